@@ -1,0 +1,80 @@
+namespace Map.Web.Canvas;
+
+// client/contract.ts is generated from these records by a test; a renamed field breaks the build, not a reader's evening.
+
+/// <summary>What the map shows. Always whole; the client works out what changed. Missing members are left as they are.</summary>
+/// <param name="Date">ISO day, the last day of the window.</param>
+/// <param name="Window">1d, 7d, 30d, 90d, 1y, all.</param>
+/// <param name="At">Centre latitude, longitude and zoom.</param>
+/// <param name="Layers">control, events, boundaries, places.</param>
+/// <param name="Event">The chosen event's id, or null.</param>
+/// <param name="Types">Event types shown; null = all.</param>
+public sealed record MapState(string? Date, string? Window, MapView? At, IReadOnlyList<string>? Layers, long? Event, IReadOnlyList<string>? Types);
+
+public sealed record MapView(double Latitude, double Longitude, double Zoom);
+
+/// <summary>The part of the earth on screen, in degrees.</summary>
+public sealed record MapBounds(double South, double West, double North, double East);
+
+/// <summary>Fixed for the life of one map.</summary>
+/// <param name="IndexUrl">Where the current packs are named.</param>
+/// <param name="DataUrl">Prefix of data files, ends in a slash.</param>
+/// <param name="Language">en or ar.</param>
+/// <param name="Theme">light, dark or auto.</param>
+/// <param name="Embedded">True on /embed: no host, no address bar, links open the full map in a new tab.</param>
+/// <param name="CanPick">True where a click on the map chooses a point (the event form).</param>
+/// <param name="TileUrl">An outside tile server's template, null by default.</param>
+/// <param name="Start">State to start from; the address overrides it where AddressIsState.</param>
+/// <param name="AddressIsState">True where the client reads and writes the address bar.</param>
+public sealed record MapOptions(string IndexUrl, string DataUrl, string Language, string Theme, bool Embedded, bool CanPick,
+    string? TileUrl, string? TileAttribution, MapState? Start, bool AddressIsState);
+
+/// <summary>What the reader did, told to the host when the finger lifts: never while dragging.</summary>
+/// <param name="State">The whole state after the act.</param>
+/// <param name="Bounds">What is on screen.</param>
+/// <param name="Cause">date, window, view, layers, event, types, start, history.</param>
+public sealed record MapReport(MapState State, MapBounds Bounds, string Cause);
+
+/// <summary>Where the packs of the current data stand; served at IndexUrl, never cached without asking.</summary>
+/// <param name="Version">Goes up with every published change.</param>
+/// <param name="Events">File name of the event pack.</param>
+/// <param name="EventIds">File name of the ids of its rows.</param>
+/// <param name="Control">File name of the control pack.</param>
+/// <param name="Base">File name of the base map pack.</param>
+/// <param name="Places">File name of the label pack: names, both languages, rank.</param>
+/// <param name="FirstDay">ISO first day with data.</param>
+/// <param name="EventsTo">ISO last day with an event.</param>
+/// <param name="ControlTo">ISO last day with a control claim; beyond it the control layer is blank.</param>
+/// <param name="Datasets">Spans with data, for the overview strip.</param>
+/// <param name="Holders">Names of holders.</param>
+public sealed record PackIndexFile(long Version, string Events, string EventIds, string Control, string Base, string Places,
+    string FirstDay, string EventsTo, string ControlTo, IReadOnlyList<DatasetSpan> Datasets, IReadOnlyList<HolderName> Holders);
+
+public sealed record DatasetSpan(string Name, string From, string To);
+
+public sealed record HolderName(string Id, string Name, string NameAr, string Short, string ShortAr);
+
+/// <summary>DataUrl + "event/{id}.json": what a pop-up says about one published event.</summary>
+public sealed record EventCard(long Id, string Type, string Title, string? TitleAr, string Edtf, string DateWords, string DateWordsAr,
+    string? Earliest, string? Latest, string? Place, string? PlaceAr, double? Latitude, double? Longitude, string Precision,
+    IReadOnlyList<CardActor> Actors, IReadOnlyList<CardFigure> Figures, IReadOnlyList<CardClaim> Claims);
+
+public sealed record CardActor(string Name, string? NameAr, string Role, string? Holder);
+
+public sealed record CardFigure(string Kind, int? Low, int? Best, int? High);
+
+public sealed record CardClaim(string Field, string Says, string? SaysAr, string Claimant, string? ClaimantAr, string? SaidOn, string? When,
+    string? Place, double? Latitude, double? Longitude, double? RadiusKm, string? Quote, string Grade, string SourceTitle, string? SourceOutlet,
+    string? SourceUrl, bool Denies);
+
+/// <summary>DataUrl + "place/{id}.json": who held one place, every change with claim and source, oldest first.</summary>
+public sealed record PlaceCard(long Id, string Name, string? NameAr, double Latitude, double Longitude, IReadOnlyList<PlaceHolding> History);
+
+/// <param name="Earliest">ISO day from which it may hold, null = open.</param>
+/// <param name="Latest">ISO day from which it certainly holds.</param>
+/// <param name="Claims">The claims it rests on, strongest first.</param>
+public sealed record PlaceHolding(IReadOnlyList<string> Holders, string Posture, string Edtf, string? Earliest, string? Latest,
+    string DateWords, string DateWordsAr, IReadOnlyList<HoldingClaim> Claims);
+
+public sealed record HoldingClaim(string Id, string Holders, string Posture, string Edtf, string Grade, string? Note, string SourceTitle, string? SourceOutlet,
+    string? SourceUrl, string? SourcePublished);

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Data;
+
+public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<MapUser, IdentityRole, string>(options)
+{
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<EventActorRow> EventActors => Set<EventActorRow>();
+    public DbSet<FigureRow> Figures => Set<FigureRow>();
+    public DbSet<ClaimRow> Claims => Set<ClaimRow>();
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+    public DbSet<PlaceRow> Places => Set<PlaceRow>();
+    public DbSet<PlaceNameRow> PlaceNames => Set<PlaceNameRow>();
+    public DbSet<ActorRow> Actors => Set<ActorRow>();
+    public DbSet<ActorNameRow> ActorNames => Set<ActorNameRow>();
+    public DbSet<ActorRelationRow> ActorRelations => Set<ActorRelationRow>();
+    public DbSet<ControlClaimRow> ControlClaims => Set<ControlClaimRow>();
+    public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+    public DbSet<InviteRow> Invites => Set<InviteRow>();
+
+    /// <summary>What anyone may see: published and not deleted. Every query that leaves the desk starts here.</summary>
+    public IQueryable<EventRow> PublicEvents => Events.Where(e => e.Status == "published" && e.DeletedAt == null);
+
+    public IQueryable<ControlClaimRow> PublicControlClaims => ControlClaims.Where(c => c.Status == "published" && c.DeletedAt == null);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<EventRow>(e =>
+        {
+            e.ToTable("Events");
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.EarliestDay, x.LatestDay });
+            e.HasIndex(x => x.LatestDay);
+            e.HasMany(x => x.Actors).WithOne().HasForeignKey(x => x.EventId).OnDelete(DeleteBehavior.Cascade);
+            e.HasMany(x => x.Figures).WithOne().HasForeignKey(x => x.EventId).OnDelete(DeleteBehavior.Cascade);
+            e.HasMany(x => x.Claims).WithOne().HasForeignKey(x => x.EventId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne(x => x.Place).WithMany().HasForeignKey(x => x.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<EventActorRow>(e => { e.ToTable("EventActors"); e.HasOne(x => x.Actor).WithMany().HasForeignKey(x => x.ActorId).OnDelete(DeleteBehavior.Restrict); });
+        builder.Entity<FigureRow>().ToTable("Figures");
+        builder.Entity<ClaimRow>(e =>
+        {
+            e.ToTable("Claims");
+            e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.Claimant).WithMany().HasForeignKey(x => x.ClaimantId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.Place).WithMany().HasForeignKey(x => x.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<SourceRow>(e => { e.ToTable("Sources"); e.HasIndex(x => x.Key).IsUnique(); });
+        builder.Entity<PlaceRow>(e =>
+        {
+            e.ToTable("Places");
+            e.HasIndex(x => x.Key).IsUnique();
+            e.HasMany(x => x.Names).WithOne().HasForeignKey(x => x.PlaceId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<PlaceNameRow>(e => { e.ToTable("PlaceNames"); e.HasIndex(x => x.NameKey); });
+        builder.Entity<ActorRow>(e =>
+        {
+            e.ToTable("Actors");
+            e.HasIndex(x => x.Key).IsUnique();
+            e.HasMany(x => x.Names).WithOne().HasForeignKey(x => x.ActorId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ActorNameRow>(e => { e.ToTable("ActorNames"); e.HasIndex(x => x.NameKey); });
+        builder.Entity<ActorRelationRow>(e =>
+        {
+            e.ToTable("ActorRelations");
+            e.HasIndex(x => x.Key).IsUnique();
+            e.HasOne(x => x.From).WithMany().HasForeignKey(x => x.FromId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.To).WithMany().HasForeignKey(x => x.ToId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ControlClaimRow>(e =>
+        {
+            e.ToTable("ControlClaims");
+            e.HasIndex(x => x.Key).IsUnique();
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasOne(x => x.Place).WithMany().HasForeignKey(x => x.PlaceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<RevisionRow>(e => { e.ToTable("Revisions"); e.HasIndex(x => new { x.Table, x.RowId }); e.HasIndex(x => x.RequestId); });
+        builder.Entity<AuditRow>().ToTable("Audit");
+        builder.Entity<DraftRow>(e => { e.ToTable("Drafts"); e.HasIndex(x => new { x.UserId, x.Form }).IsUnique(); });
+        builder.Entity<SettingRow>(e => { e.ToTable("Settings"); e.HasKey(x => x.Key); });
+        builder.Entity<InviteRow>(e => { e.ToTable("Invites"); e.HasIndex(x => x.TokenHash).IsUnique(); });
+    }
+}

@@ -1,0 +1,261 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Map.Web.Data;
+
+/// <summary>What is agreed about something that happened. Who says what stands in its claims.</summary>
+public sealed class EventRow
+{
+    /// <summary>UCDP's id, an id fixed in the articles' files, or a random number in [2^40, 2^48) made when the form opens.</summary>
+    public long Id { get; set; }
+    public string Dataset { get; set; } = "desk";
+    public string Type { get; set; } = "";
+    public string Title { get; set; } = "";
+    public string? TitleAr { get; set; }
+    public string Edtf { get; set; } = "";
+    public int EarliestDay { get; set; }
+    public int LatestDay { get; set; }
+    public bool Lasted { get; set; }
+    public string? DatePhrase { get; set; }
+    public string? DateAnchor { get; set; }
+    public long? PlaceId { get; set; }
+    public PlaceRow? Place { get; set; }
+    /// <summary>Words for the place where the gazetteer has none.</summary>
+    public string? PlaceText { get; set; }
+    public double? Latitude { get; set; }
+    public double? Longitude { get; set; }
+    public string Precision { get; set; } = "exact";
+    public string? Description { get; set; }
+    /// <summary>draft, review, published or withdrawn: read on every query that leaves the desk.</summary>
+    public string Status { get; set; } = "draft";
+    public DateTime? DeletedAt { get; set; }
+    /// <summary>Changes with every save; the editor sends back the one they saw.</summary>
+    public Guid Version { get; set; }
+    public DateTime ChangedAt { get; set; }
+    public List<EventActorRow> Actors { get; set; } = [];
+    public List<FigureRow> Figures { get; set; } = [];
+    public List<ClaimRow> Claims { get; set; } = [];
+}
+
+public sealed class EventActorRow
+{
+    public long Id { get; set; }
+    public long EventId { get; set; }
+    public long ActorId { get; set; }
+    public ActorRow Actor { get; set; } = null!;
+    public string Role { get; set; } = "party";
+    public int Position { get; set; }
+}
+
+public sealed class FigureRow
+{
+    public long Id { get; set; }
+    public long EventId { get; set; }
+    public string Kind { get; set; } = "killed";
+    public int? Low { get; set; }
+    public int? Best { get; set; }
+    public int? High { get; set; }
+}
+
+/// <summary>Who says what about an event, where it was published, in which words, how credible.</summary>
+public sealed class ClaimRow
+{
+    public long Id { get; set; }
+    public long EventId { get; set; }
+    public int Position { get; set; }
+    public string Field { get; set; } = "event";
+    public string Says { get; set; } = "";
+    public string? SaysAr { get; set; }
+    public long? ClaimantId { get; set; }
+    public ActorRow? Claimant { get; set; }
+    public string? ClaimantText { get; set; }
+    public string? PlaceText { get; set; }
+    public long? PlaceId { get; set; }
+    public PlaceRow? Place { get; set; }
+    public double? RadiusKm { get; set; }
+    public string? WhenEdtf { get; set; }
+    public string? SaidEdtf { get; set; }
+    public int SaidDay { get; set; }
+    public string? Quote { get; set; }
+    public long SourceId { get; set; }
+    public SourceRow Source { get; set; } = null!;
+    public int Credibility { get; set; } = 6;
+    public bool Denies { get; set; }
+}
+
+public sealed class SourceRow
+{
+    public long Id { get; set; }
+    public string Key { get; set; } = "";
+    public string Title { get; set; } = "";
+    public string? Outlet { get; set; }
+    public string? Author { get; set; }
+    public string? Url { get; set; }
+    public string? PublishedEdtf { get; set; }
+    public string? Language { get; set; }
+    /// <summary>Admiralty letter A–F.</summary>
+    public string Reliability { get; set; } = "F";
+    public string? Kind { get; set; }
+    public string? Licence { get; set; }
+}
+
+public sealed class PlaceRow
+{
+    public long Id { get; set; }
+    public string Key { get; set; } = "";
+    public string Name { get; set; } = "";
+    public string? NameAr { get; set; }
+    public double Latitude { get; set; }
+    public double Longitude { get; set; }
+    public string Kind { get; set; } = "village";
+    public int? Population { get; set; }
+    /// <summary>1 is labelled first, 6 last.</summary>
+    public int Rank { get; set; } = 6;
+    public string? PCode { get; set; }
+    public string? Adm1 { get; set; }
+    public string? Adm2 { get; set; }
+    public string? Adm3 { get; set; }
+    public string? Origin { get; set; }
+    public List<PlaceNameRow> Names { get; set; } = [];
+}
+
+public sealed class PlaceNameRow
+{
+    public long Id { get; set; }
+    public long PlaceId { get; set; }
+    public string Name { get; set; } = "";
+    public string Language { get; set; } = "en";
+    /// <summary>NameKey.Of(Name): what a search compares.</summary>
+    public string NameKey { get; set; } = "";
+}
+
+public sealed class ActorRow
+{
+    public long Id { get; set; }
+    public string Key { get; set; } = "";
+    public string Name { get; set; } = "";
+    public string? NameAr { get; set; }
+    public string Kind { get; set; } = "group";
+    public string? Holder { get; set; }
+    public string? ValidEdtf { get; set; }
+    public string? Note { get; set; }
+    public long? SourceId { get; set; }
+    public List<ActorNameRow> Names { get; set; } = [];
+}
+
+public sealed class ActorNameRow
+{
+    public long Id { get; set; }
+    public long ActorId { get; set; }
+    public string Name { get; set; } = "";
+    public string Language { get; set; } = "en";
+    public string NameKey { get; set; } = "";
+    public string? ValidEdtf { get; set; }
+    public long? SourceId { get; set; }
+}
+
+public sealed class ActorRelationRow
+{
+    public long Id { get; set; }
+    public string Key { get; set; } = "";
+    public long FromId { get; set; }
+    public ActorRow From { get; set; } = null!;
+    public string Kind { get; set; } = "";
+    public long ToId { get; set; }
+    public ActorRow To { get; set; } = null!;
+    public string? Edtf { get; set; }
+    public int EarliestDay { get; set; }
+    public int LatestDay { get; set; }
+    public string? Claimant { get; set; }
+    public int Credibility { get; set; } = 6;
+    public long SourceId { get; set; }
+    public SourceRow Source { get; set; } = null!;
+    public string? Note { get; set; }
+}
+
+/// <summary>One cited statement that a place was held, from a day on. The control layer is derived from these.</summary>
+public sealed class ControlClaimRow
+{
+    public long Id { get; set; }
+    public string Key { get; set; } = "";
+    public long PlaceId { get; set; }
+    public PlaceRow Place { get; set; } = null!;
+    /// <summary>Holder ids joined by '+'.</summary>
+    public string Holders { get; set; } = "";
+    public string Posture { get; set; } = "holds";
+    public string Edtf { get; set; } = "";
+    public int EarliestDay { get; set; }
+    public int LatestDay { get; set; }
+    public long SourceId { get; set; }
+    public SourceRow Source { get; set; } = null!;
+    public string? ReportedBy { get; set; }
+    public int Credibility { get; set; } = 6;
+    public string? Note { get; set; }
+    public string Status { get; set; } = "published";
+    public DateTime? DeletedAt { get; set; }
+    public Guid Version { get; set; }
+}
+
+/// <summary>One field's change: who, when, old, new, why. Written in the transaction of the change itself.</summary>
+public sealed class RevisionRow
+{
+    public long Id { get; set; }
+    public string Table { get; set; } = "";
+    public long RowId { get; set; }
+    public string Field { get; set; } = "";
+    public string? Old { get; set; }
+    public string? New { get; set; }
+    public string? Why { get; set; }
+    public string Who { get; set; } = "";
+    public DateTime At { get; set; }
+    /// <summary>Made by the client; a retried save with the same id changes nothing.</summary>
+    public Guid RequestId { get; set; }
+    public Guid Version { get; set; }
+}
+
+/// <summary>One line for every act that mattered: saves, sign-ins, role changes, invitations.</summary>
+public sealed class AuditRow
+{
+    public long Id { get; set; }
+    public DateTime At { get; set; }
+    public string Who { get; set; } = "";
+    public string Act { get; set; } = "";
+    public string? Target { get; set; }
+    public string? Detail { get; set; }
+    public Guid RequestId { get; set; }
+}
+
+/// <summary>What somebody has typed and not yet saved.</summary>
+public sealed class DraftRow
+{
+    public long Id { get; set; }
+    public string UserId { get; set; } = "";
+    public string Form { get; set; } = "";
+    public string Json { get; set; } = "";
+    public DateTime SavedAt { get; set; }
+}
+
+public sealed class SettingRow
+{
+    public string Key { get; set; } = "";
+    public string Value { get; set; } = "";
+}
+
+/// <summary>A one-time link: first set-up, an invitation, or a reset of access. Only the token's hash is kept.</summary>
+public sealed class InviteRow
+{
+    public long Id { get; set; }
+    public string TokenHash { get; set; } = "";
+    public string Purpose { get; set; } = "invite";
+    public string? Role { get; set; }
+    public string? UserId { get; set; }
+    public string CreatedBy { get; set; } = "";
+    public DateTime CreatedAt { get; set; }
+    public DateTime ExpiresAt { get; set; }
+    public DateTime? UsedAt { get; set; }
+}
+
+public sealed class MapUser : IdentityUser
+{
+    public string DisplayName { get; set; } = "";
+    public bool Disabled { get; set; }
+}

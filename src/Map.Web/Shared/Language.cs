@@ -1,0 +1,18 @@
+namespace Map.Web.Shared;
+
+/// <summary>The reader's language. Words stand in place, in pairs, so that neither tongue can be forgotten.</summary>
+public sealed record Language(string Code)
+{
+    public static readonly Language English = new("en");
+    public static readonly Language Arabic = new("ar");
+
+    public bool IsArabic => Code == "ar";
+    public string Direction => IsArabic ? "rtl" : "ltr";
+    public string Say(string english, string arabic) => IsArabic ? arabic : english;
+
+    /// <summary>The name in the reader's language, or the one there is.</summary>
+    public string Name(string english, string? arabic) => IsArabic && !string.IsNullOrEmpty(arabic) ? arabic : english;
+
+    /// <summary>Anything but "ar" is English; whether the value was known is the caller's to say.</summary>
+    public static Language Of(string? code) => code == "ar" ? Arabic : English;
+}

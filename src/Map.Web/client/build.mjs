@@ -1,0 +1,43 @@
+// Builds the client into wwwroot/js and copies the fonts into wwwroot/lib. `--tests` builds the unit tests into .tests instead.
+import { build } from 'esbuild';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = join(here, '../../..');
+const common = { bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning', absWorkingDir: here };
+
+if (process.argv.includes('--tests')) {
+  await rm(join(here, '.tests'), { recursive: true, force: true });
+  const folder = join(root, 'tests/client');
+  const tests = (await readdir(folder)).filter(name => name.endsWith('.test.ts')).map(name => join(folder, name));
+  await build({ ...common, entryPoints: tests, outdir: join(here, '.tests'), outExtension: { '.js': '.mjs' }, platform: 'node', packages: 'bundle' });
+} else {
+  await rm(join(root, 'wwwroot/js'), { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: { blazor: 'blazor.ts', embed: 'embed.ts', theme: 'theme.ts' },
+    outdir: join(root, 'wwwroot/js'),
+    splitting: true,
+    chunkNames: 'part-[hash]',
+    minify: true,
+    loader: { '.png': 'empty' },
+    external: ['/lib/*'],
+  });
+  await copyFonts();
+}
+
+/** The woff2 files the interface uses, and no others. */
+async function copyFonts() {
+  const target = join(root, 'wwwroot/lib/fonts');
+  await mkdir(target, { recursive: true });
+  const files = {
+    'ibm-plex-sans': ['latin-400-normal', 'latin-500-normal', 'latin-600-normal', 'latin-ext-400-normal', 'latin-ext-500-normal', 'latin-ext-600-normal'],
+    'ibm-plex-sans-condensed': ['latin-500-normal', 'latin-500-italic', 'latin-600-normal'],
+    'ibm-plex-sans-arabic': ['arabic-400-normal', 'arabic-500-normal', 'arabic-600-normal'],
+  };
+  for (const [family, cuts] of Object.entries(files))
+    for (const cut of cuts)
+      await cp(join(here, `node_modules/@fontsource/${family}/files/${family}-${cut}.woff2`), join(target, `${family}-${cut}.woff2`));
+}

@@ -1,0 +1,2 @@
+// Written from Canvas/MapContract.cs by ContractTests; not edited by hand.
+export {};
