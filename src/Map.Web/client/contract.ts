@@ -1,2 +1,157 @@
 // Written from Canvas/MapContract.cs by ContractTests; not edited by hand.
-export {};
+
+export interface MapState {
+  date: string | null;
+  window: string | null;
+  at: MapView | null;
+  layers: string[] | null;
+  event: number | null;
+  types: string[] | null;
+}
+
+export interface MapView {
+  latitude: number;
+  longitude: number;
+  zoom: number;
+}
+
+export interface MapBounds {
+  south: number;
+  west: number;
+  north: number;
+  east: number;
+}
+
+export interface MapOptions {
+  indexUrl: string;
+  dataUrl: string;
+  language: string;
+  theme: string;
+  embedded: boolean;
+  canPick: boolean;
+  tileUrl: string | null;
+  tileAttribution: string | null;
+  start: MapState | null;
+  addressIsState: boolean;
+}
+
+export interface MapReport {
+  state: MapState;
+  bounds: MapBounds;
+  cause: string;
+}
+
+export interface PackIndexFile {
+  version: number;
+  events: string;
+  eventIds: string;
+  control: string;
+  base: string;
+  places: string;
+  firstDay: string;
+  eventsTo: string;
+  controlTo: string;
+  datasets: DatasetSpan[];
+  holders: HolderName[];
+}
+
+export interface DatasetSpan {
+  name: string;
+  from: string;
+  to: string;
+}
+
+export interface HolderName {
+  id: string;
+  name: string;
+  nameAr: string;
+  short: string;
+  shortAr: string;
+}
+
+export interface EventCard {
+  id: number;
+  type: string;
+  title: string;
+  titleAr: string | null;
+  edtf: string;
+  dateWords: string;
+  dateWordsAr: string;
+  earliest: string | null;
+  latest: string | null;
+  place: string | null;
+  placeAr: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  precision: string;
+  actors: CardActor[];
+  figures: CardFigure[];
+  claims: CardClaim[];
+}
+
+export interface CardActor {
+  name: string;
+  nameAr: string | null;
+  role: string;
+  holder: string | null;
+}
+
+export interface CardFigure {
+  kind: string;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+}
+
+export interface CardClaim {
+  field: string;
+  says: string;
+  saysAr: string | null;
+  claimant: string;
+  claimantAr: string | null;
+  saidOn: string | null;
+  when: string | null;
+  place: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  radiusKm: number | null;
+  quote: string | null;
+  grade: string;
+  sourceTitle: string;
+  sourceOutlet: string | null;
+  sourceUrl: string | null;
+  denies: boolean;
+}
+
+export interface PlaceCard {
+  id: number;
+  name: string;
+  nameAr: string | null;
+  latitude: number;
+  longitude: number;
+  history: PlaceHolding[];
+}
+
+export interface PlaceHolding {
+  holders: string[];
+  posture: string;
+  edtf: string;
+  earliest: string | null;
+  latest: string | null;
+  dateWords: string;
+  dateWordsAr: string;
+  claims: HoldingClaim[];
+}
+
+export interface HoldingClaim {
+  id: string;
+  holders: string;
+  posture: string;
+  edtf: string;
+  grade: string;
+  note: string | null;
+  sourceTitle: string;
+  sourceOutlet: string | null;
+  sourceUrl: string | null;
+  sourcePublished: string | null;
+}
