@@ -13,6 +13,13 @@ public sealed record Language(string Code)
     /// <summary>The name in the reader's language, or the one there is.</summary>
     public string Name(string english, string? arabic) => IsArabic && !string.IsNullOrEmpty(arabic) ? arabic : english;
 
+    /// <summary>The same address in this language: English is the silent default, so that addresses stay short.</summary>
+    /// <param name="path">A path of this site, with or without parameters, without <c>lang</c>.</param>
+    public string Link(string path) => IsArabic ? path + (path.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "lang=ar" : path;
+
     /// <summary>Anything but "ar" is English; whether the value was known is the caller's to say.</summary>
     public static Language Of(string? code) => code == "ar" ? Arabic : English;
+
+    /// <summary>The language an address asks for.</summary>
+    public static Language OfAddress(string uri) => Of(new Address(uri)["lang"]);
 }
