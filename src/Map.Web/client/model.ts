@@ -1,0 +1,148 @@
+// The one state of a map. Everything that is drawn, written to the address or told to the host follows from it.
+
+import type { MapState, MapView, PackIndexFile } from './contract.ts';
+import { dayOfIso, isoOf, OPEN_END, OPEN_START } from './time/days.ts';
+
+export const LAYERS = ['control', 'events', 'boundaries', 'places'] as const;
+export const EVENT_TYPES = ['clash', 'strike', 'explosion', 'killing', 'detention', 'protest', 'politics', 'control-change', 'movement', 'statement'] as const;
+export const WINDOWS = ['1d', '7d', '30d', '90d', '1y', 'all'] as const;
+
+/** Why the state changed: date, window, view, layers, event, types, start or history. */
+export type Cause = 'date' | 'window' | 'view' | 'layers' | 'event' | 'types' | 'start' | 'history';
+
+/** What a map shows. The window is from..to, both days included; to = day. */
+export interface Shown {
+  readonly day: number;
+  /** 1d, 7d, 30d, 90d, 1y, all, or any whole number of days as Nd. */
+  readonly window: string;
+  /** First day of the window; OPEN_START where the window is "all". */
+  readonly from: number;
+  readonly to: number;
+  readonly view: MapView;
+  readonly layers: readonly string[];
+  readonly event: number | null;
+  /** Event types shown; null = all. */
+  readonly types: readonly string[] | null;
+}
+
+/** Members left out stay as they are. The window's span follows from day and window. */
+export type Part = { -readonly [K in Exclude<keyof Shown, 'from' | 'to'>]?: Shown[K] };
+
+export interface Change {
+  readonly now: Shown;
+  readonly before: Shown;
+  readonly cause: Cause;
+  /** False while a finger is down or the clock runs: repaint, but tell nobody. */
+  readonly settled: boolean;
+}
+
+export interface Model {
+  readonly now: Shown;
+  /** Nothing is told where nothing differs, except that what was unsettled has settled. */
+  change(part: Part, cause: Cause, settled?: boolean): void;
+  listen(hear: (change: Change) => void): () => void;
+}
+
+/** Days in a window, or null where it has no start or is not a window. A year is 365 days. */
+export function windowDays(window: string): number | null {
+  if (window === '1y') return 365;
+  const found = /^([1-9]\d{0,4})d$/.exec(window);
+  return found ? Number(found[1]) : null;
+}
+
+export function isWindow(window: string): boolean {
+  return window === 'all' || windowDays(window) !== null;
+}
+
+/** The window of so many days, by its short name where it has one. */
+export function windowOf(days: number): string {
+  return days === 365 ? '1y' : `${Math.max(1, Math.min(99_999, Math.round(days)))}d`;
+}
+
+export function createModel(start: Required<Part>): Model {
+  let now = spanned(start);
+  let owed: Cause | null = null;
+  const hearers = new Set<(change: Change) => void>();
+
+  return {
+    get now() { return now; },
+    change(part, cause, settled = true) {
+      const before = now;
+      const next = spanned({ ...before, ...part });
+      const same = alike(before, next);
+      if (same && !(settled && owed !== null)) return;
+      now = same ? before : next;
+      owed = settled ? null : cause;
+      for (const hear of [...hearers]) hear({ now, before, cause, settled });
+    },
+    listen(hear) {
+      hearers.add(hear);
+      return () => { hearers.delete(hear); };
+    },
+  };
+}
+
+function spanned(part: Required<Part>): Shown {
+  const length = windowDays(part.window);
+  return {
+    day: part.day, window: part.window, from: length === null ? OPEN_START : part.day - length + 1, to: part.day,
+    view: part.view, layers: part.layers, event: part.event, types: part.types,
+  };
+}
+
+function alike(a: Shown, b: Shown): boolean {
+  return a.day === b.day && a.window === b.window && a.event === b.event && sameList(a.layers, b.layers) && sameList(a.types, b.types)
+    && a.view.latitude === b.view.latitude && a.view.longitude === b.view.longitude && a.view.zoom === b.view.zoom;
+}
+
+export function sameList(a: readonly string[] | null, b: readonly string[] | null): boolean {
+  return a === b || (a !== null && b !== null && a.length === b.length && a.every((item, i) => item === b[i]));
+}
+
+/** The state as it crosses to the host. */
+export function stateOf(shown: Shown): MapState {
+  return {
+    date: isoOf(shown.day), window: shown.window, at: shown.view, layers: [...shown.layers], event: shown.event,
+    types: shown.types === null ? null : [...shown.types],
+  };
+}
+
+/** What a host's state changes: null members are left as they are, except that no event is none and no types are all. */
+export function partOf(state: MapState): Part {
+  const part: Part = { event: state.event };
+  const day = state.date === null ? null : dayOfIso(state.date);
+  if (day !== null) part.day = day;
+  if (state.window !== null && isWindow(state.window)) part.window = state.window;
+  if (state.at !== null) part.view = state.at;
+  if (state.layers !== null) part.layers = LAYERS.filter(layer => state.layers!.includes(layer));
+  part.types = state.types === null ? null : typesOf(state.types);
+  return part;
+}
+
+/** Known types in their fixed order; null where all of them are named. */
+export function typesOf(names: readonly string[]): readonly string[] | null {
+  const known = EVENT_TYPES.filter(type => names.includes(type));
+  return known.length === EVENT_TYPES.length ? null : known;
+}
+
+/** Northern Syria, the first look: the usual view, and on smaller maps the one that still fits latitude 35.2-37.2, longitude 35.6-40.5. */
+export function firstView(width: number, height: number): MapView {
+  const usual = { latitude: 35.9, longitude: 37.6, zoom: 8 };
+  const mercator = (latitude: number) => Math.log(Math.tan(Math.PI / 4 + latitude * Math.PI / 360)) * 180 / Math.PI;
+  const across = Math.log2(width * 360 / (256 * (40.5 - 35.6)));
+  const up = Math.log2(height * 360 / (256 * (mercator(37.2) - mercator(35.2))));
+  const zoom = Math.floor(Math.min(across, up) * 4) / 4;
+  return zoom >= usual.zoom || !Number.isFinite(zoom) ? usual : { latitude: 36.2, longitude: 38.05, zoom: Math.max(5, zoom) };
+}
+
+/** What is shown where neither the address nor the host says otherwise: the last day with data, thirty days, northern Syria. */
+export function firstShown(index: Pick<PackIndexFile, 'eventsTo' | 'controlTo'>, width: number, height: number): Required<Part> {
+  const last = Math.max(dayOfIso(index.eventsTo) ?? OPEN_START, dayOfIso(index.controlTo) ?? OPEN_START);
+  return { day: last === OPEN_START ? 0 : last, window: '30d', view: firstView(width, height), layers: LAYERS, event: null, types: null };
+}
+
+/** The day a map goes to when it shows an event: its last, else its first; null where neither is known. */
+export function dayOfEvent(earliest: number, latest: number): number | null {
+  if (latest !== OPEN_END) return latest;
+  return earliest === OPEN_START ? null : earliest;
+}

@@ -1,0 +1,191 @@
+// Which events happen in the window, kept as the window moves. A step costs what enters and leaves, not what there is.
+
+import { OPEN_END, OPEN_START } from './days.ts';
+
+/** What an event pack must hold for its events to be counted. Rows may stand in any order. */
+export interface EventSpans {
+  readonly count: number;
+  readonly types: readonly string[];
+  readonly earliest: Int32Array;
+  readonly latest: Int32Array;
+  readonly place: Uint16Array | Uint32Array;
+  readonly type: Uint8Array;
+  readonly placeLat: { readonly length: number };
+}
+
+export const NONE = 0, POSSIBLE = 1, CERTAIN = 2;
+
+export interface Happening {
+  /** The window's first and last day, both included; OPEN_START for "all so far". */
+  setWindow(from: number, to: number): void;
+  /** Ids of the types that count; null = all. */
+  setTypes(types: readonly string[] | null): void;
+  readonly from: number;
+  readonly to: number;
+  /** Events whose whole span lies in the window. */
+  readonly certain: number;
+  /** Events whose span only overlaps the window. */
+  readonly possible: number;
+  /** Per row NONE, POSSIBLE or CERTAIN; one array for life. */
+  readonly state: Uint8Array;
+  readonly placeCertain: Uint32Array;
+  readonly placePossible: Uint32Array;
+  /** Goes up with every change of any of the above. */
+  readonly version: number;
+  /** First day after this one on which an event of the chosen types may begin, or null. */
+  dayAfter(day: number): number | null;
+  /** Last day before this one on which an event of the chosen types may end, or null. */
+  dayBefore(day: number): number | null;
+  /** 1 where a type index counts. */
+  readonly counted: Uint8Array;
+}
+
+/** Certain: the whole span lies in the window. Possible: it overlaps. */
+export function judge(earliest: number, latest: number, from: number, to: number): number {
+  if (earliest > to || latest < from) return NONE;
+  return earliest >= from && latest <= to ? CERTAIN : POSSIBLE;
+}
+
+export function happening(pack: EventSpans): Happening {
+  const { count, earliest, latest, place, type } = pack;
+  const places = pack.placeLat.length;
+  const state = new Uint8Array(count);
+  const placeCertain = new Uint32Array(places), placePossible = new Uint32Array(places);
+  const counted = new Uint8Array(256).fill(1);
+  const byEarliest = ordered(earliest, count), byLatest = ordered(latest, count);
+  // An empty window before all time: every row is in state NONE, which is true of it.
+  let from = OPEN_START, to = OPEN_START;
+  let certain = 0, possible = 0, version = 0, fresh = true;
+
+  function put(row: number, next: number): void {
+    const old = state[row]!;
+    if (old === next) return;
+    const spot = place[row]!;
+    if (old === CERTAIN) { certain--; placeCertain[spot]!--; } else if (old === POSSIBLE) { possible--; placePossible[spot]!--; }
+    if (next === CERTAIN) { certain++; placeCertain[spot]!++; } else if (next === POSSIBLE) { possible++; placePossible[spot]!++; }
+    state[row] = next;
+  }
+
+  function recount(): void {
+    placeCertain.fill(0);
+    placePossible.fill(0);
+    certain = 0;
+    possible = 0;
+    for (let row = 0; row < count; row++) {
+      const e = earliest[row]!, l = latest[row]!;
+      let next = NONE;
+      if (e <= to && l >= from && counted[type[row]!] === 1) {
+        const spot = place[row]!;
+        if (e >= from && l <= to) { next = CERTAIN; certain++; placeCertain[spot]!++; } else { next = POSSIBLE; possible++; placePossible[spot]!++; }
+      }
+      state[row] = next;
+    }
+  }
+
+  function judgeAgain(order: Ordered, start: number, end: number): void {
+    const rows = order.rows;
+    for (let i = start; i < end; i++) {
+      const row = rows === null ? i : rows[i]!;
+      if (counted[type[row]!] === 1) put(row, judge(earliest[row]!, latest[row]!, from, to));
+    }
+  }
+
+  return {
+    get from() { return from; },
+    get to() { return to; },
+    get certain() { return certain; },
+    get possible() { return possible; },
+    get version() { return version; },
+    state, placeCertain, placePossible, counted,
+
+    setWindow(nextFrom, nextTo) {
+      if (!fresh && nextFrom === from && nextTo === to) return;
+      // A row's state can only change where one of its two days is passed by one of the two bounds.
+      const lowFrom = Math.min(from, nextFrom), highFrom = Math.max(from, nextFrom);
+      const lowTo = Math.min(to, nextTo), highTo = Math.max(to, nextTo);
+      const passed: [Ordered, number, number][] = [
+        [byEarliest, at(byEarliest, lowFrom), at(byEarliest, highFrom)],
+        [byLatest, at(byLatest, lowFrom), at(byLatest, highFrom)],
+        [byEarliest, after(byEarliest, lowTo), after(byEarliest, highTo)],
+        [byLatest, after(byLatest, lowTo), after(byLatest, highTo)],
+      ];
+      from = nextFrom;
+      to = nextTo;
+      if (fresh || passed.reduce((sum, [, start, end]) => sum + end - start, 0) > count) recount();
+      else for (const [order, start, end] of passed) judgeAgain(order, start, end);
+      fresh = false;
+      version++;
+    },
+
+    setTypes(types) {
+      let same = true;
+      pack.types.forEach((id, index) => {
+        const next = types === null || types.includes(id) ? 1 : 0;
+        if (counted[index] !== next) { counted[index] = next; same = false; }
+      });
+      if (same) return;
+      if (!fresh) recount();
+      version++;
+    },
+
+    dayAfter(day) {
+      for (let i = after(byEarliest, day); i < count; i++)
+        if (counted[type[rowAt(byEarliest, i)]!] === 1) return byEarliest.days[i]!;
+      return null;
+    },
+
+    dayBefore(day) {
+      for (let i = at(byLatest, day) - 1; i >= 0; i--) {
+        const found = byLatest.days[i]!;
+        if (found === OPEN_START) return null;
+        if (counted[type[rowAt(byLatest, i)]!] === 1) return found;
+      }
+      return null;
+    },
+  };
+}
+
+/** Days in order, and the rows they belong to; no rows where the rows stand in order already. */
+interface Ordered { readonly days: Int32Array; readonly rows: Uint32Array | null }
+
+const rowAt = (order: Ordered, i: number) => order.rows === null ? i : order.rows[i]!;
+
+/** Counting sort: a million days take some ten milliseconds, once. */
+function ordered(days: Int32Array, count: number): Ordered {
+  let inOrder = true, low = OPEN_END, high = OPEN_START;
+  for (let row = 0; row < count; row++) {
+    const day = days[row]!;
+    if (row > 0 && day < days[row - 1]!) inOrder = false;
+    if (day === OPEN_START || day === OPEN_END) continue;
+    if (day < low) low = day;
+    if (day > high) high = day;
+  }
+  if (inOrder) return { days, rows: null };
+  const width = high >= low ? high - low + 1 : 0;
+  const bucket = (day: number) => day === OPEN_START ? 0 : day === OPEN_END ? width + 1 : day - low + 1;
+  const starts = new Uint32Array(width + 3);
+  for (let row = 0; row < count; row++) starts[bucket(days[row]!) + 1]!++;
+  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+  const rows = new Uint32Array(count), sorted = new Int32Array(count);
+  for (let row = 0; row < count; row++) {
+    const spot = starts[bucket(days[row]!)]!++;
+    rows[spot] = row;
+    sorted[spot] = days[row]!;
+  }
+  return { days: sorted, rows };
+}
+
+/** Index of the first day >= this one. */
+function at(order: Ordered, day: number): number {
+  let low = 0, high = order.days.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (order.days[middle]! < day) low = middle + 1; else high = middle;
+  }
+  return low;
+}
+
+/** Index of the first day > this one. */
+function after(order: Ordered, day: number): number {
+  return day === OPEN_END ? order.days.length : at(order, day + 1);
+}
