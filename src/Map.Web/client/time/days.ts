@@ -1,7 +1,6 @@
 // Dates are whole day numbers, counted from 1970-01-01. They never pass through a time zone.
 
-export const OPEN_START = -2147483648;
-export const OPEN_END = 2147483647;
+export { OPEN_END, OPEN_START } from '../packs/days.ts';
 
 const DAY_MS = 86_400_000;
 
