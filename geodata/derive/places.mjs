@@ -52,7 +52,7 @@ function addGeoNames() {
   for (const row of readTsv(join(sources, "gazetteer/geonames_cities500_SY.tsv"))) {
     const point = { lat: Number(row.latitude), lng: Number(row.longitude) };
     add({ ...point, name: pressSpelling(row.name), kind: row.feature_code === "PPL" || /^PPLA|^PPLC/.test(row.feature_code) ? "town" : "village",
-      population: Number(row.population), capital: /^PPL(A|C)$/.test(row.feature_code), geonamesId: row.geonameid,
+      population: Number(row.population), capital: /^PPL(A|C)$/.test(row.feature_code), districtSeat: row.feature_code === "PPLA2", geonamesId: row.geonameid,
       names: [plain(row.name), row.asciiname, ...spellingOf(row)], source: "geonames" });
   }
   for (const row of readCsv(join(sources, "gazetteer/geonames_citiesjson_SY.csv"))) {
@@ -75,7 +75,7 @@ function addSeats() {
       .map(n => isArabic(n) ? bareArabic(n) : plain(n).replace(/ ?(sub-?district|district|nahiyah?|nahiyat|nahia)\b ?/gi, " ").replace(/^Markaz /i, "").trim())
       .filter(n => n && (isArabic(n) || /^[A-Z]/i.test(n) && !/^nahyt|^mrkz|^nahy/i.test(n) && /[aeiou]/i.test(n.slice(1)) && !/[bcdfghjklmnpqrstvwxyz]{4}/i.test(n)));
     const names = [seat.name.replace(/^Markaz /, ""), ...(official ? [official] : []), ...aliases];
-    const near = places.filter(p => !p.seat && inside.has(p.kind) && kilometres(p, seat) <= 2.5)
+    const near = places.filter(p => !p.seat && inside.has(p.kind) && kilometres(p, seat) <= (seat.level === 2 && p.districtSeat ? 8 : 2.5))
       .sort((a, b) => kilometres(a, seat) - kilometres(b, seat))[0];
     const place = known(names, seat, 6, p => inside.has(p.kind) && (!p.seat || p.seat === pcode)) ?? near;
     if (place) join_(place, names);
@@ -126,7 +126,7 @@ function addNeighbours() {
     .filter(r => Number(r.population) >= 30000 && r.feature_code !== "PPLX");
   for (const row of big) {
     const point = { lat: Number(row.latitude), lng: Number(row.longitude) };
-    if (isSyrian(point) || kilometresToEdge(country[0], point) > 75) continue;
+    if (isSyrian(point) || kilometresToEdge(country[0], point) > 75 && Number(row.population) < 500000) continue;
     add({ ...point, name: plain(row.name), kind: "city", names: [row.name, row.asciiname, ...spellingOf(row)], population: Number(row.population),
       pcode: row.country_code, source: "geonames", capital: row.feature_code === "PPLC" });
   }
@@ -159,7 +159,7 @@ for (const row of readCsv(input("press-names.csv"))) {
   if (found.length !== 1) { console.warn(`press-names: ${row.found} (${row.governorate}) fits ${found.length} places: ${found.map(p => p.name + "@" + p.lat + "," + p.lng)}`); continue; }
   join_(found[0], [row.name, ...(row.name_ar ? [row.name_ar] : [])], { name: row.name, kind: row.kind || undefined });
   if (row.claimed === "yes") found[0].claimed = true;
-  if (row.name_ar) found[0].official = row.name_ar;
+  if (row.name_ar) found[0].arabic = row.name_ar;
 }
 
 const seatNames = new Map(syrian.filter(p => p.seat).map(p => [p.seat, p.name]));
@@ -177,7 +177,7 @@ function rankOf(p) {
 }
 
 const towns = places.map(p => ({
-  names: p.names, name: p.name, name_ar: chooseArabic(p.name, p.official, [...p.names].filter(isArabic), Boolean(p.adm) || /^al-|^as-/i.test(p.name)),
+  names: p.names, name: p.name, name_ar: p.arabic ?? chooseArabic(p.name, p.official, [...p.names].filter(isArabic), Boolean(p.adm) || /^al-|^as-/i.test(p.name)),
   lat: p.lat, lng: p.lng, kind: p.population > 150000 || p.capital ? "city" : p.kind, population: p.population || "", rank: rankOf(p), pcode: p.pcode,
   adm1: p.adm ? governorateName(p.adm.adm1_pcode) : "", adm2: p.adm ? districtName(p.adm) : "", adm3: p.adm?.adm3_pcode ? subdistrictName(p.adm) : "", source: p.source,
   events: p.events ?? 0 }));
