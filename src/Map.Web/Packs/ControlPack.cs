@@ -1,0 +1,111 @@
+using Map.Core.Control;
+using Map.Core.Time;
+using NetTopologySuite.Geometries;
+
+namespace Map.Web.Packs;
+
+/// <summary>Writes the control pack (README.md).</summary>
+internal static class ControlPack
+{
+    /// <summary>How an open start is written: 1900-01-01.</summary>
+    private const int Distant = -25_567;
+
+    public static byte[] Write(ControlMap map) => Write(map.Cells, map.Edges, map.To);
+
+    /// <param name="to">The last day the layer speaks of.</param>
+    public static byte[] Write(IReadOnlyList<ControlCell> cells, IReadOnlyList<ControlEdge> edges, int to)
+    {
+        var holders = Holders.InOrder(cells.SelectMany(cell => cell.Timeline.Holdings).SelectMany(holding => holding.Holders)).ToList();
+        var bytes = new PackBytes("MCT1", 64 * 1024);
+        bytes.Varint(holders.Count);
+        foreach (var holder in holders)
+            bytes.Id(holder);
+        bytes.Varint(ControlRules.RadiusMetres);
+        bytes.Zigzag(Math.Max(to, Distant));
+
+        bytes.Varint(cells.Count);
+        foreach (var cell in cells)
+            Cell(bytes, cell, holders);
+        bytes.Varint(edges.Count);
+        foreach (var edge in edges)
+            Edge(bytes, edge, cells[edge.A].Place);
+        return bytes.Done();
+    }
+
+    private static void Cell(PackBytes bytes, ControlCell cell, List<string> holders)
+    {
+        bytes.Varint(cell.Place.Id);
+        bytes.Zigzag(Unit(cell.Place.Latitude));
+        bytes.Zigzag(Unit(cell.Place.Longitude));
+        bytes.Text(cell.Place.Name);
+        bytes.Text(cell.Place.NameAr);
+        Shape(bytes, cell.Shape, Unit(cell.Place.Longitude), Unit(cell.Place.Latitude));
+
+        bytes.Varint(cell.Timeline.Holdings.Count);
+        var before = 0;
+        foreach (var holding in cell.Timeline.Holdings)
+        {
+            var may = Math.Max(holding.MayFrom, Distant);
+            bytes.Zigzag((long)may - before);
+            bytes.Varint((long)Math.Max(holding.SureFrom, may) - may);
+            bytes.Byte((int)holding.Posture);
+            bytes.Byte(holding.Holders.Count);
+            foreach (var holder in holding.Holders)
+                bytes.Byte(holders.IndexOf(holder));
+            bytes.Varint(holding.Claims.Count);
+            before = may;
+        }
+    }
+
+    /// <summary>Rings whose points are rounded to the pack's unit; what rounding makes too small to see is left out.</summary>
+    private static void Shape(PackBytes bytes, Geometry shape, int x, int y)
+    {
+        var polygons = Enumerable.Range(0, shape.NumGeometries).Select(i => Rings((Polygon)shape.GetGeometryN(i))).Where(rings => rings.Count > 0).ToList();
+        bytes.Varint(polygons.Count);
+        foreach (var rings in polygons)
+        {
+            bytes.Varint(rings.Count);
+            foreach (var ring in rings)
+            {
+                bytes.Varint(ring.Count);
+                foreach (var (px, py) in ring)
+                {
+                    bytes.Zigzag(px - x);
+                    bytes.Zigzag(py - y);
+                    (x, y) = (px, py);
+                }
+            }
+        }
+    }
+
+    private static List<List<(int X, int Y)>> Rings(Polygon polygon)
+    {
+        var outer = Ring(polygon.Shell);
+        return outer is null ? [] : [outer, .. polygon.Holes.Select(Ring).OfType<List<(int, int)>>()];
+    }
+
+    private static List<(int X, int Y)>? Ring(LinearRing ring)
+    {
+        var points = new List<(int X, int Y)>(ring.NumPoints);
+        foreach (var corner in ring.Coordinates.AsSpan(1))
+            if (points.Count == 0 || points[^1] != (Unit(corner.X), Unit(corner.Y)))
+                points.Add((Unit(corner.X), Unit(corner.Y)));
+        if (points.Count > 1 && points[0] == points[^1])
+            points.RemoveAt(points.Count - 1);
+        return points.Count < 3 ? null : points;
+    }
+
+    private static void Edge(PackBytes bytes, ControlEdge edge, ControlPlace place)
+    {
+        bytes.Varint(edge.A);
+        bytes.Varint(edge.B);
+        int x1 = Unit(edge.From.X), y1 = Unit(edge.From.Y);
+        bytes.Zigzag(x1 - Unit(place.Longitude));
+        bytes.Zigzag(y1 - Unit(place.Latitude));
+        bytes.Zigzag(Unit(edge.To.X) - x1);
+        bytes.Zigzag(Unit(edge.To.Y) - y1);
+        bytes.Byte(edge.OnBorder ? 1 : 0);
+    }
+
+    private static int Unit(double degrees) => (int)Math.Round(degrees * 1e5);
+}

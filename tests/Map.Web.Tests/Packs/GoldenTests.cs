@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Map.Core.Control;
+using Map.Core.Time;
+using Map.Web.Packs;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+
+namespace Map.Web.Tests.Packs;
+
+/// <summary>
+/// The files in tests/golden are what both sides are held to: these tests write them from known things, tests/client/packs.test.ts reads them.
+/// Beside each pack stands what a reader must find in it, told without the writer's help.
+/// </summary>
+public class GoldenTests
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public void The_event_pack_and_its_ids_are_those_both_sides_know()
+    {
+        string[] types = ["clash", "strike", "statement"];
+        var azaz = PackedSpot.Of(36.58662, 37.04628, 0);
+        var idlib = PackedSpot.Of(35.93062, 36.63393, 3);
+        var south = PackedSpot.Of(-12.5, -77.03001, 5);
+        // In the order of the rows: open starts by their last day, then by first day, place (most used first), type and id.
+        PackedEvent[] rows =
+        [
+            new(7, 2, Days.OpenStart, -3, false, null),
+            new(1L << 47, 0, Days.OpenStart, 0, false, azaz),
+            new(5000, 2, Days.OpenStart, Days.OpenEnd, false, idlib),
+            new(5001, 1, Days.OpenStart, 19_572, true, azaz),
+            new(214_797, 0, -25, -25, false, south),
+            new(1001, 0, 16_801, 16_801, false, null),
+            new(1002, 0, 16_801, 16_801, false, azaz),
+            new(1003, 0, 16_801, 16_801, false, azaz),
+            new(1000, 1, 16_801, 16_831, false, azaz),
+            new(1004, 0, 16_801, 16_810, true, idlib),
+            new(1005, 0, 16_802, Days.OpenEnd, true, azaz),
+            new(1006, 2, 19_710, 19_710, true, idlib),
+            new((1L << 48) - 1, 2, 19_710, Days.OpenEnd, false, south),
+        ];
+        var (events, ids) = EventPack.Write(types, [.. rows.OrderBy(row => row.Title())]);
+        Assert.Equal(rows, PackReading.Events(events, ids).Events);
+        Same("events", events, new
+        {
+            types,
+            rows = rows.Select(row => new
+            {
+                row.Id,
+                type = types[row.Type],
+                earliest = row.EarliestDay,
+                latest = row.LatestDay,
+                row.Lasted,
+                lat = row.Spot?.Latitude / 1e5,
+                lng = row.Spot?.Longitude / 1e5,
+                precision = row.Spot?.Precision ?? 255,
+            }),
+        });
+        Same("ids", ids, rows.Select(row => row.Id));
+    }
+
+    [Fact]
+    public void The_control_pack_is_the_one_both_sides_know()
+    {
+        ControlCell[] cells =
+        [
+            Cell(3, "Azaz", "أعزاز", 36.58662, 37.04628, "POLYGON((37 36.5, 37.1 36.5, 37.1 36.65, 37 36.65, 37 36.5), (37.01 36.51, 37.01 36.53, 37.03 36.53, 37.01 36.51))",
+                new ControlClaim("a", ["opposition"], Posture.Holds, "2012-07-19", 15_540, 15_540),
+                new ControlClaim("b", ["islamic-state"], Posture.Holds, "2013-09/2013-10", 15_949, 16_009),
+                new ControlClaim("c", ["islamic-state", "opposition"], Posture.Contested, "2014-02-28", 16_129, 16_129),
+                new ControlClaim("d", ["sna", "turkey"], Posture.Joint, "2019-09-18", 18_157, 18_157),
+                new ControlClaim("e", ["sna", "turkey"], Posture.Joint, "2019-09-20", 18_159, 18_159)),
+            Cell(4, "A village", null, 36.6, 37.2, "MULTIPOLYGON(((37.1 36.5, 37.3 36.5, 37.3 36.65, 37.1 36.65, 37.1 36.5)), ((37.4 36.5, 37.41 36.5, 37.41 36.51, 37.4 36.5)))",
+                new ControlClaim("f", ["some-other-group"], Posture.Besieged, "../2013-01-01", Days.OpenStart, 15_706),
+                new ControlClaim("g", ["some-other-group"], Posture.Left, "2013-06", 15_857, 15_886)),
+        ];
+        ControlEdge[] edges =
+        [
+            new(0, 1, new Coordinate(37.1, 36.5), new Coordinate(37.1, 36.6), false),
+            new(0, 1, new Coordinate(37.1, 36.6), new Coordinate(37.1, 36.65), true),
+        ];
+        Same("control", ControlPack.Write(cells, edges, 19_710), new
+        {
+            holders = new[] { "opposition", "sna", "islamic-state", "turkey", "some-other-group" },
+            radius = 20_000,
+            to = 19_710,
+            cells = cells.Select(cell => new
+            {
+                place = cell.Place.Id,
+                cell.Place.Name,
+                nameAr = cell.Place.NameAr ?? "",
+                lat = cell.Place.Latitude,
+                lng = cell.Place.Longitude,
+                polygons = Enumerable.Range(0, cell.Shape.NumGeometries).Select(i => (Polygon)cell.Shape.GetGeometryN(i))
+                    .Select(polygon => polygon.Holes.Prepend(polygon.Shell).Select(ring => ring.Coordinates.Skip(1).Select(c => new[] { c.X, c.Y }))),
+                holdings = cell.Timeline.Holdings.Select(holding => new
+                {
+                    holding.Holders,
+                    posture = holding.Posture.Id(),
+                    may = holding.MayFrom,
+                    sure = holding.SureFrom,
+                    claims = holding.Claims.Count,
+                }),
+            }),
+            edges = edges.Select(edge => new { edge.A, edge.B, line = new[] { edge.From.X, edge.From.Y, edge.To.X, edge.To.Y }, edge.OnBorder }),
+        });
+    }
+
+    [Fact]
+    public void The_base_pack_is_the_one_both_sides_know()
+    {
+        BaseShape[] shapes =
+        [
+            new(BaseClass.Sea, 0, Shape("POLYGON((33 30, 46 30, 46 39, 33 39, 33 30), (35 33, 36 34, 35 34, 35 33))")),
+            new(BaseClass.River, 6, Shape("MULTILINESTRING((38 36, 38.5 36.5, 39 36), (40 35, 41 34.1234))")),
+            new(BaseClass.BuiltUp, 3, Shape("MULTIPOLYGON(((37 36, 37.1 36, 37 36.1, 37 36)), ((38 36, 38.1 36, 38 36.1, 38 36)))")),
+        ];
+        Same("base", BasePack.Write(shapes), shapes.Select(shape => new
+        {
+            @class = (int)shape.Class,
+            kind = shape.Shape is Polygon or MultiPolygon ? 0 : 1,
+            shape.Rank,
+            parts = NetTopologySuite.Geometries.Utilities.LinearComponentExtracter.GetLines(shape.Shape).Cast<LineString>()
+                .Select(line => line.Coordinates.Skip(line.IsClosed ? 1 : 0).Select(c => new[] { c.X, c.Y })),
+        }));
+    }
+
+    [Fact]
+    public void The_label_pack_is_the_one_both_sides_know()
+    {
+        Label[] labels =
+        [
+            new(12, 36.20124, 37.16117, LabelKind.City, 1, 1_800_000, "Aleppo", "حلب"),
+            new(0, 39.1, 34.5, LabelKind.Country, 1, null, "Türkiye", "تركيا"),
+            new(300, -1.5, -2.25, LabelKind.Village, 6, null, "", null),
+        ];
+        Same("labels", LabelPack.Write(labels.Reverse()), labels.Select(label => new
+        {
+            label.Place,
+            lat = label.Latitude,
+            lng = label.Longitude,
+            kind = (int)label.Kind,
+            label.Rank,
+            population = label.Population ?? 0,
+            label.Name,
+            nameAr = label.NameAr ?? "",
+        }));
+    }
+
+    private static ControlCell Cell(long id, string name, string? nameAr, double latitude, double longitude, string wkt, params ControlClaim[] claims) =>
+        new(new ControlPlace(id, name, nameAr, latitude, longitude, claims), PlaceTimeline.From(claims), Shape(wkt));
+
+    private static Geometry Shape(string wkt) => new WKTReader().Read(wkt);
+
+    /// <summary>Compares with the files, and writes them anew where they differ, so that the difference can be looked at and committed.</summary>
+    private static void Same(string name, byte[] pack, object expected)
+    {
+        var folder = Folder();
+        var json = JsonSerializer.Serialize(expected, Json).ReplaceLineEndings("\n") + "\n";
+        var (packFile, jsonFile) = (Path.Combine(folder, name + ".pack"), Path.Combine(folder, name + ".json"));
+        var same = File.Exists(packFile) && File.ReadAllBytes(packFile).AsSpan().SequenceEqual(pack)
+            && File.Exists(jsonFile) && File.ReadAllText(jsonFile).ReplaceLineEndings("\n") == json;
+        if (!same)
+        {
+            File.WriteAllBytes(packFile, pack);
+            File.WriteAllText(jsonFile, json);
+        }
+
+        Assert.True(same, $"tests/golden/{name} differed from what is written now. It has been written anew: look at it, run the client's tests, and commit it.");
+    }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "golden"));
+}
+
+file static class Shuffling
+{
+    /// <summary>Any order that is not the rows' own.</summary>
+    public static long Title(this PackedEvent row) => row.Id * 2654435761 % 1_000_003;
+}

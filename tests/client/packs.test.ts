@@ -1,0 +1,91 @@
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import {
+  holdingOn, lasted, LINE, POLYGON, postures, readBasePack, readControlPack, readEventPack, readIds, readLabelPack, type ControlPack,
+} from '../../src/Map.Web/client/packs/index.ts';
+
+// The same files hold the writers: tests/Map.Web.Tests/Packs/GoldenTests.cs.
+const golden = new URL('../../../../tests/golden/', import.meta.url);
+
+function pack(name: string): ArrayBuffer {
+  const file = readFileSync(new URL(`${name}.pack`, golden));
+  return file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
+}
+
+const expected = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, golden), 'utf8'));
+
+test('Every event of the golden pack is read as it was written', () => {
+  const read = readEventPack(pack('events')), ids = readIds(pack('ids')), { types, rows } = expected('events');
+  deepEqual(read.types, types);
+  equal(read.count, rows.length);
+  deepEqual(Array.from({ length: read.count }, (_, row) => ({
+    id: ids[row], type: read.types[read.type[row]!], earliest: read.earliest[row], latest: read.latest[row], lasted: lasted(read, row),
+    lat: read.place[row] === 0 ? null : read.placeLat[read.place[row]!], lng: read.place[row] === 0 ? null : read.placeLng[read.place[row]!],
+    precision: read.placePrecision[read.place[row]!],
+  })), rows);
+  ok(Number.isNaN(read.placeLat[0]));
+});
+
+test('Every cell, holding and edge of the golden control pack is read as it was written', () => {
+  const read = readControlPack(pack('control')), { holders, radius, to, cells, edges } = expected('control');
+  deepEqual({ holders: read.holders, radius: read.radius, to: read.to }, { holders, radius, to });
+  deepEqual(Array.from({ length: read.cells }, (_, cell) => ({
+    place: read.place[cell], name: read.name[cell], nameAr: read.nameAr[cell], lat: read.lat[cell], lng: read.lng[cell],
+    polygons: polygons(read, cell),
+    holdings: span(read.holdingStart, cell).map(h => ({
+      holders: Array.from(read.holder.subarray(read.holderStart[h], read.holderStart[h + 1]), i => read.holders[i]),
+      posture: postures[read.posture[h]!], may: read.may[h], sure: read.sure[h], claims: read.claims[h],
+    })),
+  })), cells);
+  deepEqual(Array.from({ length: read.edges }, (_, e) => ({
+    a: read.edgeA[e], b: read.edgeB[e], line: [read.edgeX1[e], read.edgeY1[e], read.edgeX2[e], read.edgeY2[e]], onBorder: read.edgeOnBorder[e] === 1,
+  })), edges);
+});
+
+test('A day finds the last holding that may have begun', () => {
+  const read = readControlPack(pack('control'));
+  deepEqual([15_539, 15_540, 15_948, 15_949, 16_009, 18_157, 30_000].map(day => holdingOn(read, 0, day)), [-1, 0, 0, 1, 1, 3, 3]);
+  equal(read.may[holdingOn(read, 1, -90_000)], -2_147_483_648, 'an open start has no first day');
+  equal(postures[read.posture[holdingOn(read, 1, 20_000)]!], 'left');
+});
+
+test('Every shape of the golden base pack is read as it was written', () => {
+  const read = readBasePack(pack('base'));
+  deepEqual(Array.from({ length: read.shapes }, (_, s) => ({
+    class: read.class[s], kind: read.kind[s], rank: read.rank[s],
+    parts: span(read.partStart, s).map(part => points(read, part)),
+  })), expected('base'));
+  deepEqual([...read.kind], [POLYGON, LINE, POLYGON]);
+});
+
+test('Every label of the golden label pack is read as it was written', () => {
+  const read = readLabelPack(pack('labels'));
+  deepEqual(Array.from({ length: read.count }, (_, i) => ({
+    place: read.place[i], lat: read.lat[i], lng: read.lng[i], kind: read.kind[i], rank: read.rank[i], population: read.population[i],
+    name: read.name[i], nameAr: read.nameAr[i],
+  })), expected('labels'));
+});
+
+test('A pack that is another kind, cut short or too long is refused', () => {
+  for (const [name, read] of [['events', readEventPack], ['ids', readIds], ['control', readControlPack], ['base', readBasePack], ['labels', readLabelPack]] as const) {
+    const whole = pack(name);
+    throws(() => read(pack(name === 'ids' ? 'events' : 'ids')), /is no/);
+    for (let length = 0; length < whole.byteLength; length += 1 + (whole.byteLength >> 6)) throws(() => read(whole.slice(0, length)), `${name} of ${length} bytes`);
+    const longer = new Uint8Array(whole.byteLength + 1);
+    longer.set(new Uint8Array(whole));
+    throws(() => read(longer.buffer), /too many/);
+  }
+});
+
+function span(starts: Uint32Array, of: number): number[] {
+  return Array.from({ length: starts[of + 1]! - starts[of]! }, (_, i) => starts[of]! + i);
+}
+
+function points(from: { pointStart: Uint32Array; x: Float64Array; y: Float64Array }, part: number): number[][] {
+  return span(from.pointStart, part).map(i => [from.x[i]!, from.y[i]!]);
+}
+
+function polygons(read: ControlPack, cell: number): number[][][][] {
+  return span(read.polygonStart, cell).map(polygon => span(read.ringStart, polygon).map(ring => points(read, ring)));
+}
