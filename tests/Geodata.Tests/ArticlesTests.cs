@@ -141,6 +141,16 @@ public sealed class ArticlesTests
             });
         });
 
+    [Fact]
+    public void Nobody_gives_two_answers_to_one_question_about_an_event() =>
+        Assert.All(ArticlesFiles.All, happened => Assert.Equal(
+            happened.Claims.Count,
+            happened.Claims.DistinctBy(claim => (claim.Field, claim.Claimant, claim.Claimant is null ? claim.ClaimantText : null)).Count()));
+
+    [Fact]
+    public void What_is_denied_is_told_as_the_thing_denied() =>
+        Assert.All(ArticlesFiles.All.SelectMany(happened => happened.Claims).Where(claim => claim.Denies), claim => Assert.DoesNotMatch(@"\b(not|no|never)\b", claim.Says));
+
     [Theory, MemberData(nameof(Articles))]
     public void The_article_itself_is_a_source_of_each_of_its_events(string article) =>
         Assert.All(ArticlesFiles.Of(article), happened => Assert.Contains($"article-{article}", happened.Claims.Select(claim => claim.Source)));
