@@ -28,15 +28,37 @@ const boundaries = {
   syr_admin2_simplified: ["adm2_name", "adm2_name1", "adm2_pcode", "adm1_pcode"],
 };
 
+/** A ring that touches itself at a point, without the smaller of its two loops (rounding to 5 decimals makes such points). */
+function withoutLoops(ring) {
+  const seen = new Map();
+  for (let i = 0; i < ring.length - 1; i++) {
+    const start = seen.get(String(ring[i]));
+    if (start === undefined) { seen.set(String(ring[i]), i); continue; }
+    const inner = i - start, kept = inner <= ring.length / 2 ? [...ring.slice(0, start), ...ring.slice(i)] : [...ring.slice(start, i), ring[i]];
+    // A point said twice in a row is the usual case and worth no word.
+    if (inner > 1) console.log(`cut a loop of ${Math.min(inner, ring.length - inner)} points at ${ring[i]}`);
+    return withoutLoops(kept);
+  }
+  return ring;
+}
+
+function cleaned({ type, coordinates }) {
+  if (type === "Polygon") return { type, coordinates: coordinates.map(withoutLoops) };
+  if (type === "MultiPolygon") return { type, coordinates: coordinates.map(polygon => polygon.map(withoutLoops)) };
+  return { type, coordinates };
+}
+
+const isDot = ({ type, coordinates }) => type === "LineString" && coordinates.every(c => String(c) === String(coordinates[0]));
+
 /** One feature per line, so that a change shows as a changed line. */
 function write(from, to, name, fields) {
-  const features = readJson(join(sources, from, `${name}.geojson`)).features.map(({ properties: p, geometry }) => {
+  const features = readJson(join(sources, from, `${name}.geojson`)).features.filter(f => !isDot(f.geometry)).map(({ properties: p, geometry }) => {
     const properties = Object.fromEntries(fields.filter(f => p[f] !== null && p[f] !== undefined).map(f => [f, p[f]]));
     const water = waters.get(p.name);
     if (water && fields.includes("name")) Object.assign(properties, { name: water.name_en, ...(water.name_ar ? { name_ar: water.name_ar } : {}) });
     // The boundary file's spellings stay beside the press spelling that the map writes.
     if (from === "admin") Object.assign(properties, areaNames.get(p.adm2_pcode ?? p.adm1_pcode ?? p.adm0_pcode));
-    return JSON.stringify({ type: "Feature", properties, geometry });
+    return JSON.stringify({ type: "Feature", properties, geometry: cleaned(geometry) });
   });
   writeFileSync(join(out, to, `${name}.geojson`), `{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}\n`);
 }

@@ -50,10 +50,14 @@ const columns = ["id", "type", "type_basis", "type_of_violence", "side_a", "side
   "where_prec", "date_prec", "date_start", "date_end", "edtf", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "low", "best", "high",
   "source_office", "source_date", "event_clarity"];
 
+let reordered = 0;
 const rows = readCsv(join(sources, "events/ucdp_ged_syria_2016-01_2019-11.csv")).map(row => {
   const [type, type_basis] = typeOf(row);
   const dates = row.source_date.split(";").map(d => d.trim()).filter(d => /^\d{4}-\d\d-\d\d$/.test(d)).sort();
-  return { ...row, type, type_basis, dyad: row.dyad_name, place_name: row.where_coordinates, place_key: placeKeyOf(row), edtf: edtfOf(row),
+  // Some rows have a low figure above the best one, or a high one below it: the three are put in order, the best stays.
+  const figures = [row.low, row.best, row.high].map(Number);
+  reordered += figures[0] > figures[1] || figures[1] > figures[2] ? 1 : 0;
+  return { ...row, low: Math.min(...figures), high: Math.max(...figures), type, type_basis, dyad: row.dyad_name, place_name: row.where_coordinates, place_key: placeKeyOf(row), edtf: edtfOf(row),
     source_office: [...new Set(row.source_office.split(";").map(o => o.trim()).filter(Boolean))].join("; "), source_date: dates[0] ?? "" };
 }).sort((a, b) => Number(a.id) - Number(b.id));
 
@@ -63,4 +67,4 @@ packed[9] = 255;
 mkdirSync(join(out, "events"), { recursive: true });
 writeFileSync(join(out, "events/ucdp_ged_syria_2016-2019.csv.gz"), packed);
 const count = of => JSON.stringify(rows.reduce((n, r) => ({ ...n, [of(r)]: (n[of(r)] ?? 0) + 1 }), {}));
-console.log(`${rows.length} events, ${(packed.length / 1e6).toFixed(2)} MB; types ${count(r => r.type)}; with place key ${rows.filter(r => r.place_key).length}; where_prec without key ${count(r => r.place_key ? "keyed" : r.where_prec)}; undated sources ${rows.filter(r => !r.source_date).length}`);
+console.log(`${rows.length} events, ${(packed.length / 1e6).toFixed(2)} MB; types ${count(r => r.type)}; with place key ${rows.filter(r => r.place_key).length}; where_prec without key ${count(r => r.place_key ? "keyed" : r.where_prec)}; undated sources ${rows.filter(r => !r.source_date).length}; figures put in order ${reordered}`);
