@@ -1,1 +1,49 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.MapGet("/health", () => "ok"); app.Run(); public partial class Program;
+using Map.Web.Data;
+using Map.Web.Data.FirstLoad;
+using Map.Web.Shared;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
+builder.AddHosting();
+builder.AddMapData();
+builder.AddSignIn();
+builder.Services.AddPages();
+builder.Services.AddRazorComponents()
+    .AddInteractiveServerComponents(circuits =>
+    {
+        circuits.DetailedErrors = false;
+        circuits.DisconnectedCircuitMaxRetained = 20;
+        circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+        circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
+        circuits.MaxBufferedUnacknowledgedRenderBatches = 5;
+    })
+    .AddHubOptions(hub =>
+    {
+        // About 120,000 characters typed into one field; the default of 32 KB loses a long text in silence.
+        hub.MaximumReceiveMessageSize = 256 * 1024;
+        hub.MaximumParallelInvocationsPerClient = 1;
+        hub.EnableDetailedErrors = false;
+    });
+
+var app = builder.Build();
+await app.OpenDataAsync();
+
+app.UseHosting();
+app.UseSecurityHeaders();
+app.UseLoadingPage();
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapHealth();
+app.MapStaticAssets();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
+{
+    // Compressing secrets beside chosen text leaks them; and our own headers say who may frame.
+    circuits.DisableWebSocketCompression = true;
+    circuits.ContentSecurityFrameAncestorsPolicy = null;
+});
+
+await app.RunAsync();
+
+public partial class Program;

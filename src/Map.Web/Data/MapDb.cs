@@ -84,9 +84,16 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
             e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<RevisionRow>(e => { e.ToTable("Revisions"); e.HasIndex(x => new { x.Table, x.RowId }); e.HasIndex(x => x.RequestId); });
-        builder.Entity<AuditRow>().ToTable("Audit");
+        builder.Entity<AuditRow>(e => { e.ToTable("Audit"); e.HasIndex(x => x.RequestId).IsUnique().HasFilter("\"Outcome\" IS NOT NULL"); });
         builder.Entity<DraftRow>(e => { e.ToTable("Drafts"); e.HasIndex(x => new { x.UserId, x.Form }).IsUnique(); });
         builder.Entity<SettingRow>(e => { e.ToTable("Settings"); e.HasKey(x => x.Key); });
         builder.Entity<InviteRow>(e => { e.ToTable("Invites"); e.HasIndex(x => x.TokenHash).IsUnique(); });
+        builder.Entity<IdentityRole>().HasData(new[] { "viewer", "editor", "reviewer", "admin" }.Select(role => new IdentityRole
+        {
+            Id = role,
+            Name = role,
+            NormalizedName = role.ToUpperInvariant(),
+            ConcurrencyStamp = role,
+        }));
     }
 }

@@ -12,8 +12,12 @@ internal static class SqliteBinding
 #pragma warning disable CA2255 // The binding must stand before EF Core touches SQLite, in tests and tools too.
     [ModuleInitializer]
 #pragma warning restore CA2255
-    public static void Install() => AssemblyLoadContext.Default.Resolving += (context, name) =>
-        name.Name!.StartsWith("SQLitePCLRaw", StringComparison.Ordinal)
-            ? context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, name.Name + ".dll"))
-            : null;
+    public static void Install()
+    {
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            name.Name!.StartsWith("SQLitePCLRaw", StringComparison.Ordinal)
+                ? context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, name.Name + ".dll"))
+                : null;
+        SqliteEngine.ChooseNewest();
+    }
 }

@@ -222,6 +222,8 @@ public sealed class AuditRow
     public string? Target { get; set; }
     public string? Detail { get; set; }
     public Guid RequestId { get; set; }
+    /// <summary>What a write through the gate answered, as JSON, so that a retry gets the same answer. Null on lines not written by the gate.</summary>
+    public string? Outcome { get; set; }
 }
 
 /// <summary>What somebody has typed and not yet saved.</summary>

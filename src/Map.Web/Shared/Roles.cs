@@ -10,5 +10,11 @@ public static class Roles
     public const string Reviewer = "reviewer";
     public const string Admin = "admin";
 
+    /// <summary>From least to most.</summary>
+    public static readonly IReadOnlyList<string> All = [Viewer, Editor, Reviewer, Admin];
+
+    /// <summary>The roles that satisfy the policy named after a role: itself and those above it.</summary>
+    public static IEnumerable<string> AtLeast(string role) => All.SkipWhile(known => known != role);
+
     public static bool MayEdit(ClaimsPrincipal? user) => user is not null && (user.IsInRole(Editor) || user.IsInRole(Reviewer) || user.IsInRole(Admin));
 }

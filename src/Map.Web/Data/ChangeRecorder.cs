@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Map.Web.Data;
+
+/// <summary>
+/// Reads from the change tracker what a write changes, field by field, before each save, and gives every touched event and control claim
+/// a new version. What belongs to a row (an event's claims, a place's names) is recorded under that row: table "Events", field "Claims/17.Says".
+/// </summary>
+internal sealed class ChangeRecorder
+{
+    private static readonly HashSet<string> Unrecorded = [nameof(EventRow.Id), nameof(EventRow.Version), nameof(EventRow.ChangedAt)];
+    private readonly List<(object Row, string Field, string? Old, string? New)> found = [];
+    private readonly HashSet<long> events = [];
+    private readonly MapDb db;
+    private readonly DateTime at;
+    private DataParts parts;
+
+    public ChangeRecorder(MapDb db, DateTime at)
+    {
+        (this.db, this.at) = (db, at);
+        db.SavingChanges += (_, _) => Read();
+    }
+
+    public DataChanged Change => new(parts, events);
+
+    public string? Target => found.Count == 0 ? null : OwnerOf(found[0].Row) is var owner ? $"{owner.Table} {owner.Id}" : null;
+
+    /// <summary>The revisions, once ids are known.</summary>
+    public IEnumerable<RevisionRow> Rows(WriteRequest request) => found.Select(change =>
+    {
+        var owner = OwnerOf(change.Row);
+        return new RevisionRow
+        {
+            Table = owner.Table,
+            RowId = owner.Id,
+            Field = owner.Child is null ? change.Field : $"{owner.Child}.{change.Field}",
+            Old = change.Old,
+            New = change.New,
+            Why = request.Why,
+            Who = request.Who,
+            At = at,
+            RequestId = request.RequestId,
+            Version = VersionOf(owner),
+        };
+    });
+
+    private void Read()
+    {
+        var touched = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in touched)
+        {
+            parts |= PartOf(entry.Entity);
+            if (OwnerOf(entry.Entity).Table.Length == 0) continue;
+            foreach (var field in entry.Properties) ReadField(entry, field);
+        }
+        foreach (var entry in touched) MoveVersion(entry);
+    }
+
+    private void ReadField(EntityEntry entry, PropertyEntry field)
+    {
+        var name = field.Metadata.Name;
+        if (Unrecorded.Contains(name) || (name is "EventId" || (entry.Entity is PlaceNameRow or ActorNameRow && field.Metadata.IsForeignKey()))) return;
+        var old = entry.State == EntityState.Added ? null : Text(field.OriginalValue);
+        var now = entry.State == EntityState.Deleted ? null : Text(field.CurrentValue);
+        if (old != now) found.Add((entry.Entity, name, old, now));
+    }
+
+    private void MoveVersion(EntityEntry entry)
+    {
+        if (entry.Entity is ControlClaimRow claim && entry.State != EntityState.Deleted) claim.Version = Guid.NewGuid();
+        var owner = OwnerOf(entry.Entity);
+        if (owner.Table != "Events") return;
+        events.Add(owner.Id);
+        var row = entry.Entity as EventRow ?? db.Events.Find(owner.Id);
+        if (row is null || db.Entry(row).State == EntityState.Deleted) return;
+        row.Version = Guid.NewGuid();
+        row.ChangedAt = at;
+    }
+
+    private Guid VersionOf((string Table, long Id, string? Child) owner) => owner.Table switch
+    {
+        "Events" => db.Events.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
+        "ControlClaims" => db.ControlClaims.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
+        _ => Guid.Empty,
+    };
+
+    private static (string Table, long Id, string? Child) OwnerOf(object row) => row switch
+    {
+        EventRow r => ("Events", r.Id, null),
+        EventActorRow r => ("Events", r.EventId, $"Actors/{r.Id}"),
+        FigureRow r => ("Events", r.EventId, $"Figures/{r.Id}"),
+        ClaimRow r => ("Events", r.EventId, $"Claims/{r.Id}"),
+        ControlClaimRow r => ("ControlClaims", r.Id, null),
+        SourceRow r => ("Sources", r.Id, null),
+        PlaceRow r => ("Places", r.Id, null),
+        PlaceNameRow r => ("Places", r.PlaceId, $"Names/{r.Id}"),
+        ActorRow r => ("Actors", r.Id, null),
+        ActorNameRow r => ("Actors", r.ActorId, $"Names/{r.Id}"),
+        ActorRelationRow r => ("ActorRelations", r.Id, null),
+        // Accounts, invitations, drafts: an audit line, never their fields, which hold secrets.
+        _ => ("", 0, null),
+    };
+
+    private static DataParts PartOf(object row) => row switch
+    {
+        EventRow or EventActorRow or FigureRow or ClaimRow => DataParts.Events,
+        ControlClaimRow => DataParts.Control,
+        SourceRow => DataParts.Sources,
+        PlaceRow or PlaceNameRow => DataParts.Places,
+        ActorRow or ActorNameRow or ActorRelationRow => DataParts.Actors,
+        RevisionRow or AuditRow or DraftRow or SettingRow => DataParts.None,
+        _ => DataParts.Accounts,
+    };
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+}

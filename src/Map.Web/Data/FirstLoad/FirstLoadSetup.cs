@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Map.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Data.FirstLoad;
+
+/// <summary>What people and machines are told while the first load runs, and after it.</summary>
+public static class FirstLoadSetup
+{
+    private static readonly string[] Files = ["/css", "/js", "/lib", "/icons", "/_framework", "/_content", "/health", "/robots.txt"];
+
+    internal static void AddFirstLoad(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = configuration["Map:GeodataFolder"] is { Length: > 0 } given ? given : Path.Combine(AppContext.BaseDirectory, "geodata");
+        services.AddSingleton(new Geodata(Path.GetFullPath(folder)));
+        services.AddSingleton(all => new LoadState(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Geodata>()));
+        services.AddSingleton<FirstLoader>();
+        services.AddSingleton<FirstAdmin>();
+        services.AddHostedService<FirstLoadWorker>();
+    }
+
+    /// <summary>Until the first load is complete every page says so, and asks again by itself.</summary>
+    public static void UseLoadingPage(this WebApplication app)
+    {
+        var state = app.Services.GetRequiredService<LoadState>();
+        app.Use((context, next) =>
+        {
+            if (state.IsReady || Files.Any(path => context.Request.Path.StartsWithSegments(path))) return next(context);
+            var lang = Language.Of(context.Request.Query["lang"]);
+            return PlainPage.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, lang,
+                lang.Say("First load in progress", "التحميل الأول جارٍ"),
+                lang.Say($"{state.Step}. The map opens here by itself when everything is read, usually within a minute.", $"تُقرأ البيانات الآن. تفتح الخريطة هنا تلقائياً عند الانتهاء، خلال دقيقة عادةً. ({state.Step})"),
+                reloadSeconds: 2);
+        });
+    }
+
+    /// <summary>GET /health: 503 with the step while loading, then 200 with versions and counts.</summary>
+    public static void MapHealth(this WebApplication app) => app.MapGet("/health", async (HttpContext context, LoadState state, IDbContextFactory<MapDb> dbs) =>
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (!state.IsReady) return Results.Json(new { status = "loading", step = state.Step }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        await using var db = await dbs.CreateDbContextAsync();
+        return Results.Json(new
+        {
+            status = "ok",
+            versions = new
+            {
+                map = typeof(FirstLoadSetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
+                dotnet = RuntimeInformation.FrameworkDescription,
+                sqlite = SqliteEngine.Version.ToString(),
+            },
+            counts = new
+            {
+                events = await db.PublicEvents.CountAsync(),
+                controlClaims = await db.PublicControlClaims.CountAsync(),
+                places = await db.Places.CountAsync(),
+                actors = await db.Actors.CountAsync(),
+                sources = await db.Sources.CountAsync(),
+            },
+            refused = state.Problems,
+        });
+    });
+}

@@ -1,0 +1,36 @@
+using Map.Web.Data.FirstLoad;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Data;
+
+/// <summary>The database, the gate before it, the keys beside it, and the first load.</summary>
+public static class MapDataSetup
+{
+    public static void AddMapData(this WebApplicationBuilder builder)
+    {
+        var path = builder.Configuration["Map:DataFolder"] is { Length: > 0 } given ? given : "data";
+        var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, path));
+        var services = builder.Services;
+        services.AddSingleton(_ => folder);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Changes>();
+        services.AddSingleton<MapDbs>();
+        services.AddSingleton<IDbContextFactory<MapDb>>(all => all.GetRequiredService<MapDbs>());
+        services.AddSingleton(all => new WriteGate(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Changes>(), all.GetRequiredService<TimeProvider>()));
+        services.AddScoped(all => all.GetRequiredService<MapDbs>().ForAccounts(new GatedSaves(all.GetRequiredService<WriteGate>())));
+        services.AddDataProtection().SetApplicationName("Map").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddFirstLoad(builder.Configuration);
+    }
+
+    /// <summary>Takes the data folder, brings the database to this version's form, and says whether the first load is already behind it.</summary>
+    public static async Task OpenDataAsync(this WebApplication app)
+    {
+        app.Services.GetRequiredService<DataFolder>().Hold();
+        await using (var db = app.Services.GetRequiredService<MapDbs>().ForWriting())
+        {
+            await Migrator.MigrateAsync(db, app.Logger);
+        }
+        await app.Services.GetRequiredService<LoadState>().ReadAsync();
+    }
+}

@@ -1,0 +1,67 @@
+namespace Map.Web.Shared;
+
+/// <summary>What browsers are told to refuse, on every answer; and the gate that keeps other sites' scripts from opening circuits.</summary>
+public static class SecurityHeaders
+{
+    private static readonly string[] ForOtherSites = ["/data", "/js", "/lib", "/css", "/embed"];
+
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        var settings = app.Configuration.GetSection("Map");
+        var images = TileOrigin(settings["TileUrl"]);
+        var framers = settings["EmbedFrameAncestors"] is { Length: > 0 } given ? given : "*";
+        var page = Policy("style-src-attr 'unsafe-inline'; ", images, "'none'");
+        var embed = Policy("", images, framers);
+        // Public tile servers ask for a referrer; without one, nothing about the reader's page leaves.
+        var referrer = images.Length == 0 ? "same-origin" : "strict-origin-when-cross-origin";
+
+        app.Use((context, next) =>
+        {
+            var request = context.Request;
+            if (request.Path.StartsWithSegments("/_blazor") && !IsOwn(request))
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            }
+            var isEmbed = request.Path.StartsWithSegments("/embed");
+            var shared = ForOtherSites.Any(path => request.Path.StartsWithSegments(path));
+            // On starting, because an error page begins the answer anew.
+            context.Response.OnStarting(() =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy = isEmbed ? embed : page;
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = referrer;
+                headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                headers["Cross-Origin-Resource-Policy"] = shared ? "cross-origin" : "same-origin";
+                if (shared) headers.AccessControlAllowOrigin = "*";
+                if (!isEmbed) headers.XFrameOptions = "DENY";
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+    }
+
+    /// <summary>A circuit is opened by a page of this very site: browsers always say which page opens a socket.</summary>
+    private static bool IsOwn(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        var isSocket = request.Headers.Upgrade.ToString().Equals("websocket", StringComparison.OrdinalIgnoreCase) || HttpMethods.IsConnect(request.Method);
+        return origin.Length == 0 ? !isSocket : origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Policy(string styleAttributes, string images, string framers) =>
+        "default-src 'none'; base-uri 'self'; object-src 'none'; script-src 'self'; style-src 'self'; " + styleAttributes
+        + $"img-src 'self' data: blob:{images}; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors {framers}";
+
+    /// <summary>" https://*.tile.example.org" for a template with {s}, " https://tile.example.org" without, "" for none.</summary>
+    private static string TileOrigin(string? template)
+    {
+        if (string.IsNullOrEmpty(template)) return "";
+        var anyName = template.Contains("{s}", StringComparison.Ordinal);
+        if (!Uri.TryCreate(template.Replace("{s}", "s", StringComparison.Ordinal), UriKind.Absolute, out var url) || !url.Scheme.StartsWith("http", StringComparison.Ordinal))
+            throw new InvalidOperationException($"Map__TileUrl is “{template}”; it must be a template such as https://tile.example.org/{{z}}/{{x}}/{{y}}.png.");
+        return anyName && url.Host.Contains('.', StringComparison.Ordinal) ? $" {url.Scheme}://*{url.Authority[url.Authority.IndexOf('.', StringComparison.Ordinal)..]}" : $" {url.Scheme}://{url.Authority}";
+    }
+}

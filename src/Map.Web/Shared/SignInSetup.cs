@@ -1,0 +1,52 @@
+using Map.Web.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace Map.Web.Shared;
+
+/// <summary>Accounts: how long a password is, when guessing stops, and what the cookies allow.</summary>
+public static class SignInSetup
+{
+    public static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        var https = builder.Configuration.IsHttps();
+        var prefix = https ? "__Host-" : "";
+        // Over plain http a Secure cookie would never come back.
+        var secure = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        var services = builder.Services;
+
+        services.AddIdentity<MapUser, IdentityRole>(rules =>
+        {
+            rules.User.RequireUniqueEmail = true;
+            // Length is what makes guessing hard; rules about digits and signs only make passwords alike.
+            rules.Password.RequiredLength = 15;
+            rules.Password.RequiredUniqueChars = 4;
+            rules.Password.RequireDigit = rules.Password.RequireLowercase = rules.Password.RequireUppercase = rules.Password.RequireNonAlphanumeric = false;
+            rules.Lockout.AllowedForNewUsers = true;
+            rules.Lockout.MaxFailedAccessAttempts = 5;
+            rules.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        }).AddEntityFrameworkStores<MapDb>().AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.ConfigureApplicationCookie(session =>
+        {
+            session.Cookie.Name = prefix + "Map";
+            session.Cookie.HttpOnly = true;
+            session.Cookie.SecurePolicy = secure;
+            session.Cookie.SameSite = SameSiteMode.Lax;
+            session.ExpireTimeSpan = TimeSpan.FromHours(12);
+            session.LoginPath = "/account/sign-in";
+            session.LogoutPath = "/account/sign-out";
+            session.AccessDeniedPath = "/account/denied";
+            session.ReturnUrlParameter = "returnUrl";
+        });
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = prefix + "Map-Form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = secure;
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        var policies = services.AddAuthorizationBuilder();
+        foreach (var role in Roles.All) policies.AddPolicy(role, policy => policy.RequireRole(Roles.AtLeast(role)));
+        services.AddCascadingAuthenticationState();
+    }
+}
