@@ -8,8 +8,8 @@ namespace Map.Core.Control;
 /// <item>Nothing is answered before a place's first claim, nor after <see cref="ControlMap.To"/>: silence is not an answer.</item>
 /// <item>Claims are taken in the order of their dates, and the latest claim wins: control is a state that lasts until somebody reports its end.</item>
 /// <item>A claim dated as a span may hold from its earliest day and certainly holds from its latest; between them both the old and the new holder are given.</item>
-/// <item>The same state reported again only adds a claim. It holds from the earliest start, and is certain from the first day that any of the claims makes it so:
-/// a second source confirms, it does not move the change.</item>
+/// <item>The same state reported again only adds a claim: a second source confirms, it does not move the change, and the earliest start stands. Where the two spans
+/// overlap they agree, and the days they have in common are the start: "18 July" makes "July" precise.</item>
 /// <item>Two claims whose spans overlap and both begin and end within <see cref="SameMomentDays"/> days of each other speak of the same moment. If they name different
 /// states and neither is the outcome of the other's fight, the place is contested by all whom they name: reports contradict each other, and the map does not choose.
 /// Claims with days in a clear order are two changes, however close: towns did change hands twice in two days.</item>

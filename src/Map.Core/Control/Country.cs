@@ -1,6 +1,7 @@
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Distance;
 using NetTopologySuite.Simplify;
 
@@ -16,13 +17,14 @@ public sealed class Country
     private readonly IndexedPointInAreaLocator locator;
     private readonly IndexedFacetDistance border;
 
-    /// <param name="boundary">Polygon or multipolygon, degrees, valid.</param>
+    /// <param name="boundary">Polygon or multipolygon, degrees.</param>
     public Country(Geometry boundary)
     {
-        if (boundary is not (Polygon or MultiPolygon) || boundary.IsEmpty || !boundary.IsValid)
-            throw new ArgumentException("A country's boundary is a valid polygon or multipolygon.", nameof(boundary));
+        if (boundary is not (Polygon or MultiPolygon) || boundary.IsEmpty)
+            throw new ArgumentException("A country's boundary is a polygon or multipolygon.", nameof(boundary));
         Plane = new LocalPlane(boundary.EnvelopeInternal.Centre.Y);
-        Shape = TopologyPreservingSimplifier.Simplify(Plane.ToMetres(boundary), Tolerance);
+        // OCHA's boundary goes out 40 m and back on the same line at one spot; the spike has no area and is left away.
+        Shape = TopologyPreservingSimplifier.Simplify(GeometryFixer.Fix(Plane.ToMetres(boundary)), Tolerance);
         prepared = PreparedGeometryFactory.Prepare(Shape);
         locator = new IndexedPointInAreaLocator(Shape);
         border = new IndexedFacetDistance(Shape.Boundary);

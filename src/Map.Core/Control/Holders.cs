@@ -10,12 +10,12 @@ public static class Holders
     public static IReadOnlyList<Holder> Named { get; } =
     [
         new("government-of-syria", "Government of Syria", "الحكومة السورية", "Government", "الحكومة"),
-        new("hts", "Hay'at Tahrir al-Sham", "هيئة تحرير الشام", "HTS", "تحرير الشام"),
+        new("hts", "Hayat Tahrir al-Sham", "هيئة تحرير الشام", "HTS", "تحرير الشام"),
         new("opposition", "Opposition groups", "فصائل المعارضة", "Opposition", "المعارضة"),
         new("sna", "Syrian National Army", "الجيش الوطني السوري", "SNA", "الجيش الوطني"),
         new("sdf", "Syrian Democratic Forces", "قوات سوريا الديمقراطية", "SDF", "قسد"),
-        new("islamic-state", "Islamic State", "تنظيم الدولة الإسلامية", "Islamic State", "تنظيم الدولة"),
-        new("ahrar-al-sham", "Ahrar al-Sham", "أحرار الشام", "Ahrar al-Sham", "أحرار الشام"),
+        new("islamic-state", "Islamic State", "تنظيم الدولة الإسلامية", "IS", "تنظيم الدولة"),
+        new("ahrar-al-sham", "Ahrar al-Sham", "أحرار الشام", "Ahrar", "أحرار الشام"),
         new("turkey", "Türkiye", "تركيا", "Türkiye", "تركيا"),
     ];
 

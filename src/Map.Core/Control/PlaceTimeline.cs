@@ -100,8 +100,8 @@ public sealed class PlaceTimeline
         public void Confirm(ControlClaim claim)
         {
             Claims.Add(claim);
-            MayFrom = Math.Min(MayFrom, claim.EarliestDay);
-            SureFrom = Math.Min(SureFrom, claim.LatestDay);
+            if (claim.EarliestDay <= SureFrom)
+                (MayFrom, SureFrom) = (Math.Max(MayFrom, claim.EarliestDay), Math.Min(SureFrom, claim.LatestDay));
             LastReported = Math.Max(LastReported, claim.LatestDay);
         }
 
