@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { readCsv, readTsv, readJson, writeCsv } from "./tables.mjs";
-import { areaAt, centroid, kilometres, kilometresToEdge, readAreas } from "./shapes.mjs";
+import { areaAt, centroid, contains, kilometres, kilometresToEdge, readAreas } from "./shapes.mjs";
 import { arabicSkeleton, bareArabic, chooseArabic, isArabic, keyOf, plain, pressSpelling, skeleton, slug } from "./names.mjs";
 
 const [sources, out] = process.argv.slice(2);
@@ -36,12 +36,12 @@ function join_(place, names, { name, kind, population = 0 } = {}) {
 }
 
 /** The place already known under one of these names: the nearest within reach, short keys only close by. */
-function known(names, point, reach, filter = p => inside.has(p.kind)) {
+function known(names, point, reach, filter = p => inside.has(p.kind), short = 3) {
   const keys = names.map(keyOf).filter(Boolean);
   return places
     .filter(p => Math.abs(p.lat - point.lat) < 0.1 && filter(p))
     .map(place => ({ place, km: kilometres(place, point), shared: keys.filter(k => place.keys.has(k)) }))
-    .filter(({ km, shared }) => km <= 0.15 || shared.some(k => km <= (k.length >= 3 ? reach : Math.min(reach, 1.5))))
+    .filter(({ km, shared }) => km <= 0.15 || shared.some(k => km <= (k.length > short ? reach : Math.min(reach, 1.5))))
     .sort((a, b) => (b.shared.length > 0) - (a.shared.length > 0) || a.km - b.km)[0]?.place;
 }
 
@@ -77,7 +77,7 @@ function addSeats() {
     const names = [seat.name.replace(/^Markaz /, ""), ...(official ? [official] : []), ...aliases];
     const near = places.filter(p => !p.seat && inside.has(p.kind) && kilometres(p, seat) <= (seat.level === 2 && p.districtSeat ? 8 : 2.5))
       .sort((a, b) => kilometres(a, seat) - kilometres(b, seat))[0];
-    const place = known(names, seat, 6, p => inside.has(p.kind) && (!p.seat || p.seat === pcode)) ?? near;
+    const place = known(names, seat, 6, p => inside.has(p.kind) && (!p.seat || p.seat === pcode), 2) ?? near;
     if (place) join_(place, names);
     const found = place ?? add({ lat: seat.lat, lng: seat.lng, name: pressSpelling(seat.name), kind: "town", names, source: "ocha" });
     found.seat ||= pcode;
@@ -121,7 +121,7 @@ function addUcdp() {
 }
 
 function addNeighbours() {
-  const isSyrian = point => areaAt(country, point) !== undefined;
+  const isSyrian = point => contains(country[0], point);
   const big = readTsv(join(sources, "gazetteer/geonames_cities500_neighbours_bbox.tsv"))
     .filter(r => Number(r.population) >= 30000 && r.feature_code !== "PPLX");
   for (const row of big) {
@@ -221,9 +221,15 @@ giveKeys(towns);
 
 const rows = [...adminAreas, ...towns].map(p => ({ ...p, latitude: p.lat.toFixed(5).replace(/0+$/, ""), longitude: p.lng.toFixed(5).replace(/0+$/, "") }))
   .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1));
-const aliases = rows.flatMap(row => [...new Set([...row.names].map(n => isArabic(n) ? bareArabic(n) : n))]
-  .filter(n => n.length > 1 && n !== row.name && n !== row.name_ar)
-  .sort().map(name => ({ key: row.key, name, language: isArabic(name) ? "ar" : /[ışğçöüŞİĞÇÖÜ]/.test(name) ? "tr" : /[êîûÊÎÛ]/.test(name) ? "ku" : "en" })));
+
+const languageOf = (name, row) => isArabic(name) ? "ar" : row.pcode === "TR" && /[ışğçöüŞİĞÇÖÜ]/.test(name) ? "tr" : /ê/.test(name) ? "ku" : "en";
+/** Marks are dropped from English spellings, since search is blind to them; Turkish and Kurdish keep their letters. */
+const written = (name, row) => languageOf(name, row) === "en" ? plain(name) : isArabic(name) ? bareArabic(name) : name;
+// GeoNames also lists letter-by-letter forms ("khan shykhwn"), all in small letters: nobody writes those.
+const isUsed = name => isArabic(name) || !/^[A-Z]{3}$|^Markaz /.test(name) && (!/^[a-z]/.test(name) || /^(al|el|ar|as|ash|at|az|ad|an)[ -]['`‘]?[A-Z]/.test(name) || / (district|countryside|Syria|Idlib|Idleb|Aleppo|Hama)\b/.test(name));
+const aliases = rows.flatMap(row => [...new Set([...row.names].filter(isUsed).map(name => written(name, row)))]
+  .filter(name => name.length > 1 && name !== row.name && name !== row.name_ar)
+  .map(name => ({ key: row.key, name, language: languageOf(name, row) })));
 for (const row of rows) if (row.name_ar) aliases.push({ key: row.key, name: row.name_ar, language: "ar" });
 aliases.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : a.language < b.language ? -1 : a.language > b.language ? 1 : a.name < b.name ? -1 : 1);
 
