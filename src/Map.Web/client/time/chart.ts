@@ -1,0 +1,226 @@
+// The picture of time: bars, window, marks and names on one canvas, painted whole each frame (some two hundred rectangles).
+
+import { language, say } from '../words.ts';
+import type { Axis } from './axis.ts';
+import { OPEN_END, OPEN_START } from './days.ts';
+import type { Bars } from './histogram.ts';
+import { ticks } from './ticks.ts';
+
+export interface Measures {
+  /** From the canvas's upper edge to the tallest bar's top. */
+  readonly top: number;
+  readonly bars: number;
+  readonly height: number;
+  readonly yearsOnly: boolean;
+}
+
+export interface Chosen { readonly earliest: number; readonly latest: number; readonly label: string | null }
+
+export interface ChartPicture {
+  readonly axis: Axis;
+  readonly measures: Measures;
+  readonly bars: Bars | null;
+  readonly from: number;
+  readonly to: number;
+  /** Stretches that no data set covers, first and last day. */
+  readonly uncovered: readonly { readonly from: number; readonly to: number }[];
+  readonly chosen: Chosen | null;
+}
+
+export interface Chart {
+  paint(picture: ChartPicture): void;
+  /** Reads the colours again, after the theme has changed. */
+  recolour(): void;
+}
+
+interface Ink {
+  readonly ground: string; readonly axis: string; readonly text: string; readonly text2: string; readonly line: string; readonly control: string;
+  readonly time: string; readonly soft: string; readonly mid: string; readonly out: string; readonly surface: string; readonly font: string;
+}
+
+export function createChart(canvas: HTMLCanvasElement): Chart {
+  const context = canvas.getContext('2d')!;
+  let ink: Ink | null = null, hatchPossible: CanvasPattern | null = null, hatchNothing: CanvasPattern | null = null, hatchedAt = 0;
+
+  function readInk(): Ink {
+    const style = getComputedStyle(canvas);
+    const v = (name: string) => style.getPropertyValue(`--${name}`).trim();
+    return {
+      ground: v('surface-2'), axis: v('control'), text: v('text'), text2: v('text-2'), line: v('line'), control: v('control'),
+      time: v('time'), soft: v('time-soft'), mid: v('time-mid'), out: v('time-out'), surface: v('surface'), font: v('font-ui'),
+    };
+  }
+
+  /** 45° lines on a tile of so many pixels, sharp on every screen. */
+  function hatch(colour: string, ground: string | null, tile: number, thick: number, scale: number): CanvasPattern {
+    const sheet = document.createElement('canvas');
+    const size = Math.round(tile * scale);
+    sheet.width = sheet.height = size;
+    const pen = sheet.getContext('2d')!;
+    if (ground !== null) { pen.fillStyle = ground; pen.fillRect(0, 0, size, size); }
+    pen.strokeStyle = colour;
+    pen.lineWidth = thick * scale;
+    pen.beginPath();
+    for (const shift of [-size, 0, size]) { pen.moveTo(shift - 2, size + 2); pen.lineTo(shift + size + 2, -2); }
+    pen.stroke();
+    const pattern = context.createPattern(sheet, 'repeat')!;
+    pattern.setTransform(new DOMMatrix([1 / scale, 0, 0, 1 / scale, 0, 0]));
+    return pattern;
+  }
+
+  return {
+    recolour() { ink = null; },
+    paint({ axis, measures, bars, from, to, uncovered, chosen }) {
+      const scale = Math.max(1, devicePixelRatio || 1), width = axis.width, { top, bars: high, height } = measures;
+      const pixelsWide = Math.round(width * scale), pixelsHigh = Math.round(height * scale);
+      if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) { canvas.width = pixelsWide; canvas.height = pixelsHigh; }
+      ink ??= (hatchedAt = 0, readInk());
+      if (hatchedAt !== scale) {
+        hatchPossible = hatch(ink.mid, ink.ground, 4, 1.2, scale);
+        hatchNothing = hatch(ink.line, null, 8, 1, scale);
+        hatchedAt = scale;
+      }
+      const foot = top + high;
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      context.clearRect(0, 0, width, height);
+      context.direction = 'ltr';
+
+      context.fillStyle = ink.ground;
+      context.fillRect(0, top, width, high);
+      const windowLeft = from === OPEN_START ? 0 : Math.max(0, axis.x(from)), windowRight = Math.min(width, axis.x(to + 1));
+      const hasWindow = windowRight > 0 && windowLeft < width;
+      if (hasWindow) {
+        context.fillStyle = ink.soft;
+        context.fillRect(windowLeft, top - 4, Math.max(windowRight - windowLeft, 1), high + 4);
+      }
+
+      context.fillStyle = hatchNothing!;
+      for (const gap of uncovered) {
+        const a = Math.max(0, axis.x(gap.from)), b = Math.min(width, axis.x(gap.to + 1));
+        if (b > a) context.fillRect(a, top, b - a, high);
+      }
+
+      if (bars !== null) {
+        const view = visible(bars, axis);
+        const paintBars = (certain: string | CanvasPattern, possible: string | CanvasPattern) => {
+          for (const bar of view.shown) {
+            context.fillStyle = certain;
+            context.fillRect(bar.x, foot - bar.certain, bar.width, bar.certain);
+            context.fillStyle = possible;
+            context.fillRect(bar.x, foot - bar.certain - bar.possible, bar.width, bar.possible);
+            if (bar.possible >= 2) { context.fillStyle = ink!.mid; context.fillRect(bar.x, foot - bar.certain - bar.possible, bar.width, 1); }
+          }
+        };
+        view.scale(high);
+        paintBars(ink.out, hatchPossible!);
+        if (hasWindow) {
+          context.save();
+          context.beginPath();
+          context.rect(windowLeft, 0, Math.max(windowRight - windowLeft, 1), foot);
+          context.clip();
+          paintBars(ink.time, hatchPossible!);
+          context.restore();
+        }
+      }
+
+      context.font = `400 12px ${ink.font}`;
+      context.textBaseline = 'alphabetic';
+      context.textAlign = 'center';
+      context.fillStyle = ink.text2;
+      for (const gap of uncovered) {
+        const a = Math.max(0, axis.x(gap.from)), b = Math.min(width, axis.x(gap.to + 1));
+        const words = say('no data', 'لا بيانات');
+        const space = context.measureText(words).width + 12;
+        if (b - a < Math.max(60, space)) continue;
+        context.fillStyle = hasWindow && (a + b) / 2 > windowLeft && (a + b) / 2 < windowRight ? ink.soft : ink.ground;
+        context.fillRect((a + b - space) / 2, top + high / 2 - 9, space, 18);
+        context.fillStyle = ink.text2;
+        context.fillText(words, (a + b) / 2, top + high / 2 + 4);
+      }
+
+      context.fillStyle = ink.axis;
+      context.fillRect(0, foot, width, 1);
+      context.textAlign = 'left';
+      let free = -Infinity;
+      for (const tick of ticks(axis, measures.yearsOnly)) {
+        const x = Math.round(axis.x(tick.day));
+        context.fillStyle = ink.axis;
+        context.fillRect(Math.min(x, width - 1), foot, 1, 5);
+        context.font = `${tick.isYear ? 600 : 400} 12px ${ink.font}`;
+        const wide = context.measureText(tick.text).width, at = x + 4;
+        if (at < free || at + wide > width + 1) continue;
+        context.fillStyle = tick.isYear ? ink.text : ink.text2;
+        context.fillText(tick.text, at, foot + 16);
+        free = at + wide + 8;
+      }
+
+      // Lines of the window stand on the true days; the handles may hang outward.
+      context.fillStyle = ink.time;
+      if (from !== OPEN_START && axis.x(from) >= -1 && axis.x(from) <= width + 1) context.fillRect(axis.x(from) - 0.7, top - 4, 1.4, high + 4);
+      const date = axis.x(to + 1);
+      if (date >= -1 && date <= width + 2) context.fillRect(date - 1.2, top - 8, 2.4, high + 8);
+
+      if (chosen !== null) bracket(chosen, axis, top);
+    },
+  };
+
+  /** From the earliest to the latest day of the chosen event; an open end runs on as an arrow. */
+  function bracket(chosen: Chosen, axis: Axis, top: number): void {
+    const y = top - 5, width = axis.width;
+    const openLeft = chosen.earliest === OPEN_START, openRight = chosen.latest === OPEN_END;
+    const a = openLeft ? 0 : axis.x(chosen.earliest), b = openRight ? width : axis.x(chosen.latest + 1);
+    if (b < 0 || a > width) return;
+    const left = Math.max(0, a), right = Math.min(width, Math.max(b, a + 3));
+    context.strokeStyle = ink!.text;
+    context.lineWidth = 1.8;
+    context.beginPath();
+    if (openLeft) { context.moveTo(left + 5, y - 4); context.lineTo(left + 1, y); context.lineTo(left + 5, y + 4); }
+    else if (a >= 0) { context.moveTo(left, y + 5); context.lineTo(left, y); }
+    context.moveTo(left, y);
+    context.lineTo(right, y);
+    if (openRight) { context.moveTo(right - 5, y - 4); context.lineTo(right - 1, y); context.lineTo(right - 5, y + 4); }
+    else if (b <= width) { context.moveTo(right, y); context.lineTo(right, y + 5); }
+    context.stroke();
+    if (chosen.label === null || chosen.label === '') return;
+    context.font = `500 12px ${ink!.font}`;
+    const label = chosen.label.length > 48 ? `${chosen.label.slice(0, 47)}…` : chosen.label, wide = context.measureText(label).width;
+    const x = right + 12 + wide <= width ? right + 12 : left - 12 - wide;
+    if (x < 0) return;
+    context.textAlign = 'left';
+    context.direction = language() === 'ar' ? 'rtl' : 'ltr';
+    context.textAlign = 'left';
+    context.lineWidth = 3;
+    context.lineJoin = 'round';
+    context.strokeStyle = ink!.surface;
+    context.strokeText(label, x, y + 4);
+    context.fillStyle = ink!.text;
+    context.fillText(label, x, y + 4);
+  }
+}
+
+interface Bar { readonly x: number; readonly width: number; certain: number; possible: number }
+
+/** The bars in view, in pixels across; `scale` turns counts into heights by the tallest in view, a count of one at least two pixels. */
+function visible(bars: Bars, axis: Axis): { shown: Bar[]; scale(high: number): void } {
+  const shown: Bar[] = [];
+  let tallest = 0;
+  for (let i = 0; i < bars.certain.length; i++) {
+    const a = bars.start[i]!, b = bars.start[i + 1]!;
+    if (b <= axis.left || a >= axis.right) continue;
+    const certain = bars.certain[i]!, possible = bars.possible[i]!;
+    if (certain + possible === 0) continue;
+    const x = Math.round(axis.x(a)), right = Math.round(axis.x(b));
+    shown.push({ x, width: Math.max(1, right - x - 1), certain, possible });
+    tallest = Math.max(tallest, certain + possible);
+  }
+  return {
+    shown,
+    scale(high) {
+      for (const bar of shown) {
+        const height = (count: number) => count === 0 ? 0 : Math.max(count >= 1 ? 2 : 1, Math.round(count / tallest * high));
+        bar.certain = height(bar.certain);
+        bar.possible = Math.min(height(bar.possible), high - bar.certain);
+      }
+    },
+  };
+}
