@@ -1,5 +1,7 @@
+using Map.Web.Canvas;
 using Map.Web.Data;
 using Map.Web.Data.FirstLoad;
+using Map.Web.Features.Explore;
 using Map.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
@@ -7,6 +9,8 @@ builder.AddHosting();
 builder.AddMapData();
 builder.AddSignIn();
 builder.Services.AddPages();
+builder.Services.AddMapCanvas();
+builder.Services.AddExplore();
 builder.Services.AddRazorComponents()
     .AddInteractiveServerComponents(circuits =>
     {

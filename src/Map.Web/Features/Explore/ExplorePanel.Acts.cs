@@ -1,0 +1,102 @@
+using Map.Core.Events;
+using Map.Core.Time;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Features.Explore;
+
+// What the reader does in the panel. Each act changes the state, tells the map, and asks again.
+public sealed partial class ExplorePanel
+{
+    // Zooms at which a place of that precision fills about a third of the screen.
+    private static readonly Dictionary<string, double> ZoomFor = new()
+    {
+        [PlacePrecision.Exact.Id] = 10, [PlacePrecision.Near.Id] = 10, [PlacePrecision.District.Id] = 9,
+        [PlacePrecision.Governorate.Id] = 8.5, [PlacePrecision.Region.Id] = 8, [PlacePrecision.Country.Id] = 7,
+    };
+
+    private async Task OpenAsync(long id)
+    {
+        await using var db = await Databases.CreateDbContextAsync();
+        if (await EventReading.ReadAsync(db, id, mayEdit, CancellationToken.None) is not { } opened)
+        {
+            notice = Lang.Say("This event is no longer published.", "لم يعد هذا الحدث منشوراً.");
+            StateHasChanged();
+            return;
+        }
+        reading = opened;
+        var day = opened.Day is { } known ? StartingPoint.Iso(Days.Date(known)) : null;
+        await ShowAsync(new MapState(day, null, ViewOf(opened.Event), null, id, state!.Types));
+    }
+
+    private async Task CloseAsync()
+    {
+        reading = null;
+        await ShowAsync(new MapState(null, null, null, null, null, state!.Types));
+    }
+
+    private Task GoToDayAsync(int day) => ShowAsync(new MapState(StartingPoint.Iso(Days.Date(day)), null, null, null, state!.Event, state.Types));
+
+    private Task GoToWindowAsync(string window) => ShowAsync(new MapState(null, window, null, null, state!.Event, state.Types));
+
+    private Task FilterAsync(IReadOnlyList<string>? types) => ShowAsync(new MapState(null, null, null, null, state!.Event, types));
+
+    private Task LookAtAsync(EventRow row) => ShowAsync(new MapState(null, null, ViewOf(row), null, row.Id, state!.Types));
+
+    private Task LookAtChangeAsync(ControlChange change) => LookAtPlaceAsync(change.Place.Id, change.Place.Latitude, change.Place.Longitude, Math.Min(change.After.SureFrom, part!.To));
+
+    private async Task LookAtPlaceAsync(long place, double latitude, double longitude, int? day)
+    {
+        var date = day is { } known ? StartingPoint.Iso(Days.Date(known)) : null;
+        await ShowAsync(new MapState(date, null, new MapView(latitude, longitude, Math.Max(state!.At?.Zoom ?? 0, 10)), null, state.Event, state.Types));
+        // OPENPLACE
+    }
+
+    private async Task ChooseAsync(Found found)
+    {
+        switch (found.Kind)
+        {
+            case FoundKind.Place:
+                await LookAtPlaceAsync(found.Id, found.Latitude!.Value, found.Longitude!.Value, null);
+                break;
+            case FoundKind.Event:
+                await OpenAsync(found.Id);
+                break;
+            case FoundKind.Actor:
+                reading = null;
+                actor = found;
+                await ReadActorAsync(EventList.Step);
+                break;
+        }
+    }
+
+    private async Task<IReadOnlyList<Found>> AskAsync(string typed) => (await Published.SearchAsync()).Find(typed, Lang);
+
+    private async Task ReadActorAsync(int most)
+    {
+        await using var db = await Databases.CreateDbContextAsync();
+        actorEvents = await EventList.OfActorAsync(db, actor!.Id, most, CancellationToken.None);
+    }
+
+    private Task MoreOfActorAsync() => ReadActorAsync(actorEvents!.Shown + EventList.Step);
+
+    private void LeaveActor() => (actor, actorEvents) = (null, null);
+
+    /// <summary>Tells the map, and asks at once: what the map then reports is the same question and is answered from here.</summary>
+    private async Task ShowAsync(MapState asked)
+    {
+        state = state! with
+        {
+            Date = asked.Date ?? state.Date, Window = asked.Window ?? state.Window, At = asked.At ?? state.At,
+            Layers = asked.Layers ?? state.Layers, Event = asked.Event, Types = asked.Types,
+        };
+        await Map.ShowAsync(asked);
+        await AnswerAsync(asked.At is null ? part!.Box : StartingPoint.Around(asked.At));
+        StateHasChanged();
+    }
+
+    private MapView? ViewOf(EventRow row) => row is { Latitude: { } latitude, Longitude: { } longitude }
+        ? new MapView(latitude, longitude, ZoomFor.TryGetValue(row.Precision, out var zoom) && zoom < 9 ? zoom : Math.Max(state!.At?.Zoom ?? 0, 10))
+        : null;
+}

@@ -1,0 +1,138 @@
+using Map.Core.Time;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Map.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Features.Explore;
+
+/// <summary>
+/// The list beside the map. The map tells it what is shown when the finger lifts; it asks the database and draws. What the reader does here
+/// (opens an event, follows a date) it tells the map, which moves and writes the address.
+/// </summary>
+public sealed partial class ExplorePanel
+{
+    private enum Tab { Events, Changes, Filters }
+
+    private readonly LatestOnly questions = new();
+    private MapState? state;
+    private ShownPart? part;
+    private EventList? list;
+    private IReadOnlyList<ControlChange>? changes;
+    private EventReading? reading;
+    private Found? actor;
+    private EventList? actorEvents;
+    private Tab tab = Tab.Events;
+    private int rows = EventList.Step;
+    private bool live, mayEdit;
+    private string? notice;
+
+    [Inject] private MapClient Map { get; set; } = null!;
+    [Inject] private IDbContextFactory<MapDb> Databases { get; set; } = null!;
+    [Inject] private Published Published { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+    [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        mayEdit = Authentication is not null && Roles.MayEdit((await Authentication).User);
+        await using var db = await Databases.CreateDbContextAsync();
+        state = await StartingPoint.ReadAsync(db, new Address(Navigation.Uri), CancellationToken.None);
+        await AnswerAsync(StartingPoint.Around(state.At));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) { return; }
+        await Map.AttachAsync(new MapListener
+        {
+            Reported = ReportAsync,
+            EventOpened = OpenAsync,
+            Noticed = text => { notice = text; StateHasChanged(); return Task.CompletedTask; },
+        });
+        live = true;
+        StateHasChanged();
+    }
+
+    private async Task ReportAsync(MapReport report)
+    {
+        state = report.State;
+        await AnswerAsync(report.Bounds);
+        StateHasChanged();
+    }
+
+    /// <summary>Asks again for what is shown now. A newer question cancels this one, whose answer is then dropped.</summary>
+    private async Task AnswerAsync(MapBounds box)
+    {
+        var asked = StartingPoint.Part(state!, box);
+        var chosen = state!.Event;
+        if (part is not null && !part.SameQuestion(asked)) { rows = EventList.Step; }
+        part = asked;
+        var cancel = questions.Next();
+        try
+        {
+            await using var db = await Databases.CreateDbContextAsync(cancel);
+            var answer = await EventList.FindAsync(db, asked, rows, cancel);
+            var opened = chosen is null ? null
+                : reading?.Event.Id == chosen ? reading
+                : await EventReading.ReadAsync(db, chosen.Value, mayEdit, cancel);
+            var changed = (await Published.ControlAsync().WaitAsync(cancel)).In(asked);
+            cancel.ThrowIfCancellationRequested();
+            (list, changes, reading) = (answer, changed, opened);
+            if (chosen is not null && opened is null) { notice = Lang.Say("The event in the address is not here: it may have been withdrawn.", "الحدث المذكور في العنوان ليس هنا: ربما سُحب."); }
+        }
+        // The reader has moved on, and a newer question is under way.
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested) { }
+    }
+
+    private string EventAddress(long id, int? day) =>
+        Lang.Link($"/?{(day is { } known && known != Days.OpenEnd ? $"date={StartingPoint.Iso(Days.Date(known))}&" : "")}window={state?.Window}&event={id}");
+
+    private string Summary(EventList found) => found.Possible == 0
+        ? Lang.Say($"{Counted.Events.Say(found.Total, Lang)} in this view", $"{Counted.Events.Say(found.Total, Lang)} في هذا العرض")
+        : Lang.Say($"{Counted.Digits(found.Certain)} certain, {Counted.Digits(found.Possible)} possible in this view",
+            $"{Counted.Digits(found.Certain)} مؤكد · {Counted.Digits(found.Possible)} محتمل · في هذا العرض");
+
+    private RenderFragment TabButton(Tab of, string words, int? count) => builder =>
+    {
+        builder.OpenElement(0, "button");
+        builder.AddAttribute(1, "type", "button");
+        builder.AddAttribute(2, "role", "tab");
+        builder.AddAttribute(3, "id", $"tab-{of}");
+        builder.AddAttribute(4, "class", "tab");
+        builder.AddAttribute(5, "aria-selected", tab == of ? "true" : "false");
+        builder.AddAttribute(6, "aria-controls", "panel-list");
+        builder.AddAttribute(7, "tabindex", tab == of ? "0" : "-1");
+        builder.AddAttribute(8, "onclick", EventCallback.Factory.Create<MouseEventArgs>(this, () => tab = of));
+        builder.AddContent(9, words);
+        if (count is { } number)
+        {
+            builder.OpenElement(10, "span");
+            builder.AddAttribute(11, "class", "tab-count");
+            builder.AddContent(12, " " + Counted.Digits(number));
+            builder.CloseElement();
+        }
+        builder.CloseElement();
+    };
+
+    private void StepTab(KeyboardEventArgs key)
+    {
+        var step = (key.Key, Lang.IsArabic) switch { ("ArrowRight", false) or ("ArrowLeft", true) => 1, ("ArrowLeft", false) or ("ArrowRight", true) => 2, _ => 0 };
+        tab = (Tab)(((int)tab + step) % 3);
+    }
+
+    private async Task MoreAsync()
+    {
+        rows += EventList.Step;
+        await AnswerAsync(part!.Box);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        questions.Dispose();
+        await Map.DisposeAsync();
+    }
+}

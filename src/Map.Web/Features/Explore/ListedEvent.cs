@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using Map.Core.Control;
+using Map.Core.Events;
+using Map.Web.Data;
+using Map.Web.Shared;
+
+namespace Map.Web.Features.Explore;
+
+/// <summary>One row of the list.</summary>
+public sealed record ListedEvent(long Id, string Type, string Title, string? TitleAr, string? Place, string? PlaceAr,
+    int EarliestDay, int LatestDay, bool Lasted, IReadOnlyList<ListedActor> Actors, IReadOnlyList<Figures> Figures)
+{
+    public static readonly Expression<Func<EventRow, ListedEvent>> Columns = e => new ListedEvent(
+        e.Id, e.Type, e.Title, e.TitleAr, e.Place == null ? e.PlaceText : e.Place.Name, e.Place == null ? null : e.Place.NameAr,
+        e.EarliestDay, e.LatestDay, e.Lasted,
+        e.Actors.OrderBy(a => a.Position).Select(a => new ListedActor(a.Actor.Key, a.Actor.Name, a.Actor.NameAr, a.Role)).ToList(),
+        e.Figures.OrderBy(f => f.Id).Select(f => new Figures(f.Kind, f.Low, f.Best, f.High)).ToList());
+
+    /// <summary>"SNA and SDF · 7 killed": who, by their part in it, and the first figure.</summary>
+    public string SecondLine(Language language)
+    {
+        var names = Actors.Where(a => a.Role != ActorRole.Claimant.Id).Take(3).Select(a => a.ShortName(language)).ToList();
+        var who = names.Count switch
+        {
+            0 => null,
+            1 => names[0],
+            2 => language.Say($"{names[0]} and {names[1]}", $"{names[0]} و{names[1]}"),
+            _ => language.Say($"{names[0]}, {names[1]} and {names[2]}", $"{names[0]} و{names[1]} و{names[2]}"),
+        };
+        var figure = Figures.Select(f => FigureWords.Short(f, language)).FirstOrDefault(words => words is not null)
+            ?? language.Say("no figure", "لا أرقام");
+        return who is null ? figure : $"{who} · {figure}";
+    }
+}
+
+public sealed record ListedActor(string Key, string Name, string? NameAr, string Role)
+{
+    /// <summary>What a row has room for: the short name of a party that the map's legend names too.</summary>
+    public string ShortName(Language language) => Holders.Named.FirstOrDefault(holder => holder.Id == Key) is { } known
+        ? language.Name(known.Short, known.ShortAr)
+        : language.Name(Name, NameAr);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Map.Core.Time;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Map.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Features.Explore;
+
+/// <summary>What an address asks for, as far as a server can know it: the list is drawn before the map has told what is on screen.</summary>
+public static class StartingPoint
+{
+    // Northern Syria on a laptop's screen: what the client shows where the address names no view.
+    private const double UsualLatitude = 35.9, UsualLongitude = 37.6, UsualZoom = 8, UsualWidth = 982, UsualHeight = 680;
+
+    /// <summary>The state of the address. What is missing or not understood takes its first value; the client names it in a notice.</summary>
+    public static async Task<MapState> ReadAsync(MapDb db, Address address, CancellationToken cancel)
+    {
+        var date = DateOnly.TryParseExact(address["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : Days.Date(await LastDayAsync(db, cancel));
+        var window = address["window"] is { } given && IsWindow(given) ? given : ShownPart.UsualWindow;
+        var types = address["types"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        long? chosen = long.TryParse(address["event"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        return new MapState(Iso(date), window, View(address["at"]), null, chosen, types);
+    }
+
+    /// <summary>The part of the earth a usual screen shows of a view, by the web's Mercator.</summary>
+    public static MapBounds Around(MapView? view)
+    {
+        var (latitude, longitude, zoom) = view is null ? (UsualLatitude, UsualLongitude, UsualZoom) : (view.Latitude, view.Longitude, view.Zoom);
+        var degreesPerPixel = 360 / (256 * Math.Pow(2, zoom));
+        var middle = Math.Log(Math.Tan(Math.PI / 4 + latitude * Math.PI / 360)) * 180 / Math.PI;
+        var halfHeight = UsualHeight / 2 * degreesPerPixel;
+        return new MapBounds(Latitude(middle - halfHeight), longitude - UsualWidth / 2 * degreesPerPixel, Latitude(middle + halfHeight), longitude + UsualWidth / 2 * degreesPerPixel);
+    }
+
+    public static ShownPart Part(MapState state, MapBounds box)
+    {
+        var to = Days.Of(DateOnly.ParseExact(state.Date!, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        return new ShownPart(ShownPart.FirstDay(to, state.Window), to, box, state.Types);
+    }
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static bool IsWindow(string window) => window == "all" || ShownPart.DaysIn(window) is not null;
+
+    /// <summary>The last day any event or control claim certainly reaches; today's date has no part in it.</summary>
+    private static async Task<int> LastDayAsync(MapDb db, CancellationToken cancel)
+    {
+        var events = await db.PublicEvents.Where(e => e.LatestDay != Days.OpenEnd).OrderByDescending(e => e.LatestDay).Select(e => (int?)e.LatestDay).FirstOrDefaultAsync(cancel);
+        var control = await db.PublicControlClaims.Where(c => c.LatestDay != Days.OpenEnd).MaxAsync(c => (int?)c.LatestDay, cancel);
+        return Math.Max(events ?? 0, control ?? 0);
+    }
+
+    private static MapView? View(string? at)
+    {
+        var parts = at?.Split(',');
+        if (parts is not { Length: 3 }) { return null; }
+        var numbers = new double[3];
+        for (var i = 0; i < 3; i++)
+        {
+            if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i])) { return null; }
+        }
+        return numbers is [>= -85 and <= 85, >= -180 and <= 180, >= 1 and <= 19] ? new MapView(numbers[0], numbers[1], numbers[2]) : null;
+    }
+
+    private static double Latitude(double mercator) => Math.Atan(Math.Exp(mercator * Math.PI / 180)) * 360 / Math.PI - 90;
+}
