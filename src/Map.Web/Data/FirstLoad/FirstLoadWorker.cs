@@ -14,7 +14,7 @@ internal sealed class FirstLoadWorker(FirstLoader loader, FirstAdmin admin, Load
         try
         {
             if (!state.IsReady) await loader.RunAsync(stoppingToken);
-            state.Finish();
+            state.Open();
             Console.WriteLine($"SQLite {SqliteEngine.Version}{(SqliteEngine.IsSystems ? " (the system's)" : "")}");
             // A system's engine may bear an old number and be mended all the same: its distribution sees to it.
             if (!SqliteEngine.IsSystems && SqliteEngine.Version < SqliteEngine.Mended)
@@ -22,6 +22,7 @@ internal sealed class FirstLoadWorker(FirstLoader loader, FirstAdmin admin, Load
             var address = Address;
             await admin.EnsureAsync(address);
             Console.WriteLine($"Map is at {address}");
+            state.Complete();
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -7,9 +7,13 @@ public sealed class LoadState
 {
     private readonly IDbContextFactory<MapDb> dbs;
     private readonly Geodata geodata;
+    private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string step = "Starting";
 
     internal LoadState(IDbContextFactory<MapDb> dbs, Geodata geodata) => (this.dbs, this.geodata) = (dbs, geodata);
+
+    /// <summary>Ends when the first load is complete and the console has said where the map is.</summary>
+    public Task Completed => completed.Task;
 
     /// <summary>True once every file of geodata has been read and pages can be shown.</summary>
     public bool IsReady { get; private set; }
@@ -42,5 +46,7 @@ public sealed class LoadState
         Console.WriteLine(words);
     }
 
-    internal void Finish() => IsReady = true;
+    internal void Open() => IsReady = true;
+
+    internal void Complete() => completed.TrySetResult();
 }

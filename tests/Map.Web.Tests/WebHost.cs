@@ -1,0 +1,103 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Map.Web.Data;
+using Map.Web.Data.FirstLoad;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Map.Web.Tests;
+
+/// <summary>The whole server in this process: Kestrel on a free port, its own data folder, ended and removed on disposal.</summary>
+public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
+{
+    private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly bool keepFolder;
+
+    private WebHost(string folder, IReadOnlyDictionary<string, string> settings, bool keepFolder)
+    {
+        (Folder, this.settings, this.keepFolder) = (folder, settings, keepFolder);
+        UseKestrel(0);
+    }
+
+    /// <summary>The data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>http://127.0.0.1:PORT/</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>A client that neither follows redirects nor keeps cookies.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    public IDbContextFactory<MapDb> Dbs => Services.GetRequiredService<IDbContextFactory<MapDb>>();
+
+    public WriteGate Gate => Services.GetRequiredService<WriteGate>();
+
+    /// <summary>A server on a few rows of geodata: three places, three actors, six events, two control claims, eight faults.</summary>
+    public static Task<WebHost> StartSmallAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null) =>
+        StartAsync(SmallGeodata, settings, folder);
+
+    /// <summary>A server on everything that ships. It is loaded once per run of the tests and copied for every host after that.</summary>
+    public static async Task<WebHost> StartFullAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var folder = NewFolder();
+        File.Copy(await FullDatabase.Value, Path.Combine(folder, "map.db"));
+        return await StartAsync(null, settings, folder);
+    }
+
+    /// <param name="geodata">Folder to load from; null = the one that ships.</param>
+    /// <param name="settings">Settings such as "Map:TileUrl".</param>
+    /// <param name="folder">A data folder that outlives the host; null = a new one, removed with it.</param>
+    /// <param name="untilLoaded">False returns while the first load may still run.</param>
+    public static async Task<WebHost> StartAsync(string? geodata, IReadOnlyDictionary<string, string>? settings = null, string? folder = null, bool untilLoaded = true)
+    {
+        var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>());
+        if (geodata is not null) all["Map:GeodataFolder"] = geodata;
+        var host = new WebHost(folder ?? NewFolder(), all, keepFolder: folder is not null);
+        host.StartServer();
+        host.Address = new Uri(host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        host.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.Address };
+        if (untilLoaded) await host.LoadedAsync();
+        return host;
+    }
+
+    /// <summary>Waits until /health says that the first load is complete.</summary>
+    public async Task<JsonElement> LoadedAsync()
+    {
+        await Services.GetRequiredService<LoadState>().Completed.WaitAsync(TimeSpan.FromMinutes(2));
+        return await Http.GetFromJsonAsync<JsonElement>("health");
+    }
+
+    public static string NewFolder() => Directory.CreateTempSubdirectory("map-test-").FullName;
+
+    public static string SmallGeodata => Path.Combine(AppContext.BaseDirectory, "Data", "small-geodata");
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("Map:DataFolder", Folder);
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        await base.DisposeAsync();
+        if (!keepFolder) Directory.Delete(Folder, recursive: true);
+    }
+
+    private static readonly Lazy<Task<string>> FullDatabase = new(async () =>
+    {
+        var folder = NewFolder();
+        await using (await StartAsync(null, folder: folder))
+        {
+        }
+        SqliteConnection.ClearAllPools();
+        return Path.Combine(folder, "map.db");
+    });
+}
