@@ -2,12 +2,14 @@ using Map.Web.Canvas;
 using Map.Web.Data;
 using Map.Web.Data.FirstLoad;
 using Map.Web.Features.Explore;
+using Map.Web.Features.Accounts;
 using Map.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
 builder.AddHosting();
 builder.AddMapData();
 builder.AddSignIn();
+builder.Services.AddAccounts();
 builder.Services.AddPages();
 builder.Services.AddMapCanvas();
 builder.Services.AddExplore();
@@ -40,6 +42,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 
 app.MapHealth();
+app.MapAccounts();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
 {

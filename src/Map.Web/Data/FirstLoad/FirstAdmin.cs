@@ -15,8 +15,7 @@ internal sealed class FirstAdmin(IDbContextFactory<MapDb> dbs, WriteGate gate, L
         if (await ExistsAsync()) return;
         if (configuration["Admin:Email"] is { Length: > 0 } email && configuration["Admin:Password"] is { Length: > 0 } password)
         {
-            await MakeAsync(email, password);
-            return;
+            if (await MakeAsync(email, password)) return;
         }
         state.SetUpLink = $"{address}/account/setup?token={await InviteAsync()}";
         Console.WriteLine($"Nobody administers this server yet. Set it up within 24 hours: {state.SetUpLink}");
@@ -28,7 +27,7 @@ internal sealed class FirstAdmin(IDbContextFactory<MapDb> dbs, WriteGate gate, L
         return await db.UserRoles.AnyAsync(held => held.RoleId == Role);
     }
 
-    private async Task MakeAsync(string email, string password)
+    private async Task<bool> MakeAsync(string email, string password)
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<MapUser>>();
@@ -38,6 +37,7 @@ internal sealed class FirstAdmin(IDbContextFactory<MapDb> dbs, WriteGate gate, L
         Console.WriteLine(made.Succeeded
             ? $"{email} administers this server, with the password from Admin__Password."
             : $"Admin__Email and Admin__Password were not taken: {string.Join(" ", made.Errors.Select(e => e.Description))}");
+        return made.Succeeded;
     }
 
     /// <summary>A new link each start; the ones before it end.</summary>

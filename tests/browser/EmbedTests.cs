@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace Map.Browser.Tests;
+
+[Collection(nameof(Product))]
+public class EmbedTests(Product product)
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("sandbox=\"allow-scripts\"")]
+    public async Task An_embed_in_a_plain_page_of_another_origin_works_without_socket_cookie_or_outside_request(string sandbox)
+    {
+        await using var host = await HostPage.ServeAsync(
+            $"<iframe title=\"Map\" src=\"{product.Site.Address}embed?date=2019-11-01&window=30d\" width=\"640\" height=\"420\" {sandbox}></iframe>");
+        await using var visit = await product.StrangerAsync(host.Address);
+        await visit.GoAsync("");
+        var frame = visit.Page.FrameLocator("iframe");
+        await frame.Locator("[data-map][data-ready='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(frame.Locator("[data-map]")).ToHaveAttributeAsync("data-date", "2019-11-01");
+        Assert.NotEqual("0", await frame.Locator("[data-map]").GetAttributeAsync("data-certain"));
+
+        var thumb = frame.Locator("[data-date-slider]");
+        var box = (await thumb.BoundingBoxAsync())!;
+        await visit.Page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
+        await visit.Page.Mouse.DownAsync();
+        await visit.Page.Mouse.MoveAsync(box.X - 120, box.Y + box.Height / 2, new() { Steps = 10 });
+        await visit.Page.Mouse.UpAsync();
+        await Assertions.Expect(frame.Locator("[data-map]")).Not.ToHaveAttributeAsync("data-date", "2019-11-01");
+
+        Assert.Empty(visit.Sockets);
+        Assert.Empty(await visit.Context.CookiesAsync());
+        Assert.Empty(visit.Outside(product.Site.Address));
+        Assert.Empty(visit.Violations);
+        Assert.Empty(visit.Errors);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/about")]
+    [InlineData("/account/sign-in")]
+    public async Task Every_page_but_the_embed_refuses_to_be_framed(string path)
+    {
+        await using var host = await HostPage.ServeAsync($"<iframe title=\"Map\" src=\"{product.Site.Address}{path.TrimStart('/')}\"></iframe>");
+        await using var visit = await product.StrangerAsync(host.Address);
+        await visit.GoAsync("");
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.DoesNotContain(visit.Page.Frames, frame => frame.Url.StartsWith(product.Site.Address.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_code_from_the_share_dialog_shows_the_view_that_was_shared()
+    {
+        await using var visit = await product.VisitAsync("/?date=2019-11-01&window=7d");
+        await visit.LiveAsync();
+        await visit.Page.Locator("[data-share]").First.ClickAsync();
+        var code = visit.Page.GetByLabel("Embed code");
+        await Assertions.Expect(code).ToBeVisibleAsync();
+        var text = await code.InputValueAsync();
+        Assert.Contains("<iframe", text, StringComparison.Ordinal);
+        await using var host = await HostPage.ServeAsync(text);
+        await using var reader = await product.StrangerAsync(host.Address);
+        await reader.GoAsync("");
+        await Assertions.Expect(reader.Page.FrameLocator("iframe").Locator("[data-map][data-ready='true']"))
+            .ToHaveAttributeAsync("data-date", "2019-11-01");
+    }
+}

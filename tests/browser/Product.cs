@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+
+namespace Map.Browser.Tests;
+
+[CollectionDefinition(nameof(Product))]
+public sealed class ProductTests : ICollectionFixture<Product>;
+
+/// <summary>One loaded product and one browser for all tests that only look. Tests that write take a copy of its data.</summary>
+public sealed class Product : IAsyncLifetime
+{
+    private readonly List<string> folders = [];
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    internal Site Site { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await Chromium.LaunchAsync(playwright);
+        Site = await Site.StartAsync(NewFolder());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await Site.DisposeAsync();
+        foreach (var folder in folders) { Directory.Delete(folder, recursive: true); }
+    }
+
+    /// <summary>A product of its own with the first load already done, for a test that writes. It starts without accounts and makes its administrator anew.</summary>
+    internal async Task<Site> CopyAsync(bool withAdmin = true)
+    {
+        var folder = NewFolder();
+        using (var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Site.DatabasePath};Mode=ReadOnly;Pooling=False"))
+        using (var to = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, "map.db")};Pooling=False"))
+        {
+            await from.OpenAsync();
+            await to.OpenAsync();
+            from.BackupDatabase(to);
+            using var forget = to.CreateCommand();
+            forget.CommandText = "DELETE FROM AspNetUserRoles; DELETE FROM AspNetUsers;";
+            await forget.ExecuteNonQueryAsync();
+        }
+        return await Site.StartAsync(folder, withAdmin);
+    }
+
+    internal Task<Visit> VisitAsync(string path, int width = 1366, int height = 900, BrowserNewContextOptions? options = null) =>
+        VisitAsync(Site, path, width, height, options);
+
+    internal async Task<Visit> VisitAsync(Site site, string path, int width = 1366, int height = 900, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.ViewportSize = new() { Width = width, Height = height };
+        var context = await browser.NewContextAsync(options);
+        var visit = await Visit.OpenAsync(context, site.Address);
+        await visit.GoAsync(path);
+        return visit;
+    }
+
+    /// <summary>A context with no page yet, for pages served from elsewhere.</summary>
+    internal async Task<Visit> StrangerAsync(Uri home, int width = 800, int height = 700)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        return await Visit.OpenAsync(context, home);
+    }
+
+    private string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("map-browser-").FullName;
+        folders.Add(folder);
+        return folder;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Map.Browser.Tests;
+
+/// <summary>The built product as a process of its own, on a port of its own, with a data folder of its own.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly List<string> output = [];
+
+    private Site(Process process, string dataFolder)
+    {
+        this.process = process;
+        DataFolder = dataFolder;
+    }
+
+    public Uri Address { get; private set; } = null!;
+    public string DataFolder { get; }
+    public string DatabasePath => Path.Combine(DataFolder, "map.db");
+    public string Output { get { lock (output) { return string.Join('\n', output); } } }
+
+    public const string AdminEmail = "admin@example.org";
+    public const string AdminPassword = "a long enough pass phrase 1";
+
+    /// <summary>Starts the product and waits until its first load is complete.</summary>
+    public static async Task<Site> StartAsync(string dataFolder, bool withAdmin = true)
+    {
+        var root = Root();
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Path.Combine(root, "src/Map.Web"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(root, $"src/Map.Web/bin/{configuration}/net10.0/Map.Web.dll"));
+        start.ArgumentList.Add("--urls");
+        start.ArgumentList.Add("http://127.0.0.1:0");
+        start.Environment["Map__DataFolder"] = dataFolder;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        if (withAdmin)
+        {
+            start.Environment["Admin__Email"] = AdminEmail;
+            start.Environment["Admin__Password"] = AdminPassword;
+        }
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var site = new Site(new Process { StartInfo = start, EnableRaisingEvents = true }, dataFolder);
+        void Heard(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data is null) { return; }
+            lock (site.output) { site.output.Add(line.Data); }
+            var address = Regex.Match(line.Data, @"^Map is at (http://127\.0\.0\.1:\d+)").Groups[1];
+            if (address.Success)
+            {
+                listening.TrySetResult(new Uri(address.Value + "/"));
+            }
+        }
+        site.process.OutputDataReceived += Heard;
+        site.process.ErrorDataReceived += Heard;
+        site.process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The product stopped while starting:\n" + site.Output));
+        site.process.Start();
+        site.process.BeginOutputReadLine();
+        site.process.BeginErrorReadLine();
+        site.Address = await listening.Task.WaitAsync(TimeSpan.FromMinutes(3));
+        await site.ReadyAsync();
+        return site;
+    }
+
+    /// <summary>Asks /health until the first load is complete; bounded at three minutes.</summary>
+    private async Task ReadyAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        var patience = Stopwatch.StartNew();
+        while (patience.Elapsed < TimeSpan.FromMinutes(3))
+        {
+            using var answer = await http.GetAsync("health");
+            if (answer.StatusCode == HttpStatusCode.OK) { return; }
+            await Task.Delay(200);
+        }
+        throw new TimeoutException("The first load did not finish:\n" + Output);
+    }
+
+    public static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Map.sln"))) { folder = folder.Parent!; }
+        return folder.FullName;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+        process.Dispose();
+    }
+}

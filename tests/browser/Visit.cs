@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Map.Browser.Tests;
+
+/// <summary>One reader's page, with everything it asked for and everything the browser refused it.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly Uri home;
+
+    private Visit(IBrowserContext context, IPage page, Uri home)
+    {
+        this.context = context;
+        this.home = home;
+        Page = page;
+    }
+
+    public IPage Page { get; }
+    public IBrowserContext Context => context;
+    public List<string> Requests { get; } = [];
+    public List<string> Sockets { get; } = [];
+    public int SocketMessages { get; private set; }
+    public List<string> Violations { get; } = [];
+    public List<string> Errors { get; } = [];
+
+    /// <summary>Requests to anywhere but the product (and, for host pages, the given hosts).</summary>
+    public IEnumerable<string> Outside(params Uri[] also) => Requests.Where(url =>
+        !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal) && !url.StartsWith("about:", StringComparison.Ordinal)
+        && !also.Prepend(home).Any(host => new Uri(url).Authority == host.Authority));
+
+    public static async Task<Visit> OpenAsync(IBrowserContext context, Uri home)
+    {
+        var page = await context.NewPageAsync();
+        var visit = new Visit(context, page, home);
+        page.Request += (_, request) => visit.Requests.Add(request.Url);
+        page.WebSocket += (_, socket) =>
+        {
+            visit.Sockets.Add(socket.Url);
+            // A SignalR keep-alive ping is three bytes: length 2, array of one, type 6.
+            socket.FrameSent += (_, frame) => { if (frame.Binary is { Length: > 3 } || frame.Text is not null) { visit.SocketMessages++; } };
+            socket.FrameReceived += (_, frame) => { if (frame.Binary is { Length: > 3 } || frame.Text is not null) { visit.SocketMessages++; } };
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) { visit.Violations.Add(message.Text); }
+            else if (message.Type == "error") { visit.Errors.Add(message.Text); }
+        };
+        page.PageError += (_, error) => visit.Errors.Add(error);
+        return visit;
+    }
+
+    public Task GoAsync(string path) => Page.GotoAsync(new Uri(home, path).ToString());
+
+    public ILocator Map => Page.Locator("[data-map]");
+    public ILocator Thumb => Page.Locator("[data-date-slider]");
+    public ILocator Track => Page.Locator("[data-track]");
+
+    public async Task<Visit> ReadyAsync()
+    {
+        await Page.Locator("[data-map][data-ready='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 30_000 });
+        return this;
+    }
+
+    /// <summary>Waits until the panel's island has its circuit.</summary>
+    public async Task<Visit> LiveAsync()
+    {
+        await ReadyAsync();
+        await Page.Locator("[data-live='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 30_000 });
+        return this;
+    }
+
+    public async Task<string> DateAsync() => await Map.GetAttributeAsync("data-date") ?? "";
+    public async Task<string[]> HoldersAsync() => (await Map.GetAttributeAsync("data-holders") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+    public async Task<int> CertainAsync() => int.Parse(await Map.GetAttributeAsync("data-certain") ?? "-1", CultureInfo.InvariantCulture);
+    public async Task<int> PossibleAsync() => int.Parse(await Map.GetAttributeAsync("data-possible") ?? "-1", CultureInfo.InvariantCulture);
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

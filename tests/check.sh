@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands; CI runs this and nothing else. `tests/check.sh quick` leaves out the browser.
+set -u
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-true}"
+passed=0
+failed=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# One step: its name, then the command. A step without tests counts as one.
+step() {
+  local name=$1
+  shift
+  printf '\n== %s\n' "$name"
+  local start=$SECONDS status=0
+  "$@" 2>&1 | tee "$log"
+  status=${PIPESTATUS[0]}
+  local ok bad
+  ok=$(awk '/^(Passed|Failed)! /{gsub(",",""); for(i=1;i<=NF;i++) if($i=="Passed:") s+=$(i+1)} /^# pass /{s+=$3} END{print s+0}' "$log")
+  bad=$(awk '/^(Passed|Failed)! /{gsub(",",""); for(i=1;i<=NF;i++) if($i=="Failed:") s+=$(i+1)} /^# fail /{s+=$3} END{print s+0}' "$log")
+  if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+  if [ "$status" -eq 0 ] && [ "$ok" -eq 0 ]; then ok=1; fi
+  passed=$((passed + ok))
+  failed=$((failed + bad))
+  printf -- '-- %s: %d passed, %d failed, %d s\n' "$name" "$ok" "$bad" $((SECONDS - start))
+}
+
+client() { (cd src/Map.Web/client && npm test); }
+
+step "build" dotnet build Map.sln -v quiet
+step "format" dotnet format Map.sln --verify-no-changes --no-restore
+step "core" dotnet test tests/Map.Core.Tests --no-build -v quiet
+step "geodata" dotnet test tests/Geodata.Tests --no-build -v quiet
+step "web" dotnet test tests/Map.Web.Tests --no-build -v quiet
+step "client" client
+if [ "${1:-}" != quick ]; then
+  step "browser" dotnet test tests/browser --no-build -v quiet
+fi
+
+printf '\n%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
