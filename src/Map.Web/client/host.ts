@@ -1,0 +1,29 @@
+import type { MapBounds, MapReport, MapState } from './contract.ts';
+
+/** Who put the map on a page: the Blazor island, the event form, or nobody on an embed. */
+export interface MapHost {
+  /** What the reader did, when the finger lifts. */
+  report?(report: MapReport): void;
+  /** The reader asked for an event's card. Without this the map chooses the event itself. */
+  openEvent?(id: number): void;
+  /** A click chose this point, where the options allow it. */
+  pick?(latitude: number, longitude: number): void;
+  /** One sentence for the reader. */
+  notice?(text: string): void;
+}
+
+export interface MapHandle {
+  show(state: MapState): void;
+  /** Fetches the index again and takes over what is new, in place. */
+  dataChanged(): Promise<void>;
+  bounds(): MapBounds;
+  /** Rings an event without opening it; null takes the ring away. */
+  highlight(id: number | null): void;
+  dispose(): void;
+}
+
+/** Where a map stands on its page. Without a time element the date is the host's to move. */
+export interface MapMount {
+  readonly map: HTMLElement;
+  readonly time: HTMLElement | null;
+}

@@ -1,0 +1,142 @@
+// The chosen event: a ring at its place, its true radius where the place is not exact, and a numbered area for each claim that places it elsewhere.
+
+import type { EventCard } from '../contract.ts';
+import { precisions } from '../packs/index.ts';
+import type { Frame, Layer } from './layer.ts';
+import { contextOf, metresPerPixel, offsetOf, pixelX, pixelY, plain, worldSize } from './view.ts';
+
+/** A spot to ring: the chosen event, one pointed at in a list, or a place asked about. */
+export interface Spot {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly precision: string;
+}
+
+export interface Chosen extends Layer {
+  /** The opened event; its card brings the claims' areas when it has come. */
+  open(spot: Spot | null, card: EventCard | null): void;
+  /** The event pointed at. */
+  point(spot: Spot | null): void;
+}
+
+/** Kilometres for each precision; a country has no circle. */
+const RADIUS: Record<string, number> = { exact: 0, near: 5, district: 25, governorate: 60, region: 100, country: 0 };
+
+export const precisionOf = (index: number): string => precisions[index] ?? 'exact';
+
+export function createChosen(canvas: HTMLCanvasElement): Chosen {
+  const context = contextOf(canvas);
+  let opened: Spot | null = null, card: EventCard | null = null, pointed: Spot | null = null;
+  let last: Frame | null = null, stale = true;
+
+  function draw(): void {
+    if (!last) return;
+    const { view } = last;
+    plain(context, view);
+    context.clearRect(0, 0, view.width, view.height);
+    canvas.hidden = !opened && !pointed;
+    if (opened && card && last.shown.layers.includes('events')) areas(context, last, card, opened);
+    if (opened) ring(context, last, opened);
+    if (pointed) ring(context, last, pointed);
+  }
+
+  return {
+    show(frame) {
+      const same = !stale && last !== null && last.view === frame.view && last.palette === frame.palette && last.shown.layers === frame.shown.layers;
+      last = frame;
+      stale = false;
+      if (!same) draw();
+    },
+    open(spot, next) {
+      opened = spot;
+      card = next;
+      draw();
+    },
+    point(spot) {
+      pointed = spot;
+      draw();
+    },
+    dispose() { canvas.remove(); },
+  };
+}
+
+function at(frame: Frame, latitude: number, longitude: number): { x: number; y: number } {
+  const size = worldSize(frame.view.zoom), offset = offsetOf(frame.view);
+  return { x: pixelX(longitude, size) + offset.x, y: pixelY(latitude, size) + offset.y };
+}
+
+function circle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+}
+
+/** A white ring r 15 under an ink ring r 13; round an imprecise place the circle it may lie in. */
+function ring(context: CanvasRenderingContext2D, frame: Frame, spot: Spot): void {
+  const { x, y } = at(frame, spot.latitude, spot.longitude);
+  const radius = (RADIUS[spot.precision] ?? 0) * 1000 / metresPerPixel(spot.latitude, frame.view.zoom);
+  context.setLineDash([]);
+  if (radius > 16) dashedArea(context, frame, x, y, radius);
+  circle(context, x, y, 15);
+  context.strokeStyle = frame.palette.halo;
+  context.lineWidth = 2.4;
+  context.stroke();
+  circle(context, x, y, 13);
+  context.strokeStyle = frame.palette.front;
+  context.lineWidth = 2;
+  context.stroke();
+}
+
+function dashedArea(context: CanvasRenderingContext2D, { palette }: Frame, x: number, y: number, radius: number): void {
+  circle(context, x, y, radius);
+  context.fillStyle = palette.time;
+  context.globalAlpha = 0.06;
+  context.fill();
+  context.globalAlpha = 1;
+  context.strokeStyle = palette.halo;
+  context.lineWidth = 3.6;
+  context.globalAlpha = 0.8;
+  context.stroke();
+  context.globalAlpha = 1;
+  context.strokeStyle = palette.time;
+  context.lineWidth = 1.8;
+  context.setLineDash([6, 4]);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Where each account places the event: dashed, with the number its column has on the card. A denial has no area. */
+function areas(context: CanvasRenderingContext2D, frame: Frame, card: EventCard, spot: Spot): void {
+  const claims = accounts(card);
+  if (claims.length < 2) return;
+  claims.forEach((claim, i) => {
+    if (claim.latitude === null || claim.longitude === null || claim.denies) return;
+    const { x, y } = at(frame, claim.latitude, claim.longitude);
+    const kilometres = claim.radiusKm ?? RADIUS[spot.precision] ?? 0;
+    const radius = Math.max(16, kilometres * 1000 / metresPerPixel(claim.latitude, frame.view.zoom));
+    dashedArea(context, frame, x, y, radius);
+    // Numbers stand at different hours of the clock, so that areas of one middle keep them apart.
+    const angle = (-135 + i * 80) * Math.PI / 180;
+    number(context, frame, x + radius * Math.cos(angle), y + radius * Math.sin(angle), i + 1);
+  });
+}
+
+function number(context: CanvasRenderingContext2D, { palette }: Frame, x: number, y: number, value: number): void {
+  circle(context, x, y, 13);
+  context.fillStyle = palette.halo;
+  context.fill();
+  circle(context, x, y, 11.4);
+  context.fillStyle = palette.time;
+  context.fill();
+  context.fillStyle = palette.surface;
+  context.font = '600 13px "IBM Plex Sans", system-ui, sans-serif';
+  context.textAlign = 'center';
+  context.fillText(String(value), x, y + 4.6);
+}
+
+/** The claims that compete, in the order of the card's columns: by date said, then by name. */
+export function accounts(card: EventCard): EventCard['claims'] {
+  const fields = ['attribution', 'event', 'place', 'motive'];
+  const field = fields.find(name => card.claims.filter(claim => claim.field === name).length > 1);
+  return card.claims.filter(claim => claim.field === field)
+    .sort((a, b) => (a.saidOn ?? '9999').localeCompare(b.saidOn ?? '9999') || a.claimant.localeCompare(b.claimant));
+}

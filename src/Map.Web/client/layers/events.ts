@@ -1,0 +1,156 @@
+// What happened: a symbol for one event, a disc with a count for more. Each frame costs what is on screen, whatever the number of events.
+
+import type { EventPack } from '../packs/index.ts';
+import { OPEN_END, OPEN_START } from '../time/days.ts';
+import { countGroups, groupCounts, groupPlaces, happeningAt, rowsByPlace, type GroupCounts, type Groups, type RowsByPlace } from './groups.ts';
+import type { Frame, Layer } from './layer.ts';
+import { createSprites, discRadius, SPRITE, type Sprites } from './sprites.ts';
+import { contextOf, offsetOf, plain, type Box } from './view.ts';
+
+/** What stands on one spot of the canvas, in its CSS pixels. */
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly certain: number;
+  readonly possible: number;
+  readonly groups: number[];
+  /** The row of a single event, or −1. */
+  readonly row: number;
+}
+
+export interface Events extends Layer {
+  readonly marks: readonly Mark[];
+  /** The mark under a point of the canvas, or null. */
+  hit(x: number, y: number): Mark | null;
+  /** Raises the mark under the pointer; true where that changed the picture. */
+  hover(mark: Mark | null): void;
+  /** Rows of the events a mark stands for, latest first. */
+  rows(mark: Mark, most: number): number[];
+  /** Boxes of what is drawn, for labels to keep away from. */
+  boxes(): Box[];
+}
+
+/** Symbols nearer than this to another mark join it. */
+const TOUCHING = 17;
+
+const SINGLE_RADIUS = 8, FINGER = 22;
+
+export function createEvents(canvas: HTMLCanvasElement, coarse: boolean): Events {
+  const context = contextOf(canvas);
+  let last: Frame | null = null, version = -1;
+  let groups: Groups | null = null, counts: GroupCounts | null = null, zoom = NaN, apart = NaN;
+  let pack: EventPack | null = null, rows: RowsByPlace | null = null;
+  let sprites: Sprites | null = null;
+  let marks: Mark[] = [];
+  let hovered: Mark | null = null;
+
+  function show(frame: Frame): void {
+    const { view, data, palette } = frame;
+    const shows = frame.shown.layers.includes('events');
+    const same = last !== null && last.view === view && last.palette === palette && pack === data.events && version === data.happening.version
+      && shows === last.shown.layers.includes('events');
+    if (same) return;
+    if (!sprites || last?.palette !== palette || last.view.density !== view.density) sprites = createSprites(palette, view.density);
+    const distance = view.width - 2 * view.marginX < 600 ? 34 : 30;
+    if (pack !== data.events) {
+      rows = rowsByPlace(data.events);
+      groups = null;
+    }
+    if (!groups || zoom !== view.zoom || apart !== distance) {
+      groups = groupPlaces(data.events, zoom = view.zoom, apart = distance);
+      counts = groupCounts(groups);
+    }
+    pack = data.events;
+    version = data.happening.version;
+    last = frame;
+    countGroups(groups, data.happening, counts!);
+    marks = shows ? gather(frame, pack, groups, counts!, rows!) : [];
+    hovered = null;
+    draw();
+  }
+
+  function draw(): void {
+    const { view, data, shown } = last!;
+    plain(context, view);
+    context.clearRect(0, 0, view.width, view.height);
+    const half = SPRITE / 2;
+    for (const mark of marks) {
+      const sprite = mark.row < 0 ? sprites!.disc(mark.certain, mark.possible)
+        : sprites!.symbol(data.events.types[data.events.type[mark.row]!]!, mark.certain > 0 ? 1 : shareInside(data.events, mark.row, shown.from, shown.to));
+      const grow = mark === hovered ? 1 + 3 / mark.radius : 1;
+      // Whole device pixels keep the stamped figures sharp.
+      const x = Math.round(mark.x * view.density) / view.density, y = Math.round(mark.y * view.density) / view.density;
+      context.drawImage(sprite, x - half * grow, y - half * grow, SPRITE * grow, SPRITE * grow);
+    }
+  }
+
+  return {
+    show,
+    get marks() { return marks; },
+    hit(x, y) {
+      let nearest: Mark | null = null, distance = Infinity;
+      for (const mark of marks) {
+        const away = Math.hypot(mark.x - x, mark.y - y);
+        if (away <= Math.max(mark.radius + 2, coarse ? FINGER : 0) && away < distance) {
+          distance = away;
+          nearest = mark;
+        }
+      }
+      return nearest;
+    },
+    hover(mark) {
+      if (mark === hovered || !last) return;
+      hovered = mark;
+      draw();
+    },
+    rows(mark, most) {
+      if (mark.row >= 0) return [mark.row];
+      const found: number[] = [];
+      for (let place = 0; place < groups!.of.length; place++)
+        if (mark.groups.includes(groups!.of[place]!)) found.push(...happeningAt(pack!, rows!, last!.data.happening, place, most));
+      return found.sort((a, b) => pack!.earliest[b]! - pack!.earliest[a]! || b - a).slice(0, most);
+    },
+    boxes: () => marks.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 })),
+    dispose() { canvas.remove(); },
+  };
+}
+
+/** Groups become marks: counts at the anchor, a lone event at its own place unless that touches another mark. */
+function gather(frame: Frame, pack: EventPack, groups: Groups, counts: GroupCounts, rows: RowsByPlace): Mark[] {
+  const { view, data } = frame;
+  const { x: dx, y: dy } = offsetOf(view);
+  const marks: { x: number; y: number; radius: number; certain: number; possible: number; groups: number[]; row: number }[] = [];
+  const lone: number[] = [];
+  for (let group = 0; group < groups.count; group++) {
+    const certain = counts.certain[group]!, possible = counts.possible[group]!, all = certain + possible;
+    if (all === 0) continue;
+    const x = groups.x[group]! + dx, y = groups.y[group]! + dy;
+    if (x < -40 || y < -40 || x > view.width + 40 || y > view.height + 40) continue;
+    if (all === 1) lone.push(group);
+    else marks.push({ x, y, radius: discRadius(all), certain, possible, groups: [group], row: -1 });
+  }
+  for (const group of lone) {
+    const place = counts.place[group]!;
+    const x = groups.placeX[place]! + dx, y = groups.placeY[place]! + dy;
+    const touched = marks.find(mark => Math.hypot(mark.x - x, mark.y - y) < (mark.row < 0 ? mark.radius + SINGLE_RADIUS - 1 : TOUCHING));
+    if (touched) {
+      touched.certain += counts.certain[group]!;
+      touched.possible += counts.possible[group]!;
+      touched.groups.push(group);
+      touched.radius = discRadius(touched.certain + touched.possible);
+      touched.row = -1;
+    } else {
+      const row = happeningAt(pack, rows, data.happening, place, 1)[0] ?? -1;
+      marks.push({ x, y, radius: SINGLE_RADIUS, certain: counts.certain[group]!, possible: counts.possible[group]!, groups: [group], row });
+    }
+  }
+  return marks;
+}
+
+/** Part of an event's span that lies in the window, 0 … 1; none can be told for an open span. */
+function shareInside(pack: EventPack, row: number, from: number, to: number): number {
+  const earliest = pack.earliest[row]!, latest = pack.latest[row]!;
+  if (earliest === OPEN_START || latest === OPEN_END) return 0;
+  return Math.min(0.95, (Math.min(latest, to) - Math.max(earliest, from) + 1) / (latest - earliest + 1));
+}

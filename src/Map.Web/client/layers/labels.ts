@@ -1,0 +1,199 @@
+// Names on the map, in the reader's language. They stay while time moves; only holders' names follow it, once it rests.
+
+import { CITY, COUNTRY, REGION, SEA_NAME, SEAT, VILLAGE, WATER, type ControlPack, type LabelPack } from '../packs/index.ts';
+import { language } from '../words.ts';
+import type { HeldCells } from './held.ts';
+import type { Frame, Layer } from './layer.ts';
+import { createTaken, placeLabel, type Taken } from './placing.ts';
+import { holderLabels } from './regions.ts';
+import { holderNames } from './swatch.ts';
+import { contextOf, offsetOf, pixelX, pixelY, plain, worldSize, type Box } from './view.ts';
+
+const FACE = '"IBM Plex Sans Condensed", "IBM Plex Sans Arabic", "Arial Narrow", sans-serif';
+
+/** Halo under a name, and under a holder's. */
+const HALO = 3.2, HOLDER_HALO = 4.2;
+
+/** What is written for one row of the pack at a zoom. */
+interface Written {
+  readonly row: number;
+  readonly text: string;
+  readonly second: string | null;
+  readonly font: string;
+  readonly height: number;
+  readonly dot: number;
+  /** Cities and seats are named even under a disc, beside it. */
+  readonly important: boolean;
+  readonly spaced: boolean;
+  readonly colour: 'label' | 'label2' | 'labelWater';
+}
+
+export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) => HeldCells): Layer {
+  const context = contextOf(canvas);
+  let last: Frame | null = null, version = -1, marked = -1;
+  let written: Written[] = [], writtenFor: LabelPack | null = null, zoom = NaN;
+  const widths = new Map<string, number>();
+  const slots = new Map<number, number>();
+
+  function width(text: string, font: string, spaced = false): number {
+    const key = `${font}${spaced}${text}`;
+    let found = widths.get(key);
+    if (found === undefined) {
+      context.font = font;
+      widths.set(key, found = context.measureText(text).width + (spaced ? text.length * 2.2 : 0));
+    }
+    return found;
+  }
+
+  return {
+    show(frame) {
+      const { view, data, palette, shown } = frame;
+      const held = heldOn(frame);
+      const newLook = !last || last.view !== view || last.palette !== palette || last.shown.layers !== shown.layers || last.data !== data;
+      const newTime = held.version !== version || data.happening.version !== marked;
+      if (!newLook && !(newTime && frame.settled)) return;
+      if (writtenFor !== data.labels || zoom !== view.zoom) {
+        slots.clear();
+        written = write(writtenFor = data.labels, data.control, zoom = view.zoom);
+      }
+      last = frame;
+      version = held.version;
+      marked = data.happening.version;
+      draw(frame, held);
+    },
+    dispose() { canvas.remove(); },
+  };
+
+  function draw(frame: Frame, held: HeldCells): void {
+    const { view, data, palette, shown } = frame;
+    const pack = data.labels, size = worldSize(view.zoom), offset = offsetOf(view);
+    plain(context, view);
+    context.clearRect(0, 0, view.width, view.height);
+    context.textBaseline = 'alphabetic';
+    context.lineJoin = 'round';
+    const taken = createTaken();
+    for (const box of frame.reserved) taken.take(box);
+    const marks = shown.layers.includes('events') ? frame.marks.boxes() : [];
+    for (const box of marks) taken.take(box);
+
+    if (shown.layers.includes('control') && shown.layers.includes('places')) nameHolders(frame, held, taken);
+    if (!shown.layers.includes('places')) return;
+    const dots: [number, number, number][] = [];
+    for (const entry of written) {
+      const x = pixelX(pack.lng[entry.row]!, size) + offset.x, y = pixelY(pack.lat[entry.row]!, size) + offset.y;
+      if (x < -80 || y < -40 || x > view.width + 80 || y > view.height + 40) continue;
+      if (entry.dot === 0) nameArea(entry, x, y, taken);
+      else namePlace(entry, x, y, marks, taken, dots);
+    }
+    context.lineWidth = 1.4;
+    context.strokeStyle = palette.label;
+    context.fillStyle = palette.halo;
+    for (const [x, y, radius] of dots) {
+      context.beginPath();
+      context.arc(x, y, radius, 0, 7);
+      context.fill();
+      context.stroke();
+    }
+  }
+
+  /** A country, a sea or a lake: the name stands on its middle or not at all. */
+  function nameArea(entry: Written, x: number, y: number, taken: Taken): void {
+    const text = width(entry.text, entry.font, entry.spaced);
+    const box = { x: x - text / 2, y: y - entry.height / 2, width: text, height: entry.height };
+    if (!taken.free(box, 1.5)) return;
+    taken.take(box);
+    paint(entry.text, entry.font, last!.palette[entry.colour], box, HALO, entry.spaced);
+  }
+
+  function namePlace(entry: Written, x: number, y: number, marks: readonly Box[], taken: Taken, dots: [number, number, number][]): void {
+    const under = marks.find(mark => x > mark.x - 2 && x < mark.x + mark.width + 2 && y > mark.y - 2 && y < mark.y + mark.height + 2);
+    if (under && !entry.important) return;
+    const text = width(entry.text, entry.font), second = entry.second ? width(entry.second, `500 12px ${FACE}`) : 0;
+    const spot = under ? { x: under.x + under.width / 2, y: under.y + under.height / 2, radius: under.width / 2 } : { x, y, radius: entry.dot };
+    const dot = { x: x - entry.dot, y: y - entry.dot, width: entry.dot * 2, height: entry.dot * 2 };
+    if (!under && !taken.free(dot, 0)) return;
+    const found = placeLabel(taken, spot.x, spot.y, spot.radius, Math.max(text, second), entry.height + (second ? 13 : 0), slots.get(entry.row));
+    if (!found) return;
+    slots.set(entry.row, found.slot);
+    taken.take(found.box);
+    if (!under) {
+      taken.take(dot);
+      dots.push([x, y, entry.dot]);
+    }
+    const left = found.slot === 1 || found.slot === 5 || found.slot === 7, middle = found.slot === 2 || found.slot === 3;
+    const inset = (part: number) => left ? found.box.width - part : middle ? (found.box.width - part) / 2 : 0;
+    paint(entry.text, entry.font, last!.palette[entry.colour], { x: found.box.x + inset(text), y: found.box.y, width: text, height: entry.height }, HALO, false);
+    if (entry.second) paint(entry.second, `500 12px ${FACE}`, last!.palette.label2, { x: found.box.x + inset(second), y: found.box.y + entry.height - 1, width: second, height: 14 }, HALO, false);
+  }
+
+  function nameHolders(frame: Frame, held: HeldCells, taken: Taken): void {
+    const { control, index } = frame.data;
+    const names = holderNames(index.holders);
+    const text = (holder: number) => names.short(control.holders[holder]!);
+    const font = (size: number) => `600 ${size}px ${FACE}`;
+    for (const { holder, box, size } of holderLabels(control, held, frame.view, taken, (which, at) => width(text(which), font(at)) + 4)) {
+      const id = control.holders[holder]!;
+      if (frame.only !== null && frame.only !== id) continue;
+      paint(text(holder), font(size), frame.palette.holder(id).line, { ...box, x: box.x + 2, width: box.width - 4 }, HOLDER_HALO, false);
+    }
+  }
+
+  function paint(text: string, font: string, colour: string, box: Box, halo: number, spaced: boolean): void {
+    context.font = font;
+    if (spaced) context.letterSpacing = '2.2px';
+    // Anchored by its box in both languages: Arabic runs to the left of where it would start.
+    context.textAlign = 'left';
+    context.direction = 'ltr';
+    const baseline = box.y + box.height * 0.76;
+    context.strokeStyle = last!.palette.halo;
+    context.lineWidth = halo;
+    context.strokeText(text, box.x, baseline);
+    context.fillStyle = colour;
+    context.fillText(text, box.x, baseline);
+    if (spaced) context.letterSpacing = '0px';
+  }
+}
+
+const LARGE = 150_000, TOWN_SIZE = 30_000, SMALL_TOWN = 3_000;
+
+/** The rows of the pack that a zoom may show, most important first. */
+function write(pack: LabelPack, control: ControlPack, zoom: number): Written[] {
+  const claimed = new Set(control.place);
+  const arabic = language() === 'ar';
+  const out: (Written & { order: number })[] = [];
+  for (let row = 0; row < pack.count; row++) {
+    const kind = pack.kind[row]!, population = pack.population[row]!, rank = pack.rank[row]!, claims = claimed.has(pack.place[row]!);
+    if (!belongs(kind, rank, population, claims, zoom)) continue;
+    const name = arabic ? pack.nameAr[row] || pack.name[row]! : pack.name[row]!;
+    const other = arabic ? pack.name[row]! : pack.nameAr[row]!;
+    const country = kind === COUNTRY, water = kind === WATER || kind === SEA_NAME;
+    const large = population > LARGE || kind === CITY || rank === 1;
+    const size = large ? 15 : population >= TOWN_SIZE ? 13 : 12;
+    out.push({
+      row, text: country && !arabic ? name.toLocaleUpperCase('en') : name,
+      second: zoom >= 11 && !country && !water && other && other !== name ? other : null,
+      font: country ? `500 14px ${FACE}` : water ? `${arabic ? '' : 'italic '}500 ${kind === SEA_NAME ? 13 : 12}px ${FACE}` : `${large ? 600 : 500} ${size}px ${FACE}`,
+      height: (country || water ? 14 : size) + 4,
+      dot: country || water || kind === REGION ? 0 : large ? 3.7 : population >= TOWN_SIZE ? 3 : 2.4,
+      important: large, spaced: country && !arabic,
+      colour: country || kind === REGION ? 'label2' : water ? 'labelWater' : 'label',
+      order: country || water ? 0 : large ? 1 : population >= TOWN_SIZE ? 2 : claims ? 3 : 4,
+    });
+  }
+  return out.sort((a, b) => a.order - b.order || pack.population[b.row]! - pack.population[a.row]! || a.row - b.row);
+}
+
+function belongs(kind: number, rank: number, population: number, claims: boolean, zoom: number): boolean {
+  if (kind === COUNTRY) return zoom <= 9;
+  if (kind === SEA_NAME) return true;
+  if (kind === WATER) return zoom >= 7;
+  if (kind === REGION) return false;
+  if (rank === 1) return true;
+  if (zoom <= 6) return false;
+  if (population >= TOWN_SIZE) return true;
+  if (zoom === 7) return false;
+  if (claims && (population >= SMALL_TOWN || rank <= 3)) return true;
+  if (zoom === 8) return false;
+  if (claims || kind === SEAT) return true;
+  return zoom >= 11 ? kind === VILLAGE || rank <= 6 : rank <= 3;
+}

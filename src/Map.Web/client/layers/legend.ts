@@ -1,0 +1,183 @@
+// The one legend: what is in view on the date, in a fixed order. A holder's row shows that holder alone.
+
+import { CONTESTED, JOINT, postures, type ControlPack } from '../packs/index.ts';
+import { shortDay } from '../time/words.ts';
+import { figure, say } from '../words.ts';
+import { button, element, icon, icons } from './dom.ts';
+import { alike, CERTAIN, inOrder, owners, type Held } from './held.ts';
+import type { Mark } from './events.ts';
+import type { Frame } from './layer.ts';
+import { holderNames, swatch, type HolderNames } from './swatch.ts';
+import { symbolElement, typeWord } from './symbols.ts';
+import { offsetOf, pixelX, pixelY, worldSize } from './view.ts';
+
+export interface Legend {
+  readonly element: HTMLElement;
+  show(frame: Frame, held: Held, marks: readonly Mark[]): void;
+  dispose(): void;
+}
+
+/** While time moves the legend follows at most so often: a count that flickers cannot be read. */
+const PAUSE = 150;
+
+/** What the legend says, before it is put in words. */
+export interface InView {
+  /** Holder id and the number of places held alone. */
+  readonly holders: [string, number][];
+  /** Contested and joint sets of holders, and the number of their places. */
+  readonly shared: { posture: string; holders: string[]; places: number }[];
+  readonly fronts: boolean;
+  readonly old: boolean;
+  readonly uncertain: boolean;
+}
+
+export function createLegend(root: HTMLElement, single: (holder: string | null) => void): Legend {
+  const title = element('span', 'map-legend-title', say('Who held what', 'من سيطر على ماذا'));
+  const date = element('p', 'map-legend-date');
+  const chips = element('span', 'map-legend-chips');
+  const toggle = button('map-legend-toggle', () => fold(!box.classList.contains('is-open')), chips, element('span', '', say('Legend', 'المفتاح')), icon(icons.down));
+  const body = element('div', 'map-legend-body');
+  const close = button('map-legend-close', () => fold(false), icon(icons.close));
+  close.setAttribute('aria-label', say('Close the legend', 'أغلق المفتاح'));
+  const head = element('div', 'map-legend-head', title, element('span', 'map-legend-unit', say('places', 'أماكن')), close);
+  const card = element('div', 'map-legend-card', head, date, body);
+  card.id = `map-legend-${++made}`;
+  toggle.setAttribute('aria-controls', card.id);
+  const box = element('section', 'map-legend', toggle, card);
+  box.setAttribute('aria-label', say('Legend', 'مفتاح الخريطة'));
+  root.append(box);
+  fold(false);
+
+  let said = '', only: string | null = null, drawn = 0, owed = 0;
+
+  function fold(open: boolean): void {
+    box.classList.toggle('is-open', open);
+    toggle.setAttribute('aria-expanded', String(open));
+  }
+
+  function render(frame: Frame, held: Held, marks: readonly Mark[]): void {
+    drawn = performance.now();
+    const { data, shown } = frame;
+    const control = shown.layers.includes('control');
+    const view = control ? inView(frame, held) : { holders: [], shared: [], fronts: false, old: false, uncertain: false };
+    const types = typesIn(frame, marks);
+    const perhaps = marks.some(mark => mark.possible > 0);
+    const beyond = control && shown.day > data.control.to;
+    const key = JSON.stringify([view, types, perhaps, beyond, only, shown.day, control, data.index.version]);
+    if (key === said) return;
+    said = key;
+    const names = holderNames(data.index.holders);
+    date.textContent = say(`${shortDay(shown.day, true)}, from cited claims`, `${shortDay(shown.day, true)}، بادعاءات موثّقة`);
+    chips.replaceChildren(...view.holders.slice(0, 5).map(([id]) => swatch([id], 'holds')));
+    body.replaceChildren(
+      ...view.holders.map(([id, places]) => holderRow(id, places, names)),
+      ...view.shared.map(({ posture, holders }) => row(swatch(holders, posture), sharedWords(posture, holders, names))),
+      ...(control ? notes(view, data.control.radius, beyond) : []),
+      ...symbols(types, perhaps),
+    );
+  }
+
+  function holderRow(id: string, places: number, names: HolderNames): HTMLElement {
+    const made = button('map-legend-row', () => {
+      only = only === id ? null : id;
+      said = '';
+      single(only);
+    }, swatch([id], 'holds'), element('span', 'map-legend-name', names.short(id)), element('span', 'map-legend-count', figure(places)));
+    made.setAttribute('aria-pressed', String(only === id));
+    made.title = only === id ? say('Show all holders', 'أظهر جميع الأطراف') : say(`Show ${names.full(id)} alone`, `أظهر ${names.full(id)} وحدها`);
+    return made;
+  }
+
+  return {
+    element: box,
+    show(frame, held, marks) {
+      clearTimeout(owed);
+      const wait = frame.settled ? 0 : PAUSE - (performance.now() - drawn);
+      if (wait <= 0) render(frame, held, marks);
+      else owed = window.setTimeout(() => render(frame, held, marks), wait);
+    },
+    dispose() {
+      clearTimeout(owed);
+      box.remove();
+    },
+  };
+}
+
+let made = 0;
+
+function row(mark: Element, words: string): HTMLElement {
+  return element('div', 'map-legend-row', mark, element('span', 'map-legend-name', words));
+}
+
+function sharedWords(posture: string, holders: readonly string[], names: HolderNames): string {
+  const list = holders.map(names.short).join(say(' and ', ' و'));
+  return posture === 'contested' ? say(`Contested: ${list}`, `متنازع عليها: ${list}`) : say(`Joint: ${list}`, `مشتركة: ${list}`);
+}
+
+function notes(view: InView, radius: number, beyond: boolean): HTMLElement[] {
+  const lines: HTMLElement[] = [element('hr', '')];
+  if (view.fronts) lines.push(row(element('span', 'map-legend-front'), say('Front line', 'خط تماس')));
+  if (view.old) lines.push(row(element('span', 'map-swatch map-swatch-old'), say('Last claim over 2 years old', 'آخر ادعاء أقدم من سنتين')));
+  if (view.uncertain) lines.push(row(element('span', 'map-swatch map-swatch-split'), say('Change of unknown day', 'تغيّر لا يُعرف يومه')));
+  const distance = figure(Math.round(radius / 1000));
+  lines.push(element('p', 'map-legend-note', beyond
+    ? say('No claim reaches this date: nothing is carried on.', 'لا ادعاء يبلغ هذا التاريخ، ولا يُمدّ ما قبله.')
+    : say(`Blank: no claim within ${distance} km`, `فارغ: لا ادعاء ضمن ${distance} كم`)));
+  return lines;
+}
+
+function symbols(types: readonly string[], perhaps: boolean): HTMLElement[] {
+  if (types.length === 0 && !perhaps) return [];
+  const list = element('div', 'map-legend-symbols', ...types.map(type => element('div', 'map-legend-symbol', symbolElement(type), typeWord(type))));
+  if (perhaps) list.append(element('div', 'map-legend-symbol is-wide', symbolElement(types[0] ?? 'clash', true), say('Only possibly in window', 'محتمل ضمن النافذة فقط')));
+  return [element('hr', ''), list];
+}
+
+/** Types of the single events on screen, by their fixed order in the pack. */
+function typesIn(frame: Frame, marks: readonly Mark[]): string[] {
+  const { events } = frame.data;
+  const found = new Set<number>();
+  for (const mark of marks) if (mark.row >= 0 && onScreen(frame, mark.x, mark.y)) found.add(events.type[mark.row]!);
+  return [...found].sort((a, b) => a - b).map(type => events.types[type]!);
+}
+
+function onScreen({ view }: Frame, x: number, y: number): boolean {
+  return x >= view.marginX && y >= view.marginY && x <= view.width - view.marginX && y <= view.height - view.marginY;
+}
+
+/** Who holds the places on screen. */
+export function inView(frame: Frame, held: Held): InView {
+  const pack = frame.data.control;
+  const size = worldSize(frame.view.zoom), offset = offsetOf(frame.view);
+  const alone = new Map<string, number>(), shared = new Map<string, { posture: string; holders: string[]; places: number }>();
+  let old = false, uncertain = false;
+  const seen = new Uint8Array(pack.cells);
+  for (let cell = 0; cell < pack.cells; cell++) {
+    const holding = held.holding[cell]!;
+    if (holding < 0 || !onScreen(frame, pixelX(pack.lng[cell]!, size) + offset.x, pixelY(pack.lat[cell]!, size) + offset.y)) continue;
+    seen[cell] = 1;
+    old ||= held.old[cell] === 1;
+    uncertain ||= held.before[cell] !== CERTAIN;
+    const ids = owners(pack, holding).map(holder => pack.holders[holder]!);
+    const posture = pack.posture[holding]!;
+    if (ids.length > 1 && (posture === CONTESTED || posture === JOINT)) {
+      const key = `${posture} ${[...ids].sort().join()}`;
+      const entry = shared.get(key) ?? { posture: postures[posture]!, holders: ids, places: 0 };
+      entry.places++;
+      shared.set(key, entry);
+    } else alone.set(ids[0]!, (alone.get(ids[0]!) ?? 0) + 1);
+  }
+  return {
+    holders: [...alone].sort(([a], [b]) => inOrder(a, b)),
+    shared: [...shared.values()].sort((a, b) => a.posture.localeCompare(b.posture) || inOrder(a.holders[0]!, b.holders[0]!)),
+    fronts: frontsAmong(pack, held, seen), old, uncertain,
+  };
+}
+
+function frontsAmong(pack: ControlPack, held: Held, seen: Uint8Array): boolean {
+  for (let edge = 0; edge < pack.edges; edge++) {
+    const a = pack.edgeA[edge]!, b = pack.edgeB[edge]!;
+    if ((seen[a] || seen[b]) && held.holding[a]! >= 0 && held.holding[b]! >= 0 && !pack.edgeOnBorder[edge] && !alike(pack, held.holding[a]!, held.holding[b]!)) return true;
+  }
+  return false;
+}

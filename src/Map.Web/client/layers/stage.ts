@@ -1,0 +1,142 @@
+// The Leaflet map with our canvases in it: turns a state into a picture, once per animation frame, and the reader's moves into states.
+
+import L from 'leaflet';
+import type { MapBounds, MapOptions, MapView } from '../contract.ts';
+import type { Model, Shown } from '../model.ts';
+import { createEvents, type Events } from './events.ts';
+import { createGround, type Ground } from './ground.ts';
+import { createLabels } from './labels.ts';
+import { createChosen, type Chosen } from './chosen.ts';
+import type { Frame, MapData } from './layer.ts';
+import { readPalette, watchTheme, type Palette } from './palette.ts';
+import { createSheet } from './sheet.ts';
+import type { Box } from './view.ts';
+
+export interface Stage {
+  readonly map: L.Map;
+  readonly ground: Ground;
+  readonly events: Events;
+  readonly chosen: Chosen;
+  readonly palette: Palette;
+  /** The picture on screen, null before the first. */
+  readonly frame: Frame | null;
+  /** Takes over data; the next picture shows it. */
+  use(data: MapData): void;
+  /** Shows one holder alone, the others faint; null shows all. */
+  single(holder: string | null): void;
+  /** Asks for a picture in the next animation frame. */
+  repaint(): void;
+  bounds(): MapBounds;
+  dispose(): void;
+}
+
+export interface StageEars {
+  /** Boxes of the page's furniture over the map, in the map's pixels. */
+  reserved(): Box[];
+  painted(frame: Frame): void;
+}
+
+export const LOWEST_ZOOM = 6, HIGHEST_ZOOM = 13;
+
+/** The reader may look so far, and no farther: beyond it the map has nothing to show. */
+const REACH = L.latLngBounds([29.5, 31.5], [40, 46.5]);
+
+export function createStage(element: HTMLElement, options: MapOptions, model: Model, ears: StageEars): Stage {
+  const map = L.map(element, {
+    minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, zoomSnap: 1, zoomControl: false, attributionControl: false, keyboard: true, maxBounds: REACH, maxBoundsViscosity: 0.8,
+    scrollWheelZoom: !options.embedded, wheelPxPerZoomLevel: 90,
+  });
+  const { view } = model.now;
+  map.setView([view.latitude, view.longitude], view.zoom, { animate: false });
+  if (options.tileUrl) L.tileLayer(options.tileUrl, { maxZoom: HIGHEST_ZOOM }).addTo(map);
+
+  let palette = readPalette(element);
+  let data: MapData | null = null, only: string | null = null, frame: Frame | null = null;
+  let asked = 0, settled = true, moving = false;
+
+  const sheet = createSheet(map, () => { if (data) paint(); });
+  const ground = createGround(sheet.add('ground'), options.tileUrl !== null);
+  const labels = createLabels(sheet.add('labels'), frame => ground.control.held(frame));
+  const events = createEvents(sheet.add('events'), matchMedia('(pointer: coarse)').matches);
+  const chosen = createChosen(sheet.add('chosen'));
+  const layers = [ground, events, labels, chosen];
+
+  function repaint(): void {
+    if (asked === 0 && data) asked = requestAnimationFrame(paint);
+  }
+
+  function paint(): void {
+    if (asked !== 0) cancelAnimationFrame(asked);
+    asked = 0;
+    if (!data) return;
+    const { now } = model;
+    data.happening.setTypes(now.types);
+    data.happening.setWindow(now.from, now.to);
+    const shifted = ears.reserved().map(box => ({ ...box, x: box.x + sheet.view.marginX, y: box.y + sheet.view.marginY }));
+    frame = { data, shown: now, view: sheet.view, palette, only, reserved: shifted, settled, marks: events };
+    for (const layer of layers) layer.show(frame);
+    ears.painted(frame);
+  }
+
+  const stopHearing = model.listen(({ now, before, settled: done }) => {
+    settled = done;
+    if (now.view !== before.view && !moving) follow(map, now.view);
+    repaint();
+  });
+  const stopWatching = watchTheme(() => {
+    palette = readPalette(element);
+    repaint();
+  });
+  const keyed = (is: boolean) => () => element.classList.toggle('is-keyed', is);
+  element.addEventListener('keydown', keyed(true));
+  element.addEventListener('pointerdown', keyed(false));
+  map.on('moveend', () => {
+    const center = map.getCenter();
+    const shown: MapView = { latitude: rounded(center.lat), longitude: rounded(center.lng), zoom: map.getZoom() };
+    if (alike(shown, model.now)) return;
+    moving = true;
+    model.change({ view: shown }, 'view', true);
+    moving = false;
+  });
+
+  return {
+    map, ground, events, chosen,
+    get palette() { return palette; },
+    get frame() { return frame; },
+    repaint,
+    use(next) {
+      data = next;
+      paint();
+    },
+    single(holder) {
+      only = holder;
+      repaint();
+    },
+    bounds() {
+      const shown = map.getBounds();
+      return { south: shown.getSouth(), west: shown.getWest(), north: shown.getNorth(), east: shown.getEast() };
+    },
+    dispose() {
+      if (asked !== 0) cancelAnimationFrame(asked);
+      stopHearing();
+      stopWatching();
+      for (const layer of layers) layer.dispose();
+      sheet.dispose();
+      map.remove();
+    },
+  };
+}
+
+/** Some ten metres: what an address can say. */
+const rounded = (degrees: number) => Math.round(degrees * 10_000) / 10_000;
+
+function alike(view: MapView, { view: now }: Shown): boolean {
+  return Math.abs(view.latitude - now.latitude) < 2e-4 && Math.abs(view.longitude - now.longitude) < 2e-4 && view.zoom === now.zoom;
+}
+
+/** Moves Leaflet to a view somebody else chose. */
+function follow(map: L.Map, view: MapView): void {
+  const center = map.getCenter();
+  if (Math.abs(center.lat - view.latitude) < 2e-4 && Math.abs(center.lng - view.longitude) < 2e-4 && map.getZoom() === view.zoom) return;
+  map.setView([view.latitude, view.longitude], view.zoom, { animate: !matchMedia('(prefers-reduced-motion: reduce)').matches });
+}

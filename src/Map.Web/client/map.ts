@@ -1,0 +1,167 @@
+// The map: fetches its data, keeps one state, and paints it. Everything a page can do to it is in MapHandle.
+
+import { followAddress, readAddress } from './address.ts';
+import type { MapOptions, MapState } from './contract.ts';
+import type { MapHandle, MapHost, MapMount } from './host.ts';
+import { createFurniture, type Furniture } from './layers/furniture.ts';
+import { holdersOn } from './layers/held.ts';
+import type { Frame, MapData } from './layers/layer.ts';
+import { createLoader } from './layers/load.ts';
+import { createOpened, type Opened } from './layers/opened.ts';
+import { createStage, type Stage } from './layers/stage.ts';
+import { createStatus } from './layers/status.ts';
+import { createModel, firstShown, partOf, stateOf, type Model, type Part } from './model.ts';
+import { FetchFailed } from './packs/index.ts';
+import { isoOf } from './time/days.ts';
+import { createTimeBar, type TimeBar, type TimeData } from './time/bar.ts';
+import { say, speak } from './words.ts';
+
+export type { MapHandle, MapHost, MapMount } from './host.ts';
+
+/** What lives from the first sight of land on. */
+interface Running {
+  readonly model: Model;
+  readonly stage: Stage;
+  readonly furniture: Furniture;
+  readonly opened: Opened;
+  readonly time: TimeBar | null;
+  /** What the address said of the state. */
+  readonly said: Part;
+  readonly stop: () => void;
+}
+
+/** Puts a map into its element, and a time bar into the other, and keeps them until disposed of. */
+export function createMap(mount: MapMount, options: MapOptions, host: MapHost): MapHandle {
+  speak(options.language);
+  const root = mount.map;
+  const ground = document.createElement('div');
+  ground.className = 'map-stage';
+  root.prepend(ground);
+
+  const status = createStatus(root);
+  const gone = new AbortController();
+  const loader = createLoader(options, gone.signal);
+  let running: Running | null = null, current: MapData | null = null;
+  let waiting: MapState | null = null;
+
+  void begin();
+
+  async function begin(): Promise<void> {
+    const data = await load(() => void begin());
+    // Names are measured when they are placed: with another font they would jump once it came.
+    if (data) await fontsReady();
+    if (!data || gone.signal.aborted) return;
+    running ??= start(data);
+    take(data);
+    running.opened.begin(data, running.said);
+    root.dataset.ready = 'true';
+    host.report?.({ state: stateOf(running.model.now), bounds: running.stage.bounds(), cause: 'start' });
+  }
+
+  /** The data, or null where it could not be fetched: then the strip says so and offers to try again. */
+  async function load(again: () => void): Promise<MapData | null> {
+    try {
+      status.failure(null);
+      return await loader.load(current, {
+        progress: part => status.progress(part),
+        ground: data => {
+          if (gone.signal.aborted || current) return;
+          running ??= start(data);
+          take(data);
+        },
+      });
+    } catch (error) {
+      if (gone.signal.aborted) return null;
+      if (!(error instanceof FetchFailed)) throw error;
+      status.failure(current
+        ? say('New data could not be fetched. What you see is the last that came.', 'تعذّر جلب البيانات الجديدة. ما تراه هو آخر ما وصل.')
+        : say('The map’s data could not be fetched.', 'تعذّر جلب بيانات الخريطة.'), again);
+      return null;
+    } finally {
+      status.progress(null);
+    }
+  }
+
+  function take(data: MapData): void {
+    if (data.complete) current = data;
+    running!.stage.use(data);
+    running!.time?.refresh(timeData(data));
+  }
+
+  function start(data: MapData): Running {
+    const first = { ...firstShown(data.index, root.clientWidth, root.clientHeight), ...(options.start ? partOf(options.start) : {}) };
+    const address = options.addressIsState ? readAddress(location.search) : null;
+    const model = createModel({ ...first, ...address?.part, ...(waiting ? partOf(waiting) : {}) });
+    waiting = null;
+    for (const notice of address?.notices ?? []) host.notice?.(notice);
+
+    const stage = createStage(ground, options, model, { reserved: () => furniture.boxes(), painted: frame => painted(frame, stage, furniture) });
+    const opened = createOpened({ stage, model, loader, options, host, root, spanned: () => running?.time?.refresh() });
+    const furniture = createFurniture({ root, stage, model, options, opened });
+    const stops = [
+      model.listen(({ now, cause, settled }) => {
+        if (settled) host.report?.({ state: stateOf(now), bounds: stage.bounds(), cause });
+      }),
+      options.addressIsState ? followAddress(model, first) : () => { /* the address is the page's own */ },
+    ];
+    const time = mount.time && createTimeBar(mount.time, model, timeData(data), {
+      map: root, compact: options.embedded, bounds: () => stage.bounds(), chosen: () => opened.span,
+    });
+    return { model, stage, furniture, opened, time, said: address?.part ?? {}, stop: () => stops.forEach(stop => stop()) };
+  }
+
+  /** Host pages and tests read these. */
+  function painted(frame: Frame, stage: Stage, furniture: Furniture): void {
+    furniture.show(frame);
+    const { data, shown } = frame;
+    if (!data.complete) return;
+    root.dataset.date = isoOf(shown.day);
+    root.dataset.holders = holdersOn(data.control, stage.ground.control.held(frame)).join(',');
+    root.dataset.certain = String(data.happening.certain);
+    root.dataset.possible = String(data.happening.possible);
+  }
+
+  return {
+    show(state) {
+      if (running) running.model.change(partOf(state), 'start');
+      else waiting = state;
+    },
+    async dataChanged() {
+      if (!running || !current) return;
+      const data = await load(() => void this.dataChanged());
+      if (!data || gone.signal.aborted) return;
+      take(data);
+      running.opened.use(data);
+    },
+    bounds() {
+      return running?.stage.bounds() ?? { south: 0, west: 0, north: 0, east: 0 };
+    },
+    highlight(id) {
+      running?.opened.highlight(id);
+    },
+    dispose() {
+      gone.abort();
+      running?.stop();
+      running?.time?.dispose();
+      running?.furniture.dispose();
+      running?.opened.dispose();
+      running?.stage.dispose();
+      running = null;
+      status.dispose();
+      ground.remove();
+      delete root.dataset.ready;
+    },
+  };
+}
+
+/** The bar waits for what has not come yet. */
+function timeData({ complete, index, events, happening, control }: MapData): TimeData {
+  return complete ? { index, events, happening, control } : { index, events: null, happening: null, control: null };
+}
+
+/** The faces the map writes with; a face that cannot be had is done without. */
+async function fontsReady(): Promise<void> {
+  const faces = ['500 13px "IBM Plex Sans Condensed"', '600 15px "IBM Plex Sans Condensed"', 'italic 500 13px "IBM Plex Sans Condensed"', '600 13px "IBM Plex Sans"'];
+  const arabic = ['500 13px "IBM Plex Sans Arabic"', '600 15px "IBM Plex Sans Arabic"'];
+  await Promise.allSettled([...faces.map(face => document.fonts.load(face, 'Map')), ...arabic.map(face => document.fonts.load(face, 'خريطة'))]);
+}
