@@ -3,11 +3,13 @@ using Map.Web.Data;
 using Map.Web.Data.FirstLoad;
 using Map.Web.Features.Explore;
 using Map.Web.Features.Accounts;
+using Map.Web.Packs;
 using Map.Web.Shared;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
 builder.AddHosting();
 builder.AddMapData();
+builder.AddPacks();
 builder.AddSignIn();
 builder.Services.AddAccounts();
 builder.Services.AddPages();
@@ -43,6 +45,7 @@ app.UseAntiforgery();
 
 app.MapHealth();
 app.MapAccounts();
+app.MapPacks();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
 {

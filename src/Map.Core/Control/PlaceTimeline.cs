@@ -1,3 +1,5 @@
+using Map.Core.Time;
+
 namespace Map.Core.Control;
 
 /// <summary>The history of one place, derived from its claims by <see cref="ControlRules"/>.</summary>
@@ -79,7 +81,7 @@ public sealed class PlaceTimeline
         {
             var it = stretches[i];
             var sure = i + 1 < stretches.Count ? Math.Min(it.SureFrom, stretches[i + 1].MayFrom) : it.SureFrom;
-            holdings.Add(new Holding(it.Holders, it.Posture, it.MayFrom, Math.Max(sure, it.MayFrom), it.First.Edtf,
+            holdings.Add(new Holding(it.Holders, it.Posture, it.MayFrom, Math.Max(sure, it.MayFrom), it.Edtf,
                 ControlRules.Strongest(it.Claims), ControlRules.Strongest(it.Dissent)));
         }
         return holdings;
@@ -96,6 +98,10 @@ public sealed class PlaceTimeline
         public int LastReported { get; private set; } = first.LatestDay;
         public List<ControlClaim> Claims { get; } = [first];
         public List<ControlClaim> Dissent { get; } = [];
+
+        /// <summary>The date of the claim that gives the start, or the days that several vague ones share.</summary>
+        public string Edtf => Claims.FirstOrDefault(claim => (claim.EarliestDay, claim.LatestDay) == (MayFrom, SureFrom))?.Edtf
+            ?? $"[{Days.Date(MayFrom):yyyy-MM-dd}..{Days.Date(SureFrom):yyyy-MM-dd}]";
 
         public void Confirm(ControlClaim claim)
         {

@@ -1,0 +1,46 @@
+using Map.Core.Evidence;
+using Map.Core.Time;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Packs;
+
+/// <summary>What a pop-up says about one event, as anybody may read it.</summary>
+internal sealed class EventCards(IDbContextFactory<MapDb> dbs)
+{
+    /// <summary>The card of a published event, or null where there is none.</summary>
+    public async Task<EventCard?> OfAsync(long id, CancellationToken cancel)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        var row = await db.PublicEvents.AsSplitQuery()
+            .Include(it => it.Place).Include(it => it.Figures)
+            .Include(it => it.Actors).ThenInclude(it => it.Actor)
+            .Include(it => it.Claims).ThenInclude(it => it.Claimant)
+            .Include(it => it.Claims).ThenInclude(it => it.Source)
+            .Include(it => it.Claims).ThenInclude(it => it.Place)
+            .FirstOrDefaultAsync(it => it.Id == id, cancel);
+        return row is null ? null : CardOf(row);
+    }
+
+    private static EventCard CardOf(EventRow row)
+    {
+        var span = EdtfText.Parse(row.Edtf);
+        return new EventCard(row.Id, row.Type, row.Title, row.TitleAr, row.Edtf, DateWords.Of(span, false), DateWords.Of(span, true),
+            Iso(span.Earliest), Iso(span.Latest), row.Place?.Name ?? row.PlaceText, row.Place?.NameAr, row.Latitude, row.Longitude, row.Precision,
+            [.. row.Actors.OrderBy(it => it.Position).Select(it => new CardActor(it.Actor.Name, it.Actor.NameAr, it.Role, it.Actor.Holder))],
+            [.. row.Figures.OrderBy(it => it.Id).Select(it => new CardFigure(it.Kind, it.Low, it.Best, it.High))],
+            // By the day it was said, then by name: nobody is put first for rank.
+            [.. row.Claims.OrderBy(it => it.Field, StringComparer.Ordinal).ThenBy(it => it.SaidDay == Days.OpenStart).ThenBy(it => it.SaidDay).ThenBy(it => it.Claimant?.Name ?? it.ClaimantText, StringComparer.Ordinal).ThenBy(it => it.Position).Select(ClaimOf)]);
+    }
+
+    private static CardClaim ClaimOf(ClaimRow row) => new(row.Field, row.Says, row.SaysAr,
+        row.Claimant?.Name ?? row.ClaimantText ?? row.Source.Outlet ?? row.Source.Title, row.Claimant?.NameAr, row.SaidEdtf, row.WhenEdtf,
+        row.Place?.Name ?? row.PlaceText, row.Place?.Latitude, row.Place?.Longitude, row.RadiusKm, row.Quote, GradeOf(row.Source, row.Credibility),
+        row.Source.Title, row.Source.Outlet, row.Source.Url, row.Denies);
+
+    internal static string GradeOf(SourceRow source, int credibility) =>
+        Grade.TryParse($"{source.Reliability}{credibility}", out var grade) ? grade.ToString() : Grade.Unjudged.ToString();
+
+    internal static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd");
+}

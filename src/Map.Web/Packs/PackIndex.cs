@@ -1,0 +1,109 @@
+using System.Threading.Channels;
+using Map.Core.Time;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Map.Web.Data.FirstLoad;
+
+namespace Map.Web.Packs;
+
+/// <summary>
+/// Keeps the packs equal to what is published: listens for committed writes, makes anew what they touched, off the path of any request,
+/// and tells open pages.
+/// </summary>
+public sealed class PackIndex : BackgroundService
+{
+    /// <summary>Writes in quick succession are answered with one set.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly Channel<DataParts> changed = Channel.CreateUnbounded<DataParts>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly PackSource source;
+    private readonly PackStore store;
+    private readonly Changes changes;
+    private readonly LoadState load;
+    private readonly TimeProvider clock;
+    private readonly ILogger<PackIndex> log;
+    private EventPart? events;
+    private ControlPart? control;
+
+    internal PackIndex(PackSource source, PackStore store, Changes changes, LoadState load, TimeProvider clock, ILogger<PackIndex> log) =>
+        (this.source, this.store, this.changes, this.load, this.clock, this.log) = (source, store, changes, load, clock, log);
+
+    /// <summary>Raised after a new set is served, on the thread that made it: take note and return.</summary>
+    public event Action<PackIndexFile>? Changed;
+
+    /// <summary>The current index, or null before the first set is made.</summary>
+    public PackIndexFile? Current => store.Current?.Index;
+
+    /// <summary>The current index; waits for the first set.</summary>
+    public async Task<PackIndexFile> CurrentAsync(CancellationToken cancel = default) => (await store.CurrentAsync(cancel)).Index;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ear = changes.Listen(change => changed.Writer.TryWrite(change.Parts));
+        // What the first load has only half read is not shown; its end is told as a change.
+        if (load.IsReady)
+            changed.Writer.TryWrite(DataParts.None);
+        try
+        {
+            while (await changed.Reader.WaitToReadAsync(stoppingToken))
+            {
+                if (store.Current is not null)
+                    await Task.Delay(Pause, clock, stoppingToken);
+                var parts = DataParts.None;
+                while (changed.Reader.TryRead(out var more))
+                    parts |= more;
+                await MakeAsync(parts, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; the next start finds the last set on disk.
+        }
+    }
+
+    private async Task MakeAsync(DataParts parts, CancellationToken cancel)
+    {
+        if (store.Current is not null && (parts & ~DataParts.Accounts) == DataParts.None)
+            return;
+#pragma warning disable CA1031 // The map goes on with the last right set; the next change, or start, tries again.
+        try
+        {
+            var (version, state) = await source.StateAsync(cancel);
+            var set = (store.Current is null ? store.Kept(state) : null) ?? await BuildAsync(parts, version, state, cancel);
+            store.Publish(set);
+            Changed?.Invoke(set.Index);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.LogError(fault, "The map's files could not be made anew; the last ones are still served");
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task<PackSet> BuildAsync(DataParts parts, long version, string state, CancellationToken cancel)
+    {
+        var before = store.Current;
+        if (events is null || (parts & (DataParts.Events | DataParts.Places)) != 0)
+            events = await source.EventsAsync(cancel);
+        if (control is null || (parts & (DataParts.Control | DataParts.Places | DataParts.Sources)) != 0)
+            control = await source.ControlAsync(cancel);
+        var ground = before?.Base ?? source.Base();
+        var places = before is null || (parts & DataParts.Places) != 0 ? await source.PlacesAsync(cancel) : before.Places;
+        return new PackSet(Index(version, events, control, ground, places), state, events.Events, events.Ids, control.Control, ground, places);
+    }
+
+    private PackIndexFile Index(long version, EventPart events, ControlPart control, Pack ground, Pack places)
+    {
+        var today = Days.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        int? eventsTo = events.Spans.Count == 0 ? null : events.Spans.Values.Max(span => span.To);
+        int? eventsFrom = events.Spans.Count == 0 ? null : events.Spans.Values.Min(span => span.From);
+        var spans = events.Spans.OrderBy(span => span.Key, StringComparer.Ordinal).Select(span => new DatasetSpan(span.Key, Iso(span.Value.From), Iso(span.Value.To))).ToList();
+        if (control is { From: { } from, To: { } to })
+            spans.Add(new DatasetSpan("control", Iso(Math.Min(from, to)), Iso(to)));
+        // Without any data the map opens on today, and says nothing.
+        return new PackIndexFile(version, events.Events.Name, events.Ids.Name, control.Control.Name, ground.Name, places.Name,
+            Iso(Math.Min(eventsFrom ?? today, control.From ?? today)), Iso(eventsTo ?? control.To ?? today), Iso(control.To ?? eventsTo ?? today), spans, PackSource.HolderNames);
+    }
+
+    private static string Iso(int day) => Days.Date(day).ToString("yyyy-MM-dd");
+}

@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using System.Text;
+using Map.Core.Control;
+using Map.Core.Events;
+using Map.Core.Shapes;
+using Map.Core.Time;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Map.Web.Data.FirstLoad;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Packs;
+
+/// <summary>Reads what is public from the tables and makes packs of it. Only published rows ever leave it.</summary>
+internal sealed class PackSource(IDbContextFactory<MapDb> dbs, Geodata geodata)
+{
+    /// <summary>Goes up when a pack's bytes mean something else, so that kept files are made anew.</summary>
+    private const int Form = 1;
+
+    private readonly Lazy<Country> syria = new(() => new Country(GeoJson.Read(File.ReadAllBytes(geodata.PathOf("boundaries/syr_admin0.geojson")))[0].Shape!));
+    private readonly Lazy<string> files = new(() => HashOfFiles(geodata));
+
+    /// <summary>The country whose ground is held.</summary>
+    public Country Country => syria.Value;
+
+    /// <summary>
+    /// Names a state of the data: equal where nothing was written in between. The number goes up with every write.
+    /// Read before the rows, so that a write in between is followed by another reading, never missed.
+    /// </summary>
+    public async Task<(long Version, string State)> StateAsync(CancellationToken cancel)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        var revision = await db.Revisions.OrderByDescending(row => row.Id).Select(row => new { row.Id, row.RequestId }).FirstOrDefaultAsync(cancel);
+        var load = await db.Audit.Where(row => row.Act == "load").MaxAsync(row => (long?)row.Id, cancel) ?? 0;
+        return ((revision?.Id ?? 0) + load, $"{Form}/{files.Value}/{load}/{revision?.Id}/{revision?.RequestId}");
+    }
+
+    /// <summary>Every public event, lean: one query, seven columns, no entity.</summary>
+    public async Task<EventPart> EventsAsync(CancellationToken cancel)
+    {
+        var types = EventTypes.All.Select(type => type.Id).ToList();
+        var datasets = new Dictionary<string, (int From, int To)>();
+        var events = new List<PackedEvent>();
+        await using (var db = await dbs.CreateDbContextAsync(cancel))
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+            await using var command = db.PublicEvents.Select(row => new { row.Id, row.Type, row.EarliestDay, row.LatestDay, row.Lasted, row.Latitude, row.Longitude, row.Precision, row.Dataset }).CreateDbCommand();
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            while (await reader.ReadAsync(cancel))
+            {
+                int earliest = reader.GetInt32(2), latest = reader.GetInt32(3);
+                events.Add(new PackedEvent(reader.GetInt64(0), IndexOf(types, reader.GetString(1)), earliest, latest, reader.GetBoolean(4),
+                    reader.IsDBNull(5) || reader.IsDBNull(6) ? null : PackedSpot.Of(reader.GetDouble(5), reader.GetDouble(6), Precision(reader.GetString(7)))));
+                Widen(datasets, reader.GetString(8), earliest, latest);
+            }
+        }
+        var (pack, ids) = EventPack.Write(types, [.. events]);
+        return new EventPart(Pack.Of("events", pack), Pack.Of("ids", ids), datasets);
+    }
+
+    public async Task<ControlPart> ControlAsync(CancellationToken cancel)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        var claims = await db.PublicControlClaims.Include(claim => claim.Place).Include(claim => claim.Source).ToListAsync(cancel);
+        var places = claims.GroupBy(claim => claim.PlaceId).Select(group => (group.First().Place, Claims: group)).Select(it =>
+            new ControlPlace(it.Place.Id, it.Place.Name, it.Place.NameAr, it.Place.Latitude, it.Place.Longitude, [.. it.Claims.Select(ClaimOf)]));
+        var map = ControlMap.Of(Country, places);
+        var first = claims.Where(claim => claim.EarliestDay != Days.OpenStart).Select(claim => (int?)claim.EarliestDay).Min();
+        return new ControlPart(Pack.Of("control", ControlPack.Write(map)), first, map.Cells.Count == 0 ? null : map.To);
+    }
+
+    public Pack Base() => Pack.Of("base", BasePack.Write(new BaseMap(geodata, Country).Shapes()));
+
+    public async Task<Pack> PlacesAsync(CancellationToken cancel)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        return Pack.Of("places", LabelPack.Write(new MapLabels(geodata).Of(await db.Places.ToListAsync(cancel))));
+    }
+
+    /// <summary>A row as the rules of control read it.</summary>
+    public static ControlClaim ClaimOf(ControlClaimRow row) => new(row.Key, Holders.Split(row.Holders), Postures.TryParse(row.Posture, out var posture) ? posture : Posture.Holds,
+        row.Edtf, row.EarliestDay, row.LatestDay, row.Source.Reliability is [var letter, ..] ? letter : 'F', row.Credibility,
+        ControlRules.DescribesState(row.Edtf, row.EarliestDay, row.LatestDay, row.Source.PublishedEdtf));
+
+    public static IReadOnlyList<HolderName> HolderNames { get; } =
+        [.. Holders.Named.Select(holder => new HolderName(holder.Id, holder.Name, holder.NameAr, holder.Short, holder.ShortAr))];
+
+    private static byte IndexOf(List<string> types, string type)
+    {
+        var index = types.IndexOf(type);
+        if (index < 0)
+        {
+            types.Add(type);
+            index = types.Count - 1;
+        }
+        return checked((byte)index);
+    }
+
+    private static byte Precision(string id) => PlacePrecision.TryGet(id, out var precision) ? precision.Code : PlacePrecision.Country.Code;
+
+    /// <summary>Open ends say nothing about how far the data goes.</summary>
+    private static void Widen(Dictionary<string, (int From, int To)> spans, string dataset, int earliest, int latest)
+    {
+        var from = earliest == Days.OpenStart ? latest : earliest;
+        var to = latest == Days.OpenEnd ? earliest : latest;
+        if (from == Days.OpenEnd)
+            return;
+        var known = spans.GetValueOrDefault(dataset, (From: int.MaxValue, To: int.MinValue));
+        spans[dataset] = (Math.Min(known.From, from), Math.Max(known.To, to));
+    }
+
+    private static string HashOfFiles(Geodata geodata)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in BaseMap.Files.Concat(MapLabels.Files).Distinct())
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(file));
+            hash.AppendData(File.ReadAllBytes(geodata.PathOf(file)));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
+}
+
+/// <param name="Spans">First and last day of each data set.</param>
+internal sealed record EventPart(Pack Events, Pack Ids, IReadOnlyDictionary<string, (int From, int To)> Spans);
+
+/// <param name="From">First day of the first claim, null if there is none.</param>
+/// <param name="To">Last day the layer speaks of, null if there is none.</param>
+internal sealed record ControlPart(Pack Control, int? From, int? To);

@@ -1,0 +1,44 @@
+using Map.Web.Data;
+using Map.Web.Data.FirstLoad;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Packs;
+
+/// <summary>The data files of the map: same for dashboard, embed and anybody else, cached by whoever stands between.</summary>
+public static class PacksSetup
+{
+    /// <summary>A year: the name is the content.</summary>
+    private const string Immutable = "public, max-age=31536000, immutable";
+
+    /// <summary>May be kept, must be asked about before each use.</summary>
+    private const string AskFirst = "public, max-age=0, must-revalidate";
+
+    public static void AddPacks(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(all => new PackStore(all.GetRequiredService<DataFolder>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new PackSource(all.GetRequiredService<IDbContextFactory<MapDb>>(), all.GetRequiredService<Geodata>()));
+        services.AddSingleton(all => new PackIndex(all.GetRequiredService<PackSource>(), all.GetRequiredService<PackStore>(), all.GetRequiredService<Changes>(),
+            all.GetRequiredService<LoadState>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<PackIndex>>()));
+        services.AddHostedService(all => all.GetRequiredService<PackIndex>());
+        services.AddSingleton<EventCards>();
+        services.AddSingleton<PlaceCards>();
+    }
+
+    public static void MapPacks(this WebApplication app)
+    {
+        // Errors here are read by scripts: no page follows them.
+        var data = app.MapGroup("/data").WithMetadata(new SkipStatusCodePagesAttribute());
+        data.MapMethods("/index.json", Read, async (HttpContext context, PackStore store) =>
+            DataAnswer.Json(context, (await store.CurrentAsync(context.RequestAborted)).IndexJson, "no-cache"));
+        data.MapMethods("/{name}.pack", Read, (string name, HttpContext context, PackStore store) =>
+            store.Find(name + ".pack") is { } pack ? DataAnswer.Pack(context, pack, Immutable) : DataAnswer.Missing("This file is not current any more: ask /data/index.json."));
+        data.MapMethods("/event/{id:long}.json", Read, async (long id, HttpContext context, EventCards cards) =>
+            await cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No published event has this id."));
+        data.MapMethods("/place/{id:long}.json", Read, async (long id, HttpContext context, PlaceCards cards) =>
+            await cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No place has this id."));
+    }
+
+    private static readonly string[] Read = ["GET", "HEAD"];
+}

@@ -1,0 +1,34 @@
+using Map.Core.Control;
+using Map.Core.Time;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Packs;
+
+/// <summary>Who held one place, every change with its claims and sources.</summary>
+internal sealed class PlaceCards(IDbContextFactory<MapDb> dbs)
+{
+    /// <summary>The card of a place of the gazetteer, with an empty history where nothing is claimed; null where there is no such place.</summary>
+    public async Task<PlaceCard?> OfAsync(long id, CancellationToken cancel)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        if (await db.Places.FirstOrDefaultAsync(it => it.Id == id, cancel) is not { } place)
+            return null;
+        var rows = await db.PublicControlClaims.Include(claim => claim.Source).Where(claim => claim.PlaceId == id).ToListAsync(cancel);
+        var byKey = rows.ToDictionary(row => row.Key);
+        var history = PlaceTimeline.From(rows.Select(PackSource.ClaimOf)).Holdings.Select(holding => HoldingOf(holding, byKey));
+        return new PlaceCard(place.Id, place.Name, place.NameAr, place.Latitude, place.Longitude, [.. history]);
+    }
+
+    private static PlaceHolding HoldingOf(Holding holding, Dictionary<string, ControlClaimRow> rows)
+    {
+        var span = EdtfText.Parse(holding.Edtf);
+        return new PlaceHolding(holding.Holders, holding.Posture.Id(), holding.Edtf,
+            holding.MayFrom == Days.OpenStart ? null : EventCards.Iso(Days.Date(holding.MayFrom)), holding.SureFrom == Days.OpenEnd ? null : EventCards.Iso(Days.Date(holding.SureFrom)),
+            DateWords.Of(span, false), DateWords.Of(span, true), [.. holding.Claims.Concat(holding.Dissent).Select(claim => ClaimOf(rows[claim.Key]))]);
+    }
+
+    private static HoldingClaim ClaimOf(ControlClaimRow row) => new(row.Key, row.Holders, row.Posture, row.Edtf, EventCards.GradeOf(row.Source, row.Credibility),
+        row.Note, row.Source.Title, row.Source.Outlet, row.Source.Url, row.Source.PublishedEdtf);
+}
