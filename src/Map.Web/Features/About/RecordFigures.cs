@@ -1,0 +1,33 @@
+using Map.Core.Time;
+using Map.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Features.About;
+
+/// <summary>How much there is of each kind, and of which days, counted when the page is asked for.</summary>
+public sealed record RecordFigures(int CodedEvents, int ArticleEvents, int DeskEvents, int Claims, int ControlClaims, int ControlledPlaces,
+    int Places, int PlaceNames, int Actors, int ActorNames, int ActorRelations, int Sources,
+    DateOnly? EventsFrom, DateOnly? EventsTo, DateOnly? ControlFrom, DateOnly? ControlTo)
+{
+    public int Events => CodedEvents + ArticleEvents + DeskEvents;
+
+    public static async Task<RecordFigures> CountAsync(MapDb db, CancellationToken cancel)
+    {
+        var byDataset = await db.PublicEvents.GroupBy(e => e.Dataset).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var coded = byDataset.GetValueOrDefault("ucdp-ged");
+        var articles = byDataset.GetValueOrDefault("articles");
+        return new RecordFigures(coded, articles, byDataset.Values.Sum() - coded - articles,
+            await db.Claims.CountAsync(c => db.PublicEvents.Any(e => e.Id == c.EventId), cancel),
+            await db.PublicControlClaims.CountAsync(cancel),
+            await db.PublicControlClaims.Select(c => c.PlaceId).Distinct().CountAsync(cancel),
+            await db.Places.CountAsync(cancel), await db.PlaceNames.CountAsync(cancel),
+            await db.Actors.CountAsync(cancel), await db.ActorNames.CountAsync(cancel), await db.ActorRelations.CountAsync(cancel),
+            await db.Sources.CountAsync(cancel),
+            Day(await db.PublicEvents.Where(e => e.EarliestDay != Days.OpenStart).MinAsync(e => (int?)e.EarliestDay, cancel)),
+            Day(await db.PublicEvents.Where(e => e.LatestDay != Days.OpenEnd).MaxAsync(e => (int?)e.LatestDay, cancel)),
+            Day(await db.PublicControlClaims.Where(c => c.EarliestDay != Days.OpenStart).MinAsync(c => (int?)c.EarliestDay, cancel)),
+            Day(await db.PublicControlClaims.Where(c => c.LatestDay != Days.OpenEnd).MaxAsync(c => (int?)c.LatestDay, cancel)));
+    }
+
+    private static DateOnly? Day(int? day) => day is { } known ? Days.Date(known) : null;
+}
