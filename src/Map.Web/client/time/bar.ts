@@ -22,17 +22,12 @@ import { createSlider } from './slider.ts';
 import { stepped, type Grain } from './steps.ts';
 import { createSummary } from './summary.ts';
 
-/** What the bar draws from. The members may change; call refresh() then. */
+/** What the bar draws from; null until it is loaded. Handed over whole again, by refresh, when it has changed. */
 export interface TimeData {
-  /** Null until it is loaded, as are the packs. */
   readonly index: PackIndexFile | null;
   readonly events: EventPack | null;
   readonly happening: Happening | null;
   readonly control: ControlPack | null;
-  /** What is on screen, for the next and last change in view. */
-  bounds(): MapBounds;
-  /** An event's days and the words beside its bracket; null where it is not among the rows. */
-  spanOf(event: number): Chosen | null;
 }
 
 export interface TimeBarOptions {
@@ -40,11 +35,15 @@ export interface TimeBarOptions {
   readonly map: HTMLElement;
   /** On an embed: play and chart alone, and the plain wheel is left to the page. */
   readonly compact: boolean;
+  /** What is on screen, for the next and last change in view. */
+  bounds(): MapBounds;
+  /** The chosen event's days and the words beside its bracket; null where there is none. */
+  chosen(): Chosen | null;
 }
 
 export interface TimeBar {
-  /** Call after the data have changed. */
-  refresh(): void;
+  /** Paints again, from new data where some are given. */
+  refresh(data?: TimeData): void;
   dispose(): void;
 }
 
@@ -78,7 +77,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
         events: layers.includes('events') ? data.events : null, counted: data.happening?.counted ?? null,
         control: layers.includes('control') ? data.control : null,
       };
-      const found = by > 0 ? nextChange(what, data.bounds(), model.now.day) : lastChange(what, data.bounds(), model.now.day);
+      const found = by > 0 ? nextChange(what, options.bounds(), model.now.day) : lastChange(what, options.bounds(), model.now.day);
       if (found !== null) move(found, true);
     },
     page: (by: number) => move(model.now.window === 'all' ? stepped(model.now.day, 'month', by) : model.now.day + by * (windowDays(model.now.window) ?? 1), true),
@@ -184,7 +183,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       : narrow.matches ? { top: 14, bars: 42, height: 80, yearsOnly: false } : { top: 14, bars: 46, height: 80, yearsOnly: false };
     chart.paint({
       axis, measures, bars: bars?.bars(grainFor(axis.perDay)) ?? null, from: now.from, to: now.to, uncovered,
-      chosen: now.event === null ? null : data.spanOf(now.event),
+      chosen: now.event === null ? null : options.chosen(),
     });
     const tally = happening === null ? '' : eventCount(happening.certain, happening.possible);
     handles.show({ axis, from: now.from, to: now.to, middle: measures.top + measures.bars / 2 + 2, firstDay, lastDay, tally });
@@ -201,7 +200,10 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
 
   ask();
   return {
-    refresh: ask,
+    refresh(next) {
+      if (next) data = next;
+      ask();
+    },
     dispose() {
       gone = true;
       clock.stop();
