@@ -11,8 +11,9 @@ public enum Credibility { Confirmed = 1, ProbablyTrue = 2, PossiblyTrue = 3, Dou
 /// <summary>A source's letter and a claim's digit, shown together: "B2". Unjudged is "F6".</summary>
 public readonly record struct Grade : IComparable<Grade>
 {
-    private readonly char letter;
-    private readonly int digit;
+    // Kept as distances from F and 6, so that the default value is the unjudged grade.
+    private readonly int aboveF;
+    private readonly int above6;
 
     /// <param name="letter">A to F.</param>
     /// <param name="digit">1 to 6.</param>
@@ -29,18 +30,18 @@ public readonly record struct Grade : IComparable<Grade>
             throw new ArgumentOutOfRangeException(nameof(digit), digit, "A claim's digit is one of 1, 2, 3, 4, 5, 6.");
         }
 
-        this.letter = letter;
-        this.digit = digit;
+        aboveF = 'F' - letter;
+        above6 = 6 - digit;
     }
 
     /// <summary>No judgement on either side: what a grade is until somebody gives one.</summary>
     public static Grade Unjudged => new('F', 6);
 
     /// <summary>Of the source, A to F.</summary>
-    public char Letter => letter == default ? 'F' : letter;
+    public char Letter => (char)('F' - aboveF);
 
     /// <summary>Of the claim, 1 to 6.</summary>
-    public int Digit => digit == default ? 6 : digit;
+    public int Digit => 6 - above6;
 
     public Reliability Reliability => (Reliability)(Letter - 'A');
 

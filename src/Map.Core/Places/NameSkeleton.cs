@@ -107,12 +107,12 @@ internal static class NameSkeleton
                 'و' => at == 0 ? key.Append(OpeningW) : key,
                 'ي' or 'ی' => at == 0 ? key.Append(OpeningY) : key,
                 'ى' or 'ئ' or 'ؤ' or 'ء' or 'ۆ' or 'ێ' or 'ې' => key,
-                _ => key.Append(Sound(letter)),
+                _ => Sound(letter) is { } sound ? key.Append(sound) : key,
             };
         }
     }
 
-    private static char Sound(char letter) => letter switch
+    private static char? Sound(char letter) => letter switch
     {
         'ب' or 'پ' => 'b',
         'ت' or 'ط' or 'ة' => 't',
@@ -133,7 +133,7 @@ internal static class NameSkeleton
         'ل' or 'ڵ' => 'l',
         'م' => 'm',
         'ن' => 'n',
-        _ => letter,
+        _ => PlainLetters.IsArabic(letter) ? null : letter,
     };
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u';

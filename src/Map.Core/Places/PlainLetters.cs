@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Map.Core.Places;
 
 /// <summary>
@@ -74,11 +76,24 @@ internal static class PlainLetters
 
     public static bool IsArabic(char letter) => letter is >= '\u0600' and <= '\u06FF';
 
-    /// <summary>The words of a name in lower case, marks removed; hyphens and everything that is no letter or digit part words.</summary>
+    /// <summary>
+    /// The words of a name in lower case, marks removed; hyphens, everything that is no letter or digit, and a change of script part words.
+    /// </summary>
     public static List<string> Words(string text)
     {
         var words = new List<string>();
-        var word = new System.Text.StringBuilder();
+        var word = new StringBuilder();
+        bool? arabic = null;
+        void EndWord()
+        {
+            arabic = null;
+            if (word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+
         foreach (var typed in text)
         {
             var letter = Lower(typed);
@@ -92,22 +107,19 @@ internal static class PlainLetters
                 continue;
             }
 
+            if (!char.IsLetterOrDigit(letter) || (char.IsLetter(letter) && arabic is { } before && before != IsArabic(letter)))
+            {
+                EndWord();
+            }
+
             if (char.IsLetterOrDigit(letter))
             {
+                arabic = char.IsLetter(letter) ? IsArabic(letter) : arabic;
                 word.Append(letter);
             }
-            else if (word.Length > 0)
-            {
-                words.Add(word.ToString());
-                word.Clear();
-            }
         }
 
-        if (word.Length > 0)
-        {
-            words.Add(word.ToString());
-        }
-
+        EndWord();
         return words;
     }
 }
