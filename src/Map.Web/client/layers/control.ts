@@ -4,7 +4,7 @@ import { BESIEGED, CONTESTED, JOINT, type ControlPack } from '../packs/index.ts'
 import { alike, besieger, CERTAIN, heldCells, owners, type HeldCells } from './held.ts';
 import { createFills, type Fills, type Paint } from './fills.ts';
 import type { Frame } from './layer.ts';
-import { contextOf, metresPerPixel, offPage, offsetOf, pixelX, pixelY, plain, worldSize, type Box, type View } from './view.ts';
+import { contextOf, meet, metresPerPixel, offPage, offsetOf, pixelX, pixelY, plain, worldSize, type Box, type View } from './view.ts';
 
 export interface Control {
   /** Boxes of the canvas whose picture changed; null = all of it. */
@@ -48,7 +48,7 @@ export function createControl(): Control {
         return null;
       }
       if (changed.length === 0) return [];
-      const boxes = joined(changed.map(cell => boxOf(cells!, cell, frame.view)));
+      const boxes = joined(changed.map(cell => boxOf(cells!, cell, frame.view)), frame.view);
       for (const box of boxes) draw(contextOf(canvas), frame, cells, state, fills, mask!, box);
       return boxes;
     },
@@ -105,12 +105,28 @@ function boxOf({ bounds }: Cells, cell: number, view: View): Box {
 }
 
 /** More boxes than this are painted as one: each costs a pass over all cells. */
-const MOST_BOXES = 4;
+const MOST_BOXES = 8;
 
-function joined(boxes: readonly Box[]): Box[] {
-  if (boxes.length <= MOST_BOXES) return [...boxes];
+/** Boxes on the canvas, those that meet joined; one round all of them where they are too many. */
+function joined(boxes: readonly Box[], view: View): Box[] {
+  const canvas = { x: 0, y: 0, width: view.width, height: view.height };
+  const out: Box[] = [];
+  for (let box of boxes) {
+    if (!meet(box, canvas)) continue;
+    for (let i = out.length - 1; i >= 0; i--)
+      if (meet(out[i]!, box)) {
+        box = around([out[i]!, box]);
+        out.splice(i, 1);
+        i = out.length;
+      }
+    out.push(box);
+  }
+  return out.length <= MOST_BOXES ? out : [around(out)];
+}
+
+function around(boxes: readonly Box[]): Box {
   const left = Math.min(...boxes.map(box => box.x)), top = Math.min(...boxes.map(box => box.y));
-  return [{ x: left, y: top, width: Math.max(...boxes.map(box => box.x + box.width)) - left, height: Math.max(...boxes.map(box => box.y + box.height)) - top }];
+  return { x: left, y: top, width: Math.max(...boxes.map(box => box.x + box.width)) - left, height: Math.max(...boxes.map(box => box.y + box.height)) - top };
 }
 
 const FADE_FROM = 0.76;
@@ -198,9 +214,51 @@ function draw(context: CanvasRenderingContext2D, frame: Frame, cells: Cells, hel
     context.stroke(path);
     context.restore();
   }
+  context.globalCompositeOperation = 'destination-out';
+  softenUnknown(context, frame, cells, held, area);
   context.globalCompositeOperation = 'destination-in';
   context.drawImage(mask, 0, 0, view.width, view.height);
   context.restore();
+}
+
+/** Steps of the fade towards a place of which nothing is known yet. */
+const SOFT_STEPS = 7;
+
+/**
+ * Where a known cell meets one that says nothing on the day, only our knowledge ends: the fill fades as it does at the stated distance.
+ * The fade never reaches the known place itself.
+ */
+function softenUnknown(context: CanvasRenderingContext2D, { view }: Frame, cells: Cells, held: HeldCells, area: Box): void {
+  const { pack, edges } = cells;
+  const { x: dx, y: dy } = offsetOf(view);
+  const silent = (cell: number) => held.holding[cell]! < 0 && held.before[cell]! < 0;
+  const full = (1 - FADE_FROM) * pack.radius / metresPerPixel(35.5, view.zoom);
+  const paths = new Map<number, Path2D>();
+  for (let edge = 0; edge < pack.edges; edge++) {
+    const a = pack.edgeA[edge]!, b = pack.edgeB[edge]!;
+    if (silent(a) === silent(b)) continue;
+    const known = silent(a) ? b : a;
+    const x1 = edges[edge * 4]!, y1 = edges[edge * 4 + 1]!, x2 = edges[edge * 4 + 2]!, y2 = edges[edge * 4 + 3]!;
+    if (!meet(area, { x: Math.min(x1, x2) + dx, y: Math.min(y1, y2) + dy, width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) }, full)) continue;
+    const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+    const away = Math.abs((x2 - x1) * (cells.y[known]! - y1) - (y2 - y1) * (cells.x[known]! - x1)) / length;
+    const reach = Math.max(2, Math.round(Math.min(full, away * 0.7) / 4) * 4);
+    let path = paths.get(reach);
+    if (!path) paths.set(reach, path = new Path2D());
+    path.moveTo(x1 + dx, y1 + dy);
+    path.lineTo(x2 + dx, y2 + dy);
+  }
+  context.lineCap = 'round';
+  context.setLineDash([]);
+  context.strokeStyle = '#000';
+  for (const [reach, path] of paths)
+    for (let step = SOFT_STEPS; step > 0; step--) {
+      // Strokes lie on each other: each takes what brings the part that is left from one step's share to the next one's.
+      context.globalAlpha = 1 - (step - 0.5) / (step + 0.5);
+      context.lineWidth = 2 * reach * step / SOFT_STEPS;
+      context.stroke(path);
+    }
+  context.globalAlpha = 1;
 }
 
 function outside({ bounds }: Cells, cell: number, dx: number, dy: number, area: Box): boolean {

@@ -1,9 +1,10 @@
 // Names on the map, in the reader's language. They stay while time moves; only holders' names follow it, once it rests.
 
-import { CITY, COUNTRY, REGION, SEA_NAME, SEAT, VILLAGE, WATER, type ControlPack, type LabelPack } from '../packs/index.ts';
+import { CITY, COUNTRY, REGION, SEA_NAME, SEAT, VILLAGE, WATER, type LabelPack } from '../packs/index.ts';
 import { language } from '../words.ts';
 import type { HeldCells } from './held.ts';
-import type { Frame, Layer } from './layer.ts';
+import { onLand } from './hit.ts';
+import type { Frame, Layer, MapData } from './layer.ts';
 import { createTaken, placeLabel, type Taken } from './placing.ts';
 import { holderLabels } from './regions.ts';
 import { holderNames } from './swatch.ts';
@@ -54,7 +55,8 @@ export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) =
       if (!newLook && !(newTime && frame.settled)) return;
       if (writtenFor !== data.labels || zoom !== view.zoom) {
         slots.clear();
-        written = write(writtenFor = data.labels, data.control, zoom = view.zoom);
+        written = write(data, zoom = view.zoom);
+        writtenFor = data.labels;
       }
       last = frame;
       version = held.version;
@@ -156,28 +158,31 @@ export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) =
 
 const LARGE = 150_000, TOWN_SIZE = 30_000, SMALL_TOWN = 3_000;
 
-/** The rows of the pack that a zoom may show, most important first. */
-function write(pack: LabelPack, control: ControlPack, zoom: number): Written[] {
+/** The rows of the pack that a zoom may show, most important first. Towns of other countries are quieter: the map is not about them. */
+function write({ labels: pack, control, base }: MapData, zoom: number): Written[] {
   const claimed = new Set(control.place);
   const arabic = language() === 'ar';
   const out: (Written & { order: number })[] = [];
   for (let row = 0; row < pack.count; row++) {
     const kind = pack.kind[row]!, population = pack.population[row]!, rank = pack.rank[row]!, claims = claimed.has(pack.place[row]!);
     if (!belongs(kind, rank, population, claims, zoom)) continue;
+    const country = kind === COUNTRY, water = kind === WATER || kind === SEA_NAME;
+    const abroad = !country && !water && !claims && !onLand(base, pack.lat[row]!, pack.lng[row]!);
+    if (abroad && zoom < 9 && population < (zoom === 8 ? LARGE : 2 * LARGE)) continue;
     const name = arabic ? pack.nameAr[row] || pack.name[row]! : pack.name[row]!;
     const other = arabic ? pack.name[row]! : pack.nameAr[row]!;
-    const country = kind === COUNTRY, water = kind === WATER || kind === SEA_NAME;
-    const large = population > LARGE || kind === CITY || rank === 1;
-    const size = large ? 15 : population >= TOWN_SIZE ? 13 : 12;
+    const large = !abroad && (population > LARGE || kind === CITY || rank === 1), town = population >= TOWN_SIZE;
+    const size = large ? 15 : town || abroad ? 13 : 12;
+    const quiet = abroad || (!claims && !town && !large);
     out.push({
       row, text: country && !arabic ? name.toLocaleUpperCase('en') : name,
       second: zoom >= 11 && !country && !water && other && other !== name ? other : null,
       font: country ? `500 14px ${FACE}` : water ? `${arabic ? '' : 'italic '}500 ${kind === SEA_NAME ? 13 : 12}px ${FACE}` : `${large ? 600 : 500} ${size}px ${FACE}`,
       height: (country || water ? 14 : size) + 4,
-      dot: country || water || kind === REGION ? 0 : large ? 3.7 : population >= TOWN_SIZE ? 3 : 2.4,
+      dot: country || water ? 0 : large ? 3.7 : quiet ? 2.1 : town ? 3 : 2.4,
       important: large, spaced: country && !arabic,
-      colour: country || kind === REGION ? 'label2' : water ? 'labelWater' : 'label',
-      order: country || water ? 0 : large ? 1 : population >= TOWN_SIZE ? 2 : claims ? 3 : 4,
+      colour: country || quiet ? 'label2' : water ? 'labelWater' : 'label',
+      order: country || water ? 0 : large ? 1 : abroad ? 4 : town ? 2 : claims ? 3 : 5,
     });
   }
   return out.sort((a, b) => a.order - b.order || pack.population[b.row]! - pack.population[a.row]! || a.row - b.row);

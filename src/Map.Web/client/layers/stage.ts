@@ -52,7 +52,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
 
   let palette = readPalette(element);
   let data: MapData | null = null, only: string | null = null, frame: Frame | null = null;
-  let asked = 0, settled = true, moving = false;
+  let asked = 0, settled = true, moving = false, reserved: Box[] = [];
 
   const sheet = createSheet(map, () => { if (data) paint(); });
   const ground = createGround(sheet.add('ground'), options.tileUrl !== null);
@@ -72,8 +72,9 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     const { now } = model;
     data.happening.setTypes(now.types);
     data.happening.setWindow(now.from, now.to);
-    const shifted = ears.reserved().map(box => ({ ...box, x: box.x + sheet.view.marginX, y: box.y + sheet.view.marginY }));
-    frame = { data, shown: now, view: sheet.view, palette, only, reserved: shifted, settled, marks: events };
+    // To ask the page where things stand makes it lay itself out: not while time moves.
+    if (settled || frame?.view !== sheet.view) reserved = ears.reserved().map(box => ({ ...box, x: box.x + sheet.view.marginX, y: box.y + sheet.view.marginY }));
+    frame = { data, shown: now, view: sheet.view, palette, only, reserved, settled, marks: events };
     for (const layer of layers) layer.show(frame);
     ears.painted(frame);
   }
