@@ -1,6 +1,5 @@
 using Map.Core.Control;
 using Map.Core.Shapes;
-using Map.Web.Data.FirstLoad;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Distance;
@@ -12,7 +11,7 @@ namespace Map.Web.Packs;
 /// The base map from the files of geodata. Syria's outline is the UN's (OCHA), the very line the control cells are clipped with; everything else is
 /// Natural Earth's, whose borders lie about a kilometre beside it, so Syria is painted over its neighbours and the gap between them filled.
 /// </summary>
-internal sealed class BaseMap(Geodata geodata, Country syria)
+internal sealed class BaseMap(GroundFiles files, Country syria)
 {
     /// <summary>Degrees, about 4 km: Natural Earth's coast and OCHA's are the same coast where they are this close.</summary>
     private const double SameCoast = 0.04;
@@ -121,7 +120,7 @@ internal sealed class BaseMap(Geodata geodata, Country syria)
 
     private static Geometry Union(IEnumerable<Geometry> shapes) => NetTopologySuite.Operation.Union.UnaryUnionOp.Union(shapes.ToList());
 
-    private IReadOnlyList<Feature> Read(string file) => GeoJson.Read(File.ReadAllBytes(geodata.PathOf(file)));
+    private IReadOnlyList<Feature> Read(string file) => files.Read(file);
 
     /// <summary>A straight piece without direction.</summary>
     private readonly record struct Side(Coordinate From, Coordinate To)

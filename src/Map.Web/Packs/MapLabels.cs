@@ -1,13 +1,12 @@
 using Map.Core.Shapes;
 using Map.Web.Data;
-using Map.Web.Data.FirstLoad;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 
 namespace Map.Web.Packs;
 
 /// <summary>The names the map may write: towns and sites of the gazetteer, countries, and waters.</summary>
-internal sealed class MapLabels(Geodata geodata)
+internal sealed class MapLabels(GroundFiles files)
 {
     /// <summary>Names stand where readers of the region see them: Türkiye's over its south, not over Ankara.</summary>
     private static readonly Envelope Region = new(33.5, 44.5, 31, 38.5);
@@ -70,5 +69,5 @@ internal sealed class MapLabels(Geodata geodata)
         ? line.GetCoordinateN(line.NumPoints / 2)
         : shape.Contains(shape.Centroid) ? shape.Centroid.Coordinate : shape.InteriorPoint.Coordinate;
 
-    private IReadOnlyList<Feature> Read(string file) => GeoJson.Read(File.ReadAllBytes(geodata.PathOf(file)));
+    private IReadOnlyList<Feature> Read(string file) => files.Read(file);
 }

@@ -1,24 +1,20 @@
-using System.Security.Cryptography;
-using System.Text;
 using Map.Core.Control;
 using Map.Core.Events;
-using Map.Core.Shapes;
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
-using Map.Web.Data.FirstLoad;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Packs;
 
 /// <summary>Reads what is public from the tables and makes packs of it. Only published rows ever leave it.</summary>
-internal sealed class PackSource(IDbContextFactory<MapDb> dbs, Geodata geodata)
+internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files)
 {
     /// <summary>Goes up when a pack's bytes mean something else, so that kept files are made anew.</summary>
     private const int Form = 1;
 
-    private readonly Lazy<Country> syria = new(() => new Country(GeoJson.Read(File.ReadAllBytes(geodata.PathOf("boundaries/syr_admin0.geojson")))[0].Shape!));
-    private readonly Lazy<string> files = new(() => HashOfFiles(geodata));
+    private readonly Lazy<Country> syria = new(() => new Country(files.Read("boundaries/syr_admin0.geojson")[0].Shape!));
+    private readonly Lazy<string> ground = new(() => files.HashOf(BaseMap.Files.Concat(MapLabels.Files).Distinct()));
 
     /// <summary>The country whose ground is held.</summary>
     public Country Country => syria.Value;
@@ -32,7 +28,7 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, Geodata geodata)
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var revision = await db.Revisions.OrderByDescending(row => row.Id).Select(row => new { row.Id, row.RequestId }).FirstOrDefaultAsync(cancel);
         var load = await db.Audit.Where(row => row.Act == "load").MaxAsync(row => (long?)row.Id, cancel) ?? 0;
-        return ((revision?.Id ?? 0) + load, $"{Form}/{files.Value}/{load}/{revision?.Id}/{revision?.RequestId}");
+        return ((revision?.Id ?? 0) + load, $"{Form}/{ground.Value}/{load}/{revision?.Id}/{revision?.RequestId}");
     }
 
     /// <summary>Every public event, lean: one query, seven columns, no entity.</summary>
@@ -69,12 +65,12 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, Geodata geodata)
         return new ControlPart(Pack.Of("control", ControlPack.Write(map)), first, map.Cells.Count == 0 ? null : map.To);
     }
 
-    public Pack Base() => Pack.Of("base", BasePack.Write(new BaseMap(geodata, Country).Shapes()));
+    public Pack Base() => Pack.Of("base", BasePack.Write(new BaseMap(files, Country).Shapes()));
 
     public async Task<Pack> PlacesAsync(CancellationToken cancel)
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        return Pack.Of("places", LabelPack.Write(new MapLabels(geodata).Of(await db.Places.ToListAsync(cancel))));
+        return Pack.Of("places", LabelPack.Write(new MapLabels(files).Of(await db.Places.ToListAsync(cancel))));
     }
 
     /// <summary>A row as the rules of control read it.</summary>
@@ -107,17 +103,6 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, Geodata geodata)
             return;
         var known = spans.GetValueOrDefault(dataset, (From: int.MaxValue, To: int.MinValue));
         spans[dataset] = (Math.Min(known.From, from), Math.Max(known.To, to));
-    }
-
-    private static string HashOfFiles(Geodata geodata)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in BaseMap.Files.Concat(MapLabels.Files).Distinct())
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(file));
-            hash.AppendData(File.ReadAllBytes(geodata.PathOf(file)));
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
 }
 

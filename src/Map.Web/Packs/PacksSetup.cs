@@ -18,7 +18,7 @@ public static class PacksSetup
     {
         var services = builder.Services;
         services.AddSingleton(all => new PackStore(all.GetRequiredService<DataFolder>(), all.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(all => new PackSource(all.GetRequiredService<IDbContextFactory<MapDb>>(), all.GetRequiredService<Geodata>()));
+        services.AddSingleton(all => new PackSource(all.GetRequiredService<IDbContextFactory<MapDb>>(), new GroundFiles(all.GetRequiredService<Geodata>())));
         services.AddSingleton(all => new PackIndex(all.GetRequiredService<PackSource>(), all.GetRequiredService<PackStore>(), all.GetRequiredService<Changes>(),
             all.GetRequiredService<LoadState>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<PackIndex>>()));
         services.AddHostedService(all => all.GetRequiredService<PackIndex>());

@@ -1,0 +1,271 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Map.Web.Packs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Map.Web.Tests.Packs;
+
+/// <summary>The data endpoints of a real server with a few rows.</summary>
+public class PackServingTests(PackServingTests.SmallServer server) : IClassFixture<PackServingTests.SmallServer>
+{
+    private readonly WebHost host = server.Host;
+
+    [Fact]
+    public async Task The_index_names_five_files_and_each_is_called_by_its_content()
+    {
+        foreach (var name in Names(await IndexAsync()))
+        {
+            var bytes = await host.Http.GetByteArrayAsync($"data/{name}");
+            Assert.EndsWith($"-{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}.pack", name, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_pack_is_sent_in_the_form_the_reader_takes_and_is_the_same_in_each()
+    {
+        var url = $"data/{(await IndexAsync()).Events}";
+        var plain = await SendAsync(url);
+        Assert.Empty(plain.Content.Headers.ContentEncoding);
+        var raw = await plain.Content.ReadAsByteArrayAsync();
+
+        foreach (var (accept, form) in new[] { ("br", "br"), ("gzip, deflate, br, zstd", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip"), ("br;q=0.5, gzip;q=0.9", "gzip"), ("*", "br") })
+        {
+            var answer = await SendAsync(url, accept);
+            Assert.Equal(form, answer.Content.Headers.ContentEncoding.Single());
+            Assert.Equal(raw, await OpenAsync(answer, form));
+            Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+        }
+        Assert.Empty((await SendAsync(url, "identity")).Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
+    public async Task Packs_may_be_kept_for_ever_and_the_rest_is_asked_about_before_each_use()
+    {
+        var index = await IndexAsync();
+        Assert.Equal("public, max-age=31536000, immutable", (await SendAsync($"data/{index.Control}")).Headers.CacheControl!.ToString());
+        Assert.True((await SendAsync("data/index.json")).Headers.CacheControl!.NoCache);
+        var card = (await SendAsync($"data/event/{await AnEventAsync()}.json")).Headers.CacheControl!;
+        Assert.True(card.MustRevalidate && card.MaxAge == TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Who_has_a_file_already_gets_304_and_no_body()
+    {
+        var index = await IndexAsync();
+        foreach (var url in Names(index).Append("index.json").Append($"event/{await AnEventAsync()}.json").Append($"place/{await PlaceAsync("azaz")}.json"))
+        {
+            foreach (var accept in new[] { "br", "identity" })
+            {
+                var first = await SendAsync($"data/{url}", accept);
+                var again = await SendAsync($"data/{url}", accept, first.Headers.ETag);
+                Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+                Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+                Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Pages_of_other_sites_may_read_what_the_map_draws_from()
+    {
+        var index = await IndexAsync();
+        foreach (var url in new[] { "data/index.json", $"data/{index.Base}", $"data/event/{await AnEventAsync()}.json", "data/event/1.json" })
+        {
+            var answer = await SendAsync(url);
+            Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+            Assert.Equal("cross-origin", answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
+        }
+    }
+
+    [Theory]
+    [InlineData("data/events-0000000000000000.pack")]
+    [InlineData("data/..%2fmap.db.pack")]
+    [InlineData("data/event/1.json")]
+    [InlineData("data/place/999999.json")]
+    public async Task What_is_not_there_is_answered_with_404_and_a_reason_not_a_page(string url)
+    {
+        var answer = await SendAsync(url);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("problem", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_saved_event_is_in_the_next_pack_and_open_pages_are_told()
+    {
+        var before = await IndexAsync();
+        var after = await AfterAsync(async db => (await db.Events.FirstAsync(row => row.Status == "published")).Latitude = 36.12345);
+        Assert.True(after.Version > before.Version);
+        Assert.NotEqual(before.Events, after.Events);
+        Assert.Contains(await EventsAsync(after), it => it.Spot?.Latitude == 3_612_345);
+        Assert.Equal(after.Version, (await IndexAsync()).Version);
+    }
+
+    [Fact]
+    public async Task Who_read_the_old_index_still_gets_the_old_files()
+    {
+        var before = await IndexAsync();
+        var after = await AfterAsync(async db => (await db.Events.FirstAsync(row => row.Status == "published")).Latitude = 36.5);
+        Assert.NotEqual(before.Events, after.Events);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync($"data/{before.Events}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("draft", false)]
+    [InlineData("review", false)]
+    [InlineData("withdrawn", false)]
+    [InlineData("published", true)]
+    public async Task An_event_that_is_not_published_or_is_deleted_is_in_no_pack_and_has_no_card(string status, bool deleted)
+    {
+        var id = await AnEventAsync();
+        Assert.Contains(await EventsAsync(await IndexAsync()), it => it.Id == id);
+
+        var index = await AfterAsync(async db =>
+        {
+            var row = await db.Events.SingleAsync(it => it.Id == id);
+            row.Status = status;
+            row.DeletedAt = deleted ? DateTime.UtcNow : null;
+        });
+
+        Assert.DoesNotContain(await EventsAsync(index), it => it.Id == id);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync($"data/event/{id}.json")).StatusCode);
+
+        index = await AfterAsync(async db =>
+        {
+            var row = await db.Events.SingleAsync(it => it.Id == id);
+            (row.Status, row.DeletedAt) = ("published", null);
+        });
+        Assert.Contains(await EventsAsync(index), it => it.Id == id);
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_withdrawn_leaves_the_control_layer_and_the_places_card()
+    {
+        var place = await PlaceAsync("azaz");
+        Assert.Single((await CardAsync(place)).History);
+        var before = await IndexAsync();
+        var after = await AfterAsync(async db => (await db.ControlClaims.SingleAsync(row => row.PlaceId == place)).Status = "withdrawn");
+        Assert.NotEqual(before.Control, after.Control);
+        Assert.Equal(before.Events, after.Events);
+        Assert.Empty((await CardAsync(place)).History);
+
+        after = await AfterAsync(async db => (await db.ControlClaims.SingleAsync(row => row.PlaceId == place)).Status = "published");
+        Assert.Equal(before.Control, after.Control);
+    }
+
+    [Fact]
+    public async Task A_places_card_says_who_held_it_since_when_and_by_which_source()
+    {
+        var holding = Assert.Single((await CardAsync(await PlaceAsync("azaz"))).History);
+        Assert.Equal(["government-of-syria", "hts"], holding.Holders);
+        Assert.Equal(("contested", "2018", "2018-01-01", "2018-12-31", "2018"), (holding.Posture, holding.Edtf, holding.Earliest, holding.Latest, holding.DateWords));
+        var claim = Assert.Single(holding.Claims);
+        Assert.Equal(("c2", "government-of-syria+hts"), (claim.Id, claim.Holders));
+        Assert.Matches("^[A-F][1-6]$", claim.Grade);
+    }
+
+    [Fact]
+    public async Task A_new_account_changes_nothing_the_map_draws()
+    {
+        var before = await IndexAsync();
+        await host.Gate.RunAsync(Request(), db => Task.FromResult(db.Drafts.Add(new DraftRow { UserId = "x", Form = "event", Json = "{}" }).Entity.Form));
+        var after = await AfterAsync(async db => (await db.Events.FirstAsync(row => row.Status == "published")).Latitude = 35.5);
+        Assert.Equal((before.Control, before.Base, before.Places), (after.Control, after.Base, after.Places));
+    }
+
+    [Fact]
+    public async Task A_start_without_changes_takes_the_files_the_last_run_left()
+    {
+        var folder = WebHost.NewFolder();
+        PackIndexFile first;
+        await using (var one = await WebHost.StartSmallAsync(folder: folder))
+            first = await one.Services.GetRequiredService<PackIndex>().CurrentAsync();
+        await using (var other = await WebHost.StartSmallAsync(folder: folder))
+        {
+            var store = other.Services.GetRequiredService<PackStore>();
+            var set = await store.CurrentAsync(default);
+            Assert.Equal(Names(first), Names(set.Index));
+            Assert.NotNull(store.Kept(set.State));
+            Assert.Null(store.Kept(set.State + "x"));
+            await File.WriteAllBytesAsync(Path.Combine(folder, "packs", first.Events), [1, 2, 3]);
+            Assert.Null(store.Kept(set.State));
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Writes through the gate and waits for the index that follows.</summary>
+    private async Task<PackIndexFile> AfterAsync(Func<MapDb, Task> write)
+    {
+        await IndexAsync();
+        var packs = host.Services.GetRequiredService<PackIndex>();
+        var next = new TaskCompletionSource<PackIndexFile>(TaskCreationOptions.RunContinuationsAsynchronously);
+        packs.Changed += Heard;
+        await host.Gate.RunAsync(Request(), async db =>
+        {
+            await write(db);
+            return 1;
+        });
+        var index = await next.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        packs.Changed -= Heard;
+        return index;
+
+        void Heard(PackIndexFile told) => next.TrySetResult(told);
+    }
+
+    private static WriteRequest Request() => new("tester", "a test", Guid.NewGuid());
+
+    private async Task<PackIndexFile> IndexAsync() => (await host.Http.GetFromJsonAsync<PackIndexFile>("data/index.json"))!;
+
+    private async Task<PlaceCard> CardAsync(long place) => (await host.Http.GetFromJsonAsync<PlaceCard>($"data/place/{place}.json"))!;
+
+    private async Task<List<PackedEvent>> EventsAsync(PackIndexFile index) =>
+        PackReading.Events(await host.Http.GetByteArrayAsync($"data/{index.Events}"), await host.Http.GetByteArrayAsync($"data/{index.EventIds}")).Events;
+
+    private async Task<long> AnEventAsync()
+    {
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        return await db.PublicEvents.MinAsync(row => row.Id);
+    }
+
+    private async Task<long> PlaceAsync(string key)
+    {
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        return (await db.Places.SingleAsync(row => row.Key == key)).Id;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string url, string? accept = null, EntityTagHeaderValue? known = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", accept);
+        if (known is not null)
+            request.Headers.IfNoneMatch.Add(known);
+        return await host.Http.SendAsync(request);
+    }
+
+    private static async Task<byte[]> OpenAsync(HttpResponseMessage answer, string form)
+    {
+        await using var packed = await answer.Content.ReadAsStreamAsync();
+        await using Stream stream = form == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+        using var all = new MemoryStream();
+        await stream.CopyToAsync(all);
+        return all.ToArray();
+    }
+
+    public sealed class SmallServer : IAsyncLifetime
+    {
+        public WebHost Host { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Host = await WebHost.StartSmallAsync();
+
+        public async Task DisposeAsync() => await Host.DisposeAsync();
+    }
+
+    private static string[] Names(PackIndexFile index) => [index.Events, index.EventIds, index.Control, index.Base, index.Places];
+}

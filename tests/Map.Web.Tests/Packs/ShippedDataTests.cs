@@ -1,0 +1,114 @@
+using System.Net.Http.Json;
+using Map.Core.Events;
+using Map.Core.Time;
+using Map.Web.Canvas;
+using Map.Web.Packs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
+
+namespace Map.Web.Tests.Packs;
+
+/// <summary>The packs of everything that ships, compared with the tables and with what they may weigh.</summary>
+public class ShippedDataTests(ShippedDataTests.FullServer server, ITestOutputHelper output) : IClassFixture<ShippedDataTests.FullServer>
+{
+    private readonly WebHost host = server.Host;
+    private readonly PackSet set = server.Set;
+
+    [Fact]
+    public async Task The_event_pack_holds_every_published_event_as_the_table_has_it()
+    {
+        var (types, events) = PackReading.Events(set.Events.Raw, set.Ids.Raw);
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        var rows = await db.PublicEvents.OrderBy(row => row.Id).ToListAsync();
+        Assert.NotEmpty(rows);
+        Assert.Equal(
+            rows.Select(row => (row.Id, row.Type, row.EarliestDay, row.LatestDay, row.Lasted, row.Latitude is null ? (PackedSpot?)null
+                : PackedSpot.Of(row.Latitude.Value, row.Longitude!.Value, PlacePrecision.TryGet(row.Precision, out var precision) ? precision.Code : 255))),
+            events.OrderBy(it => it.Id).Select(it => (it.Id, types[it.Type], it.EarliestDay, it.LatestDay, it.Lasted, it.Spot)));
+    }
+
+    [Fact]
+    public void The_packs_weigh_little()
+    {
+        var count = PackReading.Events(set.Events.Raw, set.Ids.Raw).Events.Count;
+        foreach (var pack in set.All)
+            output.WriteLine($"{pack.Name}: {pack.Raw.Length:N0} bytes, {pack.Brotli.Length:N0} with brotli");
+        output.WriteLine($"{(double)set.Events.Brotli.Length / count:0.00} bytes an event for {count:N0} events");
+        Assert.InRange((double)set.Events.Brotli.Length / count, 0, 3);
+        Assert.InRange(set.Base.Brotli.Length, 0, 120_000);
+        Assert.InRange(set.Control.Brotli.Length, 0, 60_000);
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_events_at_places_of_the_gazetteer_weigh_at_most_three_bytes_each()
+    {
+        const int count = 100_000;
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        var spots = (await db.Places.Where(place => place.Kind != "country").ToListAsync()).ConvertAll(place => PackedSpot.Of(place.Latitude, place.Longitude, 1));
+        var types = EventTypes.All.Select(type => type.Id).ToList();
+        var random = new Random(1);
+        var first = Days.Of(new DateOnly(2011, 3, 15));
+        var events = Enumerable.Range(0, count).Select(i =>
+        {
+            // Towns near the top of the list see most, as in any war; the rest is even.
+            var spot = spots[(int)(spots.Count * Math.Pow(random.NextDouble(), 3))];
+            var day = first + random.Next(5000);
+            var span = random.Next(12) == 0 ? random.Next(1, 31) : 0;
+            return new PackedEvent(i, (byte)(types.Count * Math.Pow(random.NextDouble(), 3)), day, day + span, span > 0 && random.Next(2) == 0, random.Next(100) == 0 ? null : spot);
+        }).ToArray();
+        var pack = Pack.Of("events", EventPack.Write(types, events).Events);
+        output.WriteLine($"{count:N0} events at {spots.Count:N0} places: {pack.Raw.Length:N0} bytes, {pack.Brotli.Length:N0} with brotli, {(double)pack.Brotli.Length / count:0.00} an event");
+        Assert.InRange((double)pack.Brotli.Length / count, 0, 3);
+    }
+
+    [Fact]
+    public async Task Every_published_event_has_a_card_that_can_be_read()
+    {
+        var ids = PackReading.Events(set.Events.Raw, set.Ids.Raw).Events.Select(it => it.Id).Where(id => id < 10_000).Order().ToList();
+        Assert.NotEmpty(ids);
+        foreach (var id in ids)
+        {
+            var card = (await host.Http.GetFromJsonAsync<EventCard>($"data/event/{id}.json"))!;
+            Assert.Equal(id, card.Id);
+            Assert.NotEmpty(card.Claims);
+            Assert.NotEmpty(card.DateWords);
+            Assert.NotEmpty(card.DateWordsAr);
+            Assert.All(card.Claims, claim => Assert.Matches("^[A-F][1-6]$", claim.Grade));
+        }
+    }
+
+    [Fact]
+    public async Task The_death_of_al_Qurashi_has_three_claimants_who_contradict_each_other()
+    {
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        var id = (await db.PublicEvents.SingleAsync(row => row.Title.Contains("al-Qurashi"))).Id;
+        var card = (await host.Http.GetFromJsonAsync<EventCard>($"data/event/{id}.json"))!;
+        var accounts = card.Claims.Where(claim => claim.Field == "attribution").ToList();
+        Assert.Equal(3, accounts.Select(claim => claim.Claimant).Distinct().Count());
+        Assert.Single(accounts, claim => claim.Denies);
+    }
+
+    [Fact]
+    public void The_index_says_how_far_the_data_reaches()
+    {
+        Assert.Equal("2024-12-11", set.Index.ControlTo);
+        Assert.Contains(set.Index.Datasets, span => span.Name.StartsWith("ucdp", StringComparison.Ordinal) && span.From == "2016-01-01" && span.To == "2019-12-01");
+        Assert.Equal(8, set.Index.Holders.Count);
+    }
+
+    public sealed class FullServer : IAsyncLifetime
+    {
+        public WebHost Host { get; private set; } = null!;
+
+        internal PackSet Set { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Host = await WebHost.StartFullAsync();
+            Set = await Host.Services.GetRequiredService<PackStore>().CurrentAsync(default);
+        }
+
+        public async Task DisposeAsync() => await Host.DisposeAsync();
+    }
+}
