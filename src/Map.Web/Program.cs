@@ -1,6 +1,7 @@
 using Map.Web.Canvas;
 using Map.Web.Data;
 using Map.Web.Data.FirstLoad;
+using Map.Web.Features.Embed;
 using Map.Web.Features.Explore;
 using Map.Web.Features.Accounts;
 using Map.Web.Packs;
@@ -46,6 +47,7 @@ app.UseAntiforgery();
 app.MapHealth();
 app.MapAccounts();
 app.MapPacks();
+app.MapEmbed();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
 {

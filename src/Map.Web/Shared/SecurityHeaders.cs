@@ -10,7 +10,8 @@ public static class SecurityHeaders
         var settings = app.Configuration.GetSection("Map");
         var images = TileOrigin(settings["TileUrl"]);
         var framers = settings["EmbedFrameAncestors"] is { Length: > 0 } given ? given : "*";
-        var page = Policy("style-src-attr 'unsafe-inline'; ", images, "'none'");
+        // The Share dialog shows the embed it offers.
+        var page = Policy("style-src-attr 'unsafe-inline'; frame-src 'self'; ", images, "'none'");
         var embed = Policy("", images, framers);
         // Public tile servers ask for a referrer; without one, nothing about the reader's page leaves.
         var referrer = images.Length == 0 ? "same-origin" : "strict-origin-when-cross-origin";

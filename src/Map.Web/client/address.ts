@@ -87,7 +87,7 @@ function viewOf(text: string): Part['view'] | null {
  * The query that shows this state again, "" or beginning with "?". Parameters that are no part of the state (lang, title…) are kept
  * from the present query; layers and types are left out while they are as they were at first.
  */
-export function writeAddress(shown: Shown, first: Pick<Shown, 'layers' | 'types'>, present = ''): string {
+export function writeAddress(shown: Omit<Shown, 'from' | 'to'>, first: Pick<Shown, 'layers' | 'types'>, present = ''): string {
   const query: [string, string][] = [['date', isoOf(shown.day)], ['window', shown.window], ['at', viewText(shown.view)]];
   if (!sameList(shown.layers, first.layers)) query.push(['layers', shown.layers.join(',')]);
   if (!sameList(shown.types, first.types)) query.push(['types', (shown.types ?? EVENT_TYPES).join(',')]);

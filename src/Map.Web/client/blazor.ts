@@ -1,1 +1,65 @@
-export {};
+// The way in for the site's own pages: puts the maps on the page at once, starts Blazor, and joins the two when an island asks.
+
+import type { MapOptions } from './contract.ts';
+import { followLinks } from './links.ts';
+import { holdMap, type Ear, type HeldMap } from './held-map.ts';
+import { watchConnection } from './reconnection.ts';
+import { createShare } from './share.ts';
+import { followSheet } from './sheet.ts';
+import { speak } from './words.ts';
+
+interface BlazorScript {
+  start(options: object): Promise<void>;
+  reconnect(): Promise<boolean>;
+}
+
+speak(document.documentElement.lang);
+const connection = watchConnection(async () => await blazor()?.reconnect() ?? false);
+const maps = new Map<Element, HeldMap>();
+for (const element of document.querySelectorAll<HTMLElement>('[data-map]')) mapIn(element);
+
+followLinks();
+followSheet();
+createShare(() => [...maps.values()].find(map => map.element.isConnected)?.state ?? null);
+// Without DOM preservation a page is left as browsers leave pages: the map must not be patched by the next page's markup.
+void blazor()?.start({ ssr: { disableDomPreservation: true } });
+
+/** For an island: joins the map of that selector, or makes it where the island has drawn its element only now. */
+export function attach(selector: string, ear: Ear): object {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (element === null) throw new Error(`No map stands at ${selector}.`);
+  const map = mapIn(element);
+  const leave = map.hear(ear);
+  return {
+    show: map.handle.show,
+    // Nobody on the server waits for files to arrive.
+    dataChanged: () => { void map.handle.dataChanged(); },
+    highlight: map.handle.highlight,
+    detach() {
+      leave();
+      forgetLost();
+    },
+  };
+}
+
+function mapIn(element: HTMLElement): HeldMap {
+  let map = maps.get(element);
+  if (!map) {
+    const options = JSON.parse(element.dataset['options']!) as MapOptions;
+    maps.set(element, map = holdMap(element, options, connection));
+  }
+  return map;
+}
+
+/** A map whose element an island has taken away goes with it. */
+function forgetLost(): void {
+  for (const [element, map] of maps) {
+    if (element.isConnected) continue;
+    map.handle.dispose();
+    maps.delete(element);
+  }
+}
+
+function blazor(): BlazorScript | undefined {
+  return (window as { Blazor?: BlazorScript }).Blazor;
+}

@@ -1,1 +1,65 @@
-export {};
+// The way in for /embed: the same map with no host. It reads its address, never writes it; keeps nothing; and leaves the page's scrolling alone.
+
+import { writeAddress } from './address.ts';
+import type { MapOptions } from './contract.ts';
+import { createMap } from './map.ts';
+import { createGestures } from './embed-gestures.ts';
+import { LAYERS, partOf } from './model.ts';
+import { dayOfIso } from './time/days.ts';
+import { dayWords } from './time/words.ts';
+import { speak } from './words.ts';
+
+/** How often an embed asks whether something was published. */
+const POLL_MS = 60_000;
+
+const root = document.querySelector<HTMLElement>('[data-map]')!;
+const time = document.querySelector<HTMLElement>('[data-time-bar]')!;
+const options = JSON.parse(root.dataset['options']!) as MapOptions;
+speak(options.language);
+
+const gestures = createGestures(root, [root, time]);
+const notices: string[] = [];
+const map = createMap({ map: root, time }, options, {
+  notice: tell,
+  report({ state }) {
+    // The link opens the full map on what is shown here, in the language of this frame.
+    const link = document.querySelector<HTMLAnchorElement>('[data-embed-open]'), part = partOf(state);
+    if (!link || part.day === undefined || part.window === undefined || part.view === undefined) return;
+    const kept = new URLSearchParams(location.search);
+    for (const own of ['title', 'theme']) kept.delete(own);
+    const { day, window, view, layers = LAYERS, event = null, types = null } = part;
+    link.href = '/' + writeAddress({ day, window, view, layers, event, types }, { layers: LAYERS, types: null }, kept.toString());
+  },
+});
+
+// The date in the heading follows the map, also while it is dragged.
+new MutationObserver(() => {
+  const iso = root.dataset['date'] ?? '', day = dayOfIso(iso), heading = document.querySelector<HTMLTimeElement>('[data-embed-date]');
+  if (day === null || !heading || heading.dateTime === iso) return;
+  heading.dateTime = iso;
+  heading.textContent = dayWords(day);
+}).observe(root, { attributes: true, attributeFilter: ['data-date'] });
+
+function tell(text: string): void {
+  notices.push(text);
+  const strip = root.querySelector('.embed-notice') ?? root.appendChild(document.createElement('p'));
+  strip.className = 'embed-notice';
+  strip.setAttribute('role', 'status');
+  strip.textContent = notices.splice(0).join(' ');
+  setTimeout(() => strip.remove(), 8000);
+}
+
+setInterval(() => {
+  if (document.visibilityState === 'visible' && gestures.idle() && time.querySelector('[data-playing]') === null) void map.dataChanged();
+}, POLL_MS);
+
+// A frame that is too low asks its page for more; one that fits says nothing.
+let asked = 0;
+const fit = () => {
+  const height = Math.ceil(document.documentElement.scrollHeight);
+  if (parent === window || height <= innerHeight || height === asked) return;
+  asked = height;
+  parent.postMessage({ type: 'map-embed-height', height }, '*');
+};
+new ResizeObserver(fit).observe(document.body);
+addEventListener('resize', fit);

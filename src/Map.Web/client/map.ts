@@ -10,7 +10,7 @@ import { createLoader } from './layers/load.ts';
 import { createOpened, type Opened } from './layers/opened.ts';
 import { createStage, type Stage } from './layers/stage.ts';
 import { createStatus } from './layers/status.ts';
-import { createModel, firstShown, partOf, stateOf, type Model, type Part } from './model.ts';
+import { causeOf, createModel, firstShown, partOf, stateOf, type Model, type Part } from './model.ts';
 import { FetchFailed } from './packs/index.ts';
 import { isoOf } from './time/days.ts';
 import { createTimeBar, type TimeBar, type TimeData } from './time/bar.ts';
@@ -89,7 +89,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
   }
 
   function start(data: MapData): Running {
-    const first = { ...firstShown(data.index, root.clientWidth, root.clientHeight), ...(options.start ? partOf(options.start) : {}) };
+    const first = { ...firstShown(data.index, root.clientWidth, root.clientHeight, coveredBelow(root)), ...(options.start ? partOf(options.start) : {}) };
     const address = options.addressIsState ? readAddress(location.search) : null;
     const model = createModel({ ...first, ...address?.part, ...(waiting ? partOf(waiting) : {}) });
     waiting = null;
@@ -102,7 +102,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       model.listen(({ now, cause, settled }) => {
         if (settled) host.report?.({ state: stateOf(now), bounds: stage.bounds(), cause });
       }),
-      options.addressIsState ? followAddress(model, first) : () => { /* the address is the page's own */ },
+      options.addressIsState && !options.embedded ? followAddress(model, first) : () => { /* the address is the page's own */ },
     ];
     const time = mount.time && createTimeBar(mount.time, model, timeData(data), {
       map: root, compact: options.embedded, bounds: () => stage.bounds(), chosen: () => opened.span,
@@ -123,7 +123,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
 
   return {
     show(state) {
-      if (running) running.model.change(partOf(state), 'start');
+      if (running) running.model.change(partOf(state), causeOf(running.model.now, partOf(state)));
       else waiting = state;
     },
     async dataChanged() {
@@ -152,6 +152,13 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       delete root.dataset.ready;
     },
   };
+}
+
+/** How much of the map the page's sheet lies over, on a phone. */
+function coveredBelow(root: HTMLElement): number {
+  const sheet = root.parentElement?.querySelector('[data-sheet]');
+  if (!sheet || getComputedStyle(sheet).position !== 'fixed') return 0;
+  return Math.max(0, Math.min(root.clientHeight * 0.6, root.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top));
 }
 
 /** The bar waits for what has not come yet. */

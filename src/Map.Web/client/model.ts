@@ -125,20 +125,34 @@ export function typesOf(names: readonly string[]): readonly string[] | null {
   return known.length === EVENT_TYPES.length ? null : known;
 }
 
-/** Northern Syria, the first look: the usual view, and on smaller maps the one that still fits latitude 35.2-37.2, longitude 35.6-40.5. */
-export function firstView(width: number, height: number): MapView {
+/** What a change is about, where several members differ: an opened event before its date, a date before its window. */
+export function causeOf(now: Shown, part: Part): Cause {
+  if (part.event !== undefined && part.event !== now.event) return 'event';
+  if (part.day !== undefined && part.day !== now.day) return 'date';
+  if (part.window !== undefined && part.window !== now.window) return 'window';
+  if (part.types !== undefined && !sameList(part.types, now.types)) return 'types';
+  return part.layers !== undefined && !sameList(part.layers, now.layers) ? 'layers' : 'view';
+}
+
+/**
+ * Northern Syria, the first look: the usual view, and on smaller maps the whole zoom level at which latitude 35.2-37.2, longitude 35.6-40.5
+ * fit best. `covered` pixels at the lower edge lie under something else, so that the middle of what is left is what is looked at.
+ */
+export function firstView(width: number, height: number, covered = 0): MapView {
   const usual = { latitude: 35.9, longitude: 37.6, zoom: 8 };
   const mercator = (latitude: number) => Math.log(Math.tan(Math.PI / 4 + latitude * Math.PI / 360)) * 180 / Math.PI;
   const across = Math.log2(width * 360 / (256 * (40.5 - 35.6)));
-  const up = Math.log2(height * 360 / (256 * (mercator(37.2) - mercator(35.2))));
-  const zoom = Math.floor(Math.min(across, up) * 4) / 4;
-  return zoom >= usual.zoom || !Number.isFinite(zoom) ? usual : { latitude: 36.2, longitude: 38.05, zoom: Math.max(5, zoom) };
+  const up = Math.log2((height - covered) * 360 / (256 * (mercator(37.2) - mercator(35.2))));
+  const zoom = Math.round(Math.min(across, up));
+  if (zoom >= usual.zoom || !Number.isFinite(zoom)) return usual;
+  const small = Math.max(6, zoom), degreesPerPixel = 360 / (256 * 2 ** small);
+  return { latitude: Number((36.15 - covered / 2 * degreesPerPixel * Math.cos(36.15 * Math.PI / 180)).toFixed(4)), longitude: across < small ? 37.8 : 38.05, zoom: small };
 }
 
 /** What is shown where neither the address nor the host says otherwise: the last day with data, thirty days, northern Syria. */
-export function firstShown(index: Pick<PackIndexFile, 'eventsTo' | 'controlTo'>, width: number, height: number): Required<Part> {
+export function firstShown(index: Pick<PackIndexFile, 'eventsTo' | 'controlTo'>, width: number, height: number, covered = 0): Required<Part> {
   const last = Math.max(dayOfIso(index.eventsTo) ?? OPEN_START, dayOfIso(index.controlTo) ?? OPEN_START);
-  return { day: last === OPEN_START ? 0 : last, window: '30d', view: firstView(width, height), layers: LAYERS, event: null, types: null };
+  return { day: last === OPEN_START ? 0 : last, window: '30d', view: firstView(width, height, covered), layers: LAYERS, event: null, types: null };
 }
 
 /** The day a map goes to when it shows an event: its last, else its first; null where neither is known. */

@@ -44,7 +44,7 @@ const REACH = L.latLngBounds([29.5, 31.5], [40, 46.5]);
 export function createStage(element: HTMLElement, options: MapOptions, model: Model, ears: StageEars): Stage {
   const map = L.map(element, {
     minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, zoomSnap: 1, zoomControl: false, attributionControl: false, keyboard: true, maxBounds: REACH, maxBoundsViscosity: 0.8,
-    scrollWheelZoom: !options.embedded, wheelPxPerZoomLevel: 90,
+    wheelPxPerZoomLevel: 90,
   });
   const { view } = model.now;
   map.setView([view.latitude, view.longitude], view.zoom, { animate: false });

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Map.Core.Time;
+using Map.Web.Canvas;
+using Map.Web.Shared;
+using Microsoft.Net.Http.Headers;
+
+namespace Map.Web.Features.Embed;
+
+/// <summary>
+/// A map for other people's pages: static HTML, the same client and the same files as the full map. No circuit, no cookie, no outside
+/// request; it works in a frame that may run scripts and nothing else.
+/// </summary>
+public static class EmbedPage
+{
+    /// <summary>Serves GET /embed. The state (date, window, at, layers, event, types) is read by the client; the server reads language, theme and title.</summary>
+    public static void MapEmbed(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/embed", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, IConfiguration settings) =>
+        {
+            var html = Html(EmbedRequest.From(context.Request.Query), context.Request.QueryString, settings);
+            var bytes = Encoding.UTF8.GetBytes(html);
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");
+            context.Response.Headers.CacheControl = "public, no-cache";
+            return Results.Bytes(bytes, "text/html; charset=utf-8", entityTag: tag);
+        });
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private static string Html(EmbedRequest request, QueryString query, IConfiguration settings)
+    {
+        var lang = request.Language;
+        var options = MapOptionsReading.From(settings, lang) with { Embedded = true, AddressIsState = true, Theme = request.Theme };
+        var date = request.Date is { } day
+            ? $"""<time class="embed-date" data-embed-date datetime="{day.ToString("O", CultureInfo.InvariantCulture)}">{Encoder.Encode(DateWords.Of(day, lang.IsArabic))}</time>"""
+            : """<time class="embed-date" data-embed-date></time>""";
+        string Say(string english, string arabic) => Encoder.Encode(lang.Say(english, arabic));
+        var fullMap = Encoder.Encode("/" + query);
+        return $"""
+            <!DOCTYPE html>
+            <html lang="{lang.Code}" dir="{lang.Direction}"{(request.Theme == "auto" ? "" : $" data-theme=\"{request.Theme}\"")}>
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <meta name="robots" content="noindex">
+              <title>{Encoder.Encode(request.Title)}</title>
+              <link rel="stylesheet" href="/css/tokens.css">
+              <link rel="stylesheet" href="/css/fonts.css">
+              <link rel="stylesheet" href="/css/map.css">
+              <link rel="stylesheet" href="/css/time.css">
+              <link rel="stylesheet" href="/css/embed.css">
+              <script type="module" src="/js/embed.js"></script>
+            </head>
+            <body class="embed">
+              <header class="embed-head"><h1 class="embed-title" dir="auto">{Encoder.Encode(request.Title)}</h1>{date}</header>
+              <div class="map" data-map data-options="{Encoder.Encode(JsonSerializer.Serialize(options, JsonSerializerOptions.Web))}" role="region" aria-label="{Say("Map", "الخريطة")}">
+                <noscript><p class="embed-noscript">{Say("This map needs scripts.", "تحتاج هذه الخريطة إلى البرمجيات.")} <a href="{fullMap}" target="_blank" rel="noopener">{Say("Open the map", "افتح الخريطة")}</a></p></noscript>
+              </div>
+              <div class="time-bar time-compact" data-time-bar role="region" aria-label="{Say("Time", "الزمن")}"></div>
+              <footer class="embed-foot">
+                <p class="embed-sources">{Say("Control from cited claims; events UCDP GED, CC BY 4.0, and reports; boundaries OCHA; Natural Earth; GeoNames.", "السيطرة من ادعاءات موثّقة المصدر؛ الأحداث UCDP GED‏، CC BY 4.0، وتقارير؛ الحدود OCHA؛ Natural Earth؛ GeoNames.")}</p>
+                <a class="embed-open" data-embed-open href="{fullMap}" target="_blank" rel="noopener">{Say("Open map", "افتح الخريطة")}</a>
+              </footer>
+            </body>
+            </html>
+            """;
+    }
+}

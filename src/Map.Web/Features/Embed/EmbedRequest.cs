@@ -1,0 +1,31 @@
+using System.Globalization;
+using Map.Web.Shared;
+
+namespace Map.Web.Features.Embed;
+
+/// <summary>What an embed's address says to the server. Values that are not known are left out here; the client names them to the reader.</summary>
+/// <param name="Theme">light, dark or auto.</param>
+/// <param name="Title">Plain text; the site's own words where the address has none.</param>
+/// <param name="Date">The day to print before the script has run, where the address names one.</param>
+public sealed record EmbedRequest(Language Language, string Theme, string Title, DateOnly? Date)
+{
+    /// <summary>Longer titles are cut: they are a heading on a small map.</summary>
+    public const int LongestTitle = 120;
+
+    public static EmbedRequest From(IQueryCollection query)
+    {
+        var language = Language.Of(query["lang"]);
+        var theme = query["theme"].ToString() is "light" or "dark" ? query["theme"].ToString() : "auto";
+        return new EmbedRequest(language, theme, TitleOf(query["title"].ToString(), language), DateOf(query["date"]));
+    }
+
+    private static string TitleOf(string given, Language language)
+    {
+        var title = string.Concat(given.Where(c => !char.IsControl(c))).Trim();
+        if (title.Length == 0) return language.Say("Who held what in northern Syria", "من سيطر على ماذا في شمال سوريا");
+        return title.Length <= LongestTitle ? title : string.Concat(title.AsSpan(0, LongestTitle - 1), "…");
+    }
+
+    private static DateOnly? DateOf(string? given) =>
+        DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
