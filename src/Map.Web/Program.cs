@@ -12,6 +12,7 @@ builder.AddHosting();
 builder.AddMapData();
 builder.AddPacks();
 builder.AddSignIn();
+builder.Services.AddRateLimits();
 builder.Services.AddAccounts();
 builder.Services.AddPages();
 builder.Services.AddMapCanvas();
@@ -38,8 +39,9 @@ await app.OpenDataAsync();
 
 app.UseHosting();
 app.UseSecurityHeaders();
+app.UseRateLimiter();
 app.UseLoadingPage();
-app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();

@@ -37,6 +37,7 @@ public class ServerTests
         await using (await WebHost.StartSmallAsync(folder: folder))
         {
         }
+        Assert.False(File.Exists(Path.Combine(folder, "map.db-wal")), "After a clean stop the one file is the whole database.");
         await using (var again = await WebHost.StartAsync(WebHost.SmallGeodata, folder: folder, untilLoaded: false))
             Assert.Equal(HttpStatusCode.OK, (await again.Http.GetAsync("/")).StatusCode);
         Directory.Delete(folder, recursive: true);
@@ -81,6 +82,48 @@ public class ServerTests
         Assert.True(await users.CheckPasswordAsync(admin, "a long pass phrase"));
         Assert.Equal(["admin"], await users.GetRolesAsync(admin));
         Assert.True(await users.GetLockoutEnabledAsync(admin));
+    }
+
+    [Fact]
+    public async Task One_address_cannot_guess_passwords_all_day_while_others_go_on()
+    {
+        await using var host = await WebHost.StartSmallAsync();
+        var answers = new List<HttpStatusCode>();
+        for (var guess = 0; guess < 30; guess++) answers.Add(await PostAsync("203.0.113.7"));
+        Assert.Equal(20, answers.TakeWhile(answer => answer != HttpStatusCode.TooManyRequests).Count());
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, await PostAsync("203.0.113.8"));
+        // The first 64 bits of an IPv6 address are one subscriber.
+        for (var guess = 0; guess < 20; guess++) await PostAsync($"2001:db8::{guess + 1:x}");
+        Assert.Equal(HttpStatusCode.TooManyRequests, await PostAsync("2001:db8::ffff"));
+
+        async Task<HttpStatusCode> PostAsync(string from)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "account/sign-in") { Content = new FormUrlEncodedContent([]) };
+            request.Headers.Add("X-Forwarded-For", from);
+            return (await host.Http.SendAsync(request)).StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_called_damaged()
+    {
+        var folder = WebHost.NewFolder();
+        await using (await WebHost.StartSmallAsync(folder: folder))
+        {
+        }
+        await using (var file = File.OpenWrite(Path.Combine(folder, "map.db")))
+        {
+            // The last page belongs to some table or index; whichever it is, its tree no longer holds.
+            file.Seek(-4096, SeekOrigin.End);
+            await file.WriteAsync(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
+        }
+        await using (var host = await WebHost.StartAsync(WebHost.SmallGeodata, folder: folder, untilLoaded: false))
+        {
+            await host.Services.GetRequiredService<LoadState>().Checked.WaitAsync(TimeSpan.FromMinutes(1));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Http.GetAsync("health")).StatusCode);
+        }
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -33,11 +33,18 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Closes idle connections first, so that after a clean stop the one file is the whole database.</summary>
+    /// <summary>Brings the write-ahead log into the database first, so that after a clean stop the one file is the whole of it.</summary>
     public void Dispose()
     {
         if (held is null) return;
         SqliteConnection.ClearAllPools();
+        using (var last = new SqliteConnection($"Data Source={Database};Pooling=False"))
+        {
+            last.Open();
+            using var bring = last.CreateCommand();
+            bring.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            bring.ExecuteNonQuery();
+        }
         held.Dispose();
     }
 

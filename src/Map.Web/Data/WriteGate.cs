@@ -39,7 +39,7 @@ public sealed class WriteGate : IDisposable
 
     /// <summary>
     /// Runs the work on a tracked context and commits what it changed; the work need not call SaveChanges. When the work changes nothing,
-    /// nothing is recorded. The outcome is kept as JSON for retries, so it should be a small value or record.
+    /// nothing is recorded. The outcome is kept as JSON for retries: a small value or record, and never a secret.
     /// </summary>
     /// <exception cref="DatabaseBusyException">Within six seconds, when the database cannot be had.</exception>
     /// <exception cref="DbUpdateConcurrencyException">The row's Version is no longer the one the editor saw.</exception>

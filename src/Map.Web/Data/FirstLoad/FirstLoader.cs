@@ -14,6 +14,7 @@ internal sealed class FirstLoader(MapDbs dbs, WriteGate gate, Geodata geodata, L
 
     public async Task RunAsync(CancellationToken cancel)
     {
+        if (!geodata.Steps().Any()) Console.WriteLine($"There is no geodata in {geodata.Folder}: the map starts empty.");
         var read = 0;
         await using (var db = dbs.ForWriting())
         {

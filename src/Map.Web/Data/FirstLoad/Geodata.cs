@@ -14,6 +14,8 @@ internal sealed record LoadStep(string File, string Rows, Func<FileLoad, Task> R
 /// <summary>The folder of published data that came with the program.</summary>
 internal sealed class Geodata(string folder)
 {
+    public string Folder => folder;
+
     public string PathOf(string file) => Path.Combine(folder, file.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>The files there are, in the order in which they refer to each other.</summary>
