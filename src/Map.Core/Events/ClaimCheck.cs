@@ -73,8 +73,7 @@ internal sealed class ClaimCheck(EventDraft draft, DraftContext context, FoundPr
         found.Add(path + ".ClaimantText", (known, worded) switch
         {
             (false, false) => "Nobody is named who says this. Choose an actor, or type who says it: the article's author, local residents.",
-            (true, true) => $"Both a known actor and “{claim.ClaimantText.Trim()}” are named. Keep one of the two.",
-            (true, false) when context.ActorExists?.Invoke(claim.ClaimantId, claim.ClaimantKey ?? "") == false => "The chosen claimant is no longer there. Choose another.",
+            (true, _) when context.ActorExists?.Invoke(claim.ClaimantId, claim.ClaimantKey ?? "") == false => "The chosen claimant is no longer there. Choose another.",
             _ => null,
         });
     }

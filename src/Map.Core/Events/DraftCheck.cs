@@ -104,7 +104,7 @@ internal sealed class DraftCheck(EventDraft draft, DraftContext context)
         else if (draft.IsForReaders && !hasPlace && !hasPosition)
         {
             found.Add("PlaceKey", string.IsNullOrWhiteSpace(draft.PlaceName)
-                ? "No place is given. Choose one, paste a position, or click on the map."
+                ? precision == PlacePrecision.Country ? null : "No place is given. Choose one, paste a position, click on the map, or say that it is only known to be somewhere in the country."
                 : precision == PlacePrecision.Exact
                     ? $"“{draft.PlaceName.Trim()}” has no position, so the place is not exactly known. Choose a place or a position, or a coarser precision."
                     : null);

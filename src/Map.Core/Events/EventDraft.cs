@@ -138,7 +138,7 @@ public sealed class DraftClaim
     /// <summary>Key of a known actor who says it.</summary>
     public string ClaimantKey { get; set; } = "";
 
-    /// <summary>Who says it, in words, where no known actor does.</summary>
+    /// <summary>Who says it, in words, where no known actor does; beside a known actor how it was said: "in a video statement".</summary>
     public string ClaimantText { get; set; } = "";
 
     /// <summary>When it was said: words or EDTF.</summary>

@@ -4,8 +4,8 @@ namespace Map.Core.Places;
 
 /// <summary>
 /// One key for all spellings of a name, in Latin and in Arabic letters: Idlib, Idleb and إدلب meet. A key is the name's consonants
-/// without short or long vowels, articles, doubled letters and endings in -a(h); a vowel, alif or ʿayn that opens a word is kept as ǝ,
-/// an opening w or y as ŵ or ŷ. Different names may share a key: order what it finds with <see cref="NameMatch"/>.
+/// without vowels, articles and doubled letters; a vowel, alif or ʿayn that opens a word is kept as ǝ, an opening w or y as ŵ or ŷ, and
+/// a vowel that closes the name as ʌ (ŷʌ for -iya). Different names may share a key: order what it finds with <see cref="NameMatch"/>.
 /// </summary>
 public static class NameKey
 {
@@ -24,10 +24,15 @@ public static class NameKey
             NameSkeleton.Append(key, words[i], followed: i < words.Count - 1);
         }
 
+        if (words.Count > 0)
+        {
+            NameSkeleton.AppendEnding(key, words[^1]);
+        }
+
         return key.ToString();
     }
 
-    /// <summary>The key of a name's beginning, as somebody types it: an ending that may yet turn out to be -at before another word is left off.</summary>
+    /// <summary>The key of a name's beginning, as somebody types it: what its last word ends in is left open, for more may follow.</summary>
     public static string OfStart(string? typed)
     {
         var words = Named(typed);

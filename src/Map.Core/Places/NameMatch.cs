@@ -1,7 +1,7 @@
 namespace Map.Core.Places;
 
 /// <summary>How a typed name met a known one, best first.</summary>
-public enum MatchKind { Exact, Folded, Skeleton, Start, LooseSkeleton, SkeletonStart, Within }
+public enum MatchKind { Exact, Folded, Skeleton, Start, Word, LooseSkeleton, SkeletonStart, Within }
 
 /// <summary>A known name that answers to what was typed, so that a list can say which spelling it found.</summary>
 /// <param name="Name">The known name as it is written.</param>
@@ -66,6 +66,7 @@ public sealed class NameQuery
         }
 
         return folded.Length > 1 && nameFolded.StartsWith(folded, StringComparison.Ordinal) ? MatchKind.Start
+            : folded.Length > 2 && nameFolded.Contains(" " + folded, StringComparison.Ordinal) ? MatchKind.Word
             : sameKey ? MatchKind.LooseSkeleton
             : nameKey.StartsWith(StartKey, StringComparison.Ordinal) && StartKey.Length > 1 ? MatchKind.SkeletonStart
             : StartKey.Length > 2 && nameKey.Contains(StartKey, StringComparison.Ordinal) ? MatchKind.Within

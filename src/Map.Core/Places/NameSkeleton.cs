@@ -8,6 +8,7 @@ internal static class NameSkeleton
     private const char OpeningVowel = 'ǝ';
     private const char OpeningW = 'ŵ';
     private const char OpeningY = 'ŷ';
+    private const char ClosingVowel = 'ʌ';
 
     private static readonly (string Letters, char Sound)[] Digraphs =
     [
@@ -15,7 +16,32 @@ internal static class NameSkeleton
     ];
 
     /// <summary>Letters that stand for one sound in scholarly spellings and in keys, and must not lose their mark.</summary>
-    private static bool Keeps(char letter) => letter is 'š' or 'ğ' or 'ġ' or 'ħ' or 'ṯ' or 'ḫ' or 'ẖ' or 'č' or 'ç' or 'ǧ' or 'ẓ' or OpeningVowel or OpeningW or OpeningY;
+    private static bool Keeps(char letter) => letter is 'š' or 'ğ' or 'ġ' or 'ħ' or 'ṯ' or 'ḫ' or 'ẖ' or 'č' or 'ç' or 'ǧ' or 'ẓ' or OpeningVowel or OpeningW or OpeningY or ClosingVowel;
+
+    /// <summary>
+    /// Appends what a name's last word ends in: ʌ for a vowel, ŷʌ for -iya. Latin letters cannot tell a silent h or ʿayn from none, so those
+    /// count as vowels in Arabic letters too.
+    /// </summary>
+    public static void AppendEnding(StringBuilder key, string word)
+    {
+        if (word.Any(PlainLetters.IsArabic))
+        {
+            var stem = word.TrimEnd('ء');
+            if (stem.Length > 1 && stem[^1] is 'ا' or 'ى' or 'ي' or 'ی' or 'و' or 'ة' or 'ه' or 'ە' or 'ح' or 'ع' or 'ئ' or 'ؤ' or 'أ')
+            {
+                key.Append(stem.Length > 2 && stem[^1] is 'ا' or 'ة' or 'ه' or 'ى' && stem[^2] is 'ي' or 'ی' ? "ŷʌ" : "ʌ");
+            }
+
+            return;
+        }
+
+        var plain = string.Concat(word.Select(PlainLetters.Fold));
+        if (plain.Length > 1 && IsSpelt(plain) && (IsVowel(plain[^1]) || plain[^1] is 'w' or 'y' || (plain[^1] == 'h' && IsVowel(plain[^2]))))
+        {
+            var vowels = plain.TrimEnd('h');
+            key.Append(vowels.Length > 2 && vowels[^1] is 'a' or 'e' && vowels[^2] is 'i' or 'y' ? "ŷʌ" : "ʌ");
+        }
+    }
 
     /// <summary>Appends a word's skeleton.</summary>
     /// <param name="followed">True where another word follows, so that a feminine ending may be read -at.</param>
@@ -33,7 +59,7 @@ internal static class NameSkeleton
 
     private static void AppendLatin(StringBuilder key, string word, bool followed)
     {
-        var spelt = word.Any(IsVowel);
+        var spelt = IsSpelt(word);
         var end = word.Length;
         if (spelt && end > 2 && word[^1] == 'h' && IsVowel(word[^2]))
         {
@@ -135,6 +161,9 @@ internal static class NameSkeleton
         'ن' => 'n',
         _ => PlainLetters.IsArabic(letter) ? null : letter,
     };
+
+    /// <summary>True for a word as people write it, false for one of keys and abbreviations, which has no vowels.</summary>
+    private static bool IsSpelt(string word) => word.Any(IsVowel);
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u';
 }

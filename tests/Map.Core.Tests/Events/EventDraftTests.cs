@@ -133,7 +133,6 @@ public class EventDraftTests
         ["claim that says nothing"] = (draft => draft.Claims[0].Says = " ", "Claims[0].Says", "is empty", Desk),
         ["claim about nothing known"] = (draft => draft.Claims[0].Field = "weather", "Claims[0].Field", "nothing a claim can be about", Desk),
         ["claim by nobody"] = (draft => draft.Claims[0].ClaimantKey = "", "Claims[0].ClaimantText", "Nobody is named", Desk),
-        ["claim by two"] = (draft => draft.Claims[0].ClaimantText = "He himself", "Claims[0].ClaimantText", "Keep one of the two", Desk),
         ["claim by an actor who is gone"] = (draft => draft.Claims[0].ClaimantKey = "nobody", "Claims[0].ClaimantText", "no longer there", Desk),
         ["claim said in the future"] = (draft => draft.Claims[0].SaidOn = "2025", "Claims[0].SaidOn", "has not come yet", Desk),
         ["claim said before the event"] = (draft => draft.Claims[0].SaidOn = "1 December 2023", "Claims[0].SaidOn", "before the event (19 December 2023)", Desk),
@@ -196,6 +195,14 @@ public class EventDraftTests
     {
         var draft = new EventDraft { Id = 5, Type = "protest", Title = "Protest", DateText = "October 2017" };
         Assert.Empty(draft.Check(Desk));
+    }
+
+    [Fact]
+    public void An_event_known_only_to_be_in_the_country_needs_no_place()
+    {
+        var draft = Good();
+        (draft.PlaceKey, draft.PlaceName, draft.Coordinates, draft.Precision) = ("", "", "", "country");
+        Assert.DoesNotContain(draft.Check(Desk), problem => problem.Field == "PlaceKey");
     }
 
     [Fact]
