@@ -42,6 +42,14 @@ export function createBase(tiled: boolean): Base {
 
 interface Shapes { readonly pack: BasePack; readonly zoom: number; readonly paths: Path2D[] }
 
+let land: { pack: BasePack; zoom: number; path: Path2D } | null = null;
+
+/** The country's land in anchored pixels, kept for one zoom. */
+export function landPath(pack: BasePack, zoom: number): Path2D {
+  if (land?.pack !== pack || land.zoom !== zoom) land = { pack, zoom, path: project(pack, zoom).paths[SYRIA]! };
+  return land.path;
+}
+
 /** One path a class, in anchored pixels. */
 function project(pack: BasePack, zoom: number): Shapes {
   const size = worldSize(zoom);

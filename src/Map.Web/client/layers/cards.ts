@@ -42,10 +42,15 @@ export function placeContent({ card, holding, day, index, goTo }: PlaceWords): H
     content.append(element('p', 'map-popup-line', say('since ', 'منذ '), link === null ? words : button('map-link is-time', () => goTo(link), words), ' · ',
       count(holding.claims.length, { one: '1 claim', other: '# claims' }, { one: 'ادعاء واحد', two: 'ادعاءان', few: '# ادعاءات', many: '# ادعاءً', other: '# ادعاء' }),
       ' ', holding.claims[0] ? element('bdi', 'map-grade', holding.claims[0].grade) : null));
-    for (const claim of holding.claims.slice(0, 3)) content.append(element('p', 'map-popup-line', say('Source: ', 'المصدر: '), sourceLink(claim.sourceTitle, claim.sourceOutlet, claim.sourceUrl)));
+    for (const claim of sources(holding)) content.append(element('p', 'map-popup-line', say('Source: ', 'المصدر: '), sourceLink(claim.sourceTitle, claim.sourceOutlet, claim.sourceUrl)));
   }
   content.append(strip(card, index, day));
   return content;
+}
+
+/** The strongest claims' sources, each once. */
+function sources({ claims }: PlaceHolding): PlaceHolding['claims'] {
+  return claims.filter((claim, i) => claims.findIndex(other => other.sourceTitle === claim.sourceTitle && other.sourceUrl === claim.sourceUrl) === i).slice(0, 3);
 }
 
 function sourceLink(title: string, outlet: string | null, url: string | null): HTMLElement {

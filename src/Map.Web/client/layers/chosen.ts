@@ -2,6 +2,7 @@
 
 import type { EventCard } from '../contract.ts';
 import { precisions } from '../packs/index.ts';
+import { landPath } from './base.ts';
 import type { Frame, Layer } from './layer.ts';
 import { contextOf, metresPerPixel, offsetOf, pixelX, pixelY, plain, worldSize } from './view.ts';
 
@@ -35,9 +36,10 @@ export function createChosen(canvas: HTMLCanvasElement): Chosen {
     plain(context, view);
     context.clearRect(0, 0, view.width, view.height);
     canvas.hidden = !opened && !pointed;
-    if (opened && card && last.shown.layers.includes('events')) areas(context, last, card, opened);
-    if (opened) ring(context, last, opened);
-    if (pointed) ring(context, last, pointed);
+    const placed = opened && card ? placedAccounts(card, opened.precision) : [];
+    if (placed.length > 0) areas(context, last, placed);
+    if (opened) ring(context, last, opened, placed.length === 0);
+    if (pointed) ring(context, last, pointed, true);
   }
 
   return {
@@ -71,11 +73,11 @@ function circle(context: CanvasRenderingContext2D, x: number, y: number, radius:
 }
 
 /** A white ring r 15 under an ink ring r 13; round an imprecise place the circle it may lie in. */
-function ring(context: CanvasRenderingContext2D, frame: Frame, spot: Spot): void {
+function ring(context: CanvasRenderingContext2D, frame: Frame, spot: Spot, around: boolean): void {
   const { x, y } = at(frame, spot.latitude, spot.longitude);
   const radius = (RADIUS[spot.precision] ?? 0) * 1000 / metresPerPixel(spot.latitude, frame.view.zoom);
   context.setLineDash([]);
-  if (radius > 16) dashedArea(context, frame, x, y, radius);
+  if (around && radius > 16) dashedArea(context, frame, x, y, radius);
   circle(context, x, y, 15);
   context.strokeStyle = frame.palette.halo;
   context.lineWidth = 2.4;
@@ -105,20 +107,28 @@ function dashedArea(context: CanvasRenderingContext2D, { palette }: Frame, x: nu
 }
 
 /** Where each account places the event: dashed, with the number its column has on the card. A denial has no area. */
-function areas(context: CanvasRenderingContext2D, frame: Frame, card: EventCard, spot: Spot): void {
-  const claims = accounts(card);
-  if (claims.length < 2) return;
-  claims.forEach((claim, i) => {
-    if (claim.latitude === null || claim.longitude === null || claim.denies) return;
-    const { x, y } = at(frame, claim.latitude, claim.longitude);
-    const kilometres = claim.radiusKm ?? RADIUS[spot.precision] ?? 0;
-    const radius = Math.max(16, kilometres * 1000 / metresPerPixel(claim.latitude, frame.view.zoom));
+function areas(context: CanvasRenderingContext2D, frame: Frame, placed: ReturnType<typeof placedAccounts>): void {
+  const { view } = frame;
+  const drawn = placed.map(({ number: value, latitude, longitude, radius }) => ({ value, ...at(frame, latitude, longitude), radius: Math.max(18, radius / metresPerPixel(latitude, view.zoom)), wide: radius >= WIDE }));
+  const land = landPath(frame.data.base, view.zoom), offset = offsetOf(view);
+  const shifted = new Path2D();
+  shifted.addPath(land, new DOMMatrix().translate(offset.x, offset.y));
+  for (const { x, y, radius, wide } of drawn) {
+    context.save();
+    // Where only a region is named, the area ends with the country.
+    if (wide) context.clip(shifted, 'evenodd');
     dashedArea(context, frame, x, y, radius);
+    context.restore();
+  }
+  drawn.forEach(({ value, x, y, radius }, i) => {
     // Numbers stand at different hours of the clock, so that areas of one middle keep them apart.
-    const angle = (-135 + i * 80) * Math.PI / 180;
-    number(context, frame, x + radius * Math.cos(angle), y + radius * Math.sin(angle), i + 1);
+    const angle = (130 + i * 85) * Math.PI / 180;
+    number(context, frame, x + radius * Math.cos(angle), y + radius * Math.sin(angle), value);
   });
 }
+
+/** Metres from which an area stands for a region rather than a place. */
+const WIDE = 50_000;
 
 function number(context: CanvasRenderingContext2D, { palette }: Frame, x: number, y: number, value: number): void {
   circle(context, x, y, 13);
@@ -133,10 +143,26 @@ function number(context: CanvasRenderingContext2D, { palette }: Frame, x: number
   context.fillText(String(value), x, y + 4.6);
 }
 
-/** The claims that compete, in the order of the card's columns: by date said, then by name. */
+/** The claims that compete, in the order of the card's columns: by the day by which they were said, then by name. */
 export function accounts(card: EventCard): EventCard['claims'] {
   const fields = ['attribution', 'event', 'place', 'motive'];
   const field = fields.find(name => card.claims.filter(claim => claim.field === name).length > 1);
   return card.claims.filter(claim => claim.field === field)
-    .sort((a, b) => (a.saidOn ?? '9999').localeCompare(b.saidOn ?? '9999') || a.claimant.localeCompare(b.claimant));
+    .sort((a, b) => compare(saidBy(a.saidOn), saidBy(b.saidOn)) || compare(a.claimant, b.claimant));
+}
+
+const compare = (a: string, b: string) => a < b ? -1 : a > b ? 1 : 0;
+
+/** "August 2023" comes after every day of it, and what has no day comes last. */
+function saidBy(edtf: string | null): string {
+  const last = edtf?.match(/\d{4}(?:-\d{2}(?:-\d{2})?)?/g)?.at(-1);
+  return last && !/\.\.\]?$/.test(edtf!) ? last.padEnd(10, '~') : '~';
+}
+
+/** Accounts that name a place, each with the number of its column. */
+export function placedAccounts(card: EventCard, precision: string): { number: number; latitude: number; longitude: number; radius: number }[] {
+  const claims = accounts(card);
+  if (claims.length < 2) return [];
+  return claims.flatMap(({ latitude, longitude, radiusKm, denies }, i) => latitude === null || longitude === null || denies ? []
+    : [{ number: i + 1, latitude, longitude, radius: (radiusKm ?? RADIUS[precision] ?? 0) * 1000 }]);
 }

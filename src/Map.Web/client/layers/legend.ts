@@ -2,7 +2,7 @@
 
 import { CONTESTED, JOINT, postures, type ControlPack } from '../packs/index.ts';
 import { shortDay } from '../time/words.ts';
-import { figure, say } from '../words.ts';
+import { count, figure, say } from '../words.ts';
 import { button, element, icon, icons } from './dom.ts';
 import { alike, CERTAIN, inOrder, owners, type Held } from './held.ts';
 import type { Mark } from './events.ts';
@@ -19,6 +19,9 @@ export interface Legend {
 
 /** While time moves the legend follows at most so often: a count that flickers cannot be read. */
 const PAUSE = 150;
+
+/** Contested and joint rows, those of most places first; the map itself shows all. */
+const MOST_SHARED = 4;
 
 /** What the legend says, before it is put in words. */
 export interface InView {
@@ -71,7 +74,8 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
     chips.replaceChildren(...view.holders.slice(0, 5).map(([id]) => swatch([id], 'holds')));
     body.replaceChildren(
       ...view.holders.map(([id, places]) => holderRow(id, places, names)),
-      ...view.shared.map(({ posture, holders }) => row(swatch(holders, posture), sharedWords(posture, holders, names))),
+      ...view.shared.slice(0, MOST_SHARED).map(({ posture, holders }) => row(swatch(holders, posture), sharedWords(posture, holders, names))),
+      ...moreShared(view.shared.length - MOST_SHARED),
       ...(control ? notes(view, data.control.radius, beyond) : []),
       ...symbols(types, perhaps),
     );
@@ -112,6 +116,12 @@ function row(mark: Element, words: string): HTMLElement {
 function sharedWords(posture: string, holders: readonly string[], names: HolderNames): string {
   const list = holders.map(names.short).join(say(' and ', ' و'));
   return posture === 'contested' ? say(`Contested: ${list}`, `متنازع عليها: ${list}`) : say(`Joint: ${list}`, `مشتركة: ${list}`);
+}
+
+function moreShared(left: number): HTMLElement[] {
+  return left <= 0 ? [] : [element('p', 'map-legend-note', count(left,
+    { one: 'and 1 more mixture: click it', other: 'and # more mixtures: click them' },
+    { one: 'وخليط آخر: انقره', two: 'وخليطان آخران: انقرهما', few: 'و# أخلاط أخرى: انقرها', many: 'و# خليطاً آخر: انقرها', other: 'و# خليط آخر: انقرها' }))];
 }
 
 function notes(view: InView, radius: number, beyond: boolean): HTMLElement[] {
@@ -169,7 +179,7 @@ export function inView(frame: Frame, held: Held): InView {
   }
   return {
     holders: [...alone].sort(([a], [b]) => inOrder(a, b)),
-    shared: [...shared.values()].sort((a, b) => a.posture.localeCompare(b.posture) || inOrder(a.holders[0]!, b.holders[0]!)),
+    shared: [...shared.values()].sort((a, b) => b.places - a.places || inOrder(a.holders[0]!, b.holders[0]!)),
     fronts: frontsAmong(pack, held, seen), old, uncertain,
   };
 }

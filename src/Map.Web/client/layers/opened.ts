@@ -8,14 +8,15 @@ import { fetchJson } from '../packs/index.ts';
 import { eventCount, say } from '../words.ts';
 import type { Chosen } from '../time/chart.ts';
 import { eventContent, eventList, holdingOf, placeContent, placeName, eventTitle, type EventDoor } from './cards.ts';
-import { precisionOf } from './chosen.ts';
+import { placedAccounts, precisionOf } from './chosen.ts';
 import { element } from './dom.ts';
 import type { Mark } from './events.ts';
 import { cellAt, onLand } from './hit.ts';
+import { listenToMapKeys } from './keys.ts';
 import type { Frame, MapData } from './layer.ts';
 import type { Loader } from './load.ts';
 import { createPopup } from './popup.ts';
-import type { Stage } from './stage.ts';
+import { LOWEST_ZOOM, type Stage } from './stage.ts';
 import type { Box } from './view.ts';
 
 export interface Opened {
@@ -66,15 +67,11 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
   map.on('click', click);
   map.on('mousemove', move);
   map.on('mouseout', leave);
-  const key = (event: KeyboardEvent) => {
-    if (event.target !== map.getContainer()) return;
-    if (event.key === 'Escape' && popup.shown) popup.close();
-    else if (event.key === 'Enter') {
-      const { lat, lng } = map.getCenter();
-      ask(lat, lng);
-    }
-  };
-  map.getContainer().addEventListener('keydown', key);
+  const stopKeys = listenToMapKeys(map, () => ask(map.getCenter().lat, map.getCenter().lng), () => {
+    const was = popup.shown;
+    popup.close();
+    return was;
+  });
 
   function markAt(lat: number, lng: number): Mark | null {
     const at = map.latLngToContainerPoint([lat, lng]);
@@ -199,6 +196,7 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
     const card = await fetchJson<EventCard>(url('event', id)).catch(() => null);
     if (!card || model.now.event !== id || !span) return;
     stage.chosen.open(spot, card);
+    if (moves.view && spot) showAll(card, spot.precision);
     span = { ...span, label: eventTitle(card) };
     spanned();
   }
@@ -209,6 +207,23 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
     const free = (box: Box) => at.x < box.x - 20 || at.x > box.x + box.width + 20 || at.y < box.y - 20 || at.y > box.y + box.height + 20;
     return at.x > size.x * 0.12 && at.x < size.x * 0.88 && at.y > size.y * 0.12 && at.y < size.y * 0.88 && (stage.frame?.reserved ?? [])
       .every(box => free({ ...box, x: box.x - stage.frame!.view.marginX, y: box.y - stage.frame!.view.marginY }));
+  }
+
+  /** Competing accounts are seen together: zooms out until every place they name is on the screen, beside the legend. */
+  function showAll(card: EventCard, precision: string): void {
+    const areas = placedAccounts(card, precision);
+    if (areas.length < 2) return;
+    const boxes = areas.map(({ latitude, longitude, radius }) => [latitude, longitude, radius / 111_000, radius / 111_000 / Math.cos(latitude * Math.PI / 180)] as const);
+    const south = Math.min(...boxes.map(([lat, , up]) => lat - up)), north = Math.max(...boxes.map(([lat, , up]) => lat + up));
+    const west = Math.min(...boxes.map(([, lng, , side]) => lng - side)), east = Math.max(...boxes.map(([, lng, , side]) => lng + side));
+    const size = map.getSize(), legend = size.x > 640 ? 252 : 0;
+    const shown = map.getBounds();
+    if (map.containerPointToLatLng([legend, 0]).lng < west && shown.getEast() > east && shown.getSouth() < south && shown.getNorth() > north) return;
+    const bounds: L.LatLngBoundsLiteral = [[south, west], [north, east]];
+    const zoom = Math.min(model.now.view.zoom, map.getBoundsZoom(bounds, false, map.getSize().subtract([size.x - legend - 24, size.y - 24])));
+    const middle = map.project([(south + north) / 2, (west + east) / 2], zoom);
+    const center = map.unproject(middle.subtract([legend / 2, 0]), zoom);
+    model.change({ view: { latitude: Number(center.lat.toFixed(4)), longitude: Number(center.lng.toFixed(4)), zoom: Math.max(LOWEST_ZOOM, zoom) } }, 'event', true);
   }
 
   const stop = model.listen(({ now, before, cause }) => {
@@ -243,7 +258,7 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
       map.off('click', click);
       map.off('mousemove', move);
       map.off('mouseout', leave);
-      map.getContainer().removeEventListener('keydown', key);
+      stopKeys();
       popup.dispose();
     },
   };

@@ -42,8 +42,9 @@ export const LOWEST_ZOOM = 6, HIGHEST_ZOOM = 13;
 const REACH = L.latLngBounds([29.5, 31.5], [40, 46.5]);
 
 export function createStage(element: HTMLElement, options: MapOptions, model: Model, ears: StageEars): Stage {
+  const coarse = matchMedia('(pointer: coarse)').matches;
   const map = L.map(element, {
-    minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, zoomSnap: 1, zoomControl: false, attributionControl: false, keyboard: true, maxBounds: REACH, maxBoundsViscosity: 0.8,
+    minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, zoomSnap: 1, zoomControl: false, attributionControl: false, keyboard: false, maxBounds: REACH, maxBoundsViscosity: 0.8,
     wheelPxPerZoomLevel: 90,
   });
   const { view } = model.now;
@@ -57,7 +58,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
   const sheet = createSheet(map, () => { if (data) paint(); });
   const ground = createGround(sheet.add('ground'), options.tileUrl !== null);
   const labels = createLabels(sheet.add('labels'), frame => ground.control.held(frame));
-  const events = createEvents(sheet.add('events'), matchMedia('(pointer: coarse)').matches);
+  const events = createEvents(sheet.add('events'), coarse);
   const chosen = createChosen(sheet.add('chosen'));
   const layers = [ground, events, labels, chosen];
 
@@ -88,9 +89,6 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     palette = readPalette(element);
     repaint();
   });
-  const keyed = (is: boolean) => () => element.classList.toggle('is-keyed', is);
-  element.addEventListener('keydown', keyed(true));
-  element.addEventListener('pointerdown', keyed(false));
   map.on('moveend', () => {
     const center = map.getCenter();
     const shown: MapView = { latitude: rounded(center.lat), longitude: rounded(center.lng), zoom: map.getZoom() };
