@@ -35,7 +35,11 @@ internal sealed class PhraseDates(DateSpan? anchor, bool dayFirst)
             [['#', _], "half", .. var rest] => Half(cleaned[0] == "#1", rest),
             [['#', _], "quarter", .. var rest] => Quarter(cleaned[0][1..], rest),
             ["q", var number, .. var rest] => Quarter(number, rest),
-            ["week", .. var rest] when rest.Count > 0 && rest is not [.., "ago" or "later" or "earlier" or "last"] => WeekOf(rest),
+            ["week", .. var rest] when rest.Count > 0 && rest is not [.., "ago" or "later" or "earlier" or "last"] && rest[0] is not ("before" or "after") => WeekOf(rest),
+            ["quarter", var number, .. var rest] => Quarter(number.TrimStart('#'), rest),
+            [_, "day" or "week" or "month" or "year", "before" or "after", .. var rest] when rest.Count > 0 => CountedFrom(cleaned[..2], cleaned[2], rest),
+            ["day" or "week" or "month" or "year", "before" or "after", .. var rest] when rest.Count > 0 => CountedFrom(cleaned[..1], cleaned[1], rest),
+            ["nextday", .. var rest] when rest.Count > 0 => CountedFrom(["day"], "after", rest),
             [['s', '2', _], .. var rest] => Season(cleaned[0], rest),
             [['w', _], .. var rest] when rest.Count > 0 && rest is not ["last"] => OnWeekday(cleaned[0], rest),
             _ => Plain(cleaned) ?? Relative(cleaned),
@@ -58,7 +62,7 @@ internal sealed class PhraseDates(DateSpan? anchor, bool dayFirst)
         {
             var next = i < tokens.Count - 1 ? tokens[i + 1] : "";
             var weightless = (tokens[i] == "day" && (DayNumber(next) is not null || next is ['w', _]) && next.Length > 0)
-                || (tokens[i] == "month" && next is ['m', ..]) || (tokens[i] == "year" && IsYear(next));
+                || (tokens[i] is "month" or "day" && next is ['m', ..]) || (tokens[i] == "year" && IsYear(next));
             if (!weightless)
             {
                 cleaned.Add(tokens[i]);
@@ -140,6 +144,10 @@ internal sealed class PhraseDates(DateSpan? anchor, bool dayFirst)
 
     private DateSpan? Quarter(string number, List<string> rest) =>
         number is ['1' or '2' or '3' or '4'] && rest is [var year] && IsYear(year) ? Span($"{year}-{33 + number[0] - '1'}") : null;
+
+    /// <summary>"Two days after 19 December 2023": the date itself is what is counted from.</summary>
+    private DateSpan? CountedFrom(List<string> distance, string direction, List<string> rest) =>
+        Read(rest) is { } start && new PhraseRelative(start) is { IsAnchored: true } from && from.Read([.. distance, direction == "after" ? "later" : "ago"]) is { } edtf ? Span(edtf) : null;
 
     private DateSpan? Half(bool first, List<string> rest) => Read(rest) is { Earliest: { } from, Latest: { } to } whole
         ? whole.Edtf.Length switch

@@ -11,9 +11,12 @@ internal sealed class PhraseGrammar(DateSpan? anchor, bool dayFirst)
     public DateSpan? Read(List<string> tokens) => tokens switch
     {
         [] => null,
+        ["1", "day", "between" or "and", ..] or ["day", "1", "between" or "and", ..] => Read(tokens[2..]),
+        [.. var rest, "or", "later"] => Limit(rest, start => $"[{start}..]", PhraseSpans.AsStart),
+        [.. var rest, "or", "earlier"] => Limit(rest, end => $"[..{end}]", PhraseSpans.AsEnd),
         ["maybe", .. var rest] => Qualified(Read(rest), '?'),
         [.. var rest, "maybe"] => Qualified(Read(rest), '?'),
-        ["about", .. var rest] => Qualified(Read(rest), '~'),
+        ["about", .. var rest] when !rest.Contains("about") => Qualified(Read(rest), '~'),
         [.. var rest, "about"] => Qualified(Read(rest), '~'),
         ["between", .. var rest] => Range(rest, "and", (from, to) => $"[{from}..{to}]") ?? Range(rest, "to", (from, to) => $"[{from}..{to}]"),
         ["from", .. var rest] => FromOn(rest),
@@ -30,9 +33,13 @@ internal sealed class PhraseGrammar(DateSpan? anchor, bool dayFirst)
     private DateSpan? ListOrDate(List<string> tokens) =>
         tokens.Contains("to") ? Range(tokens, "to", (from, to) => $"{from}/{to}")
         : tokens.Contains("until") ? Range(tokens, "until", (from, to) => $"{from}/{to}")
-        : tokens.Contains("or") ? Range(tokens, "or", (from, to) => $"[{from},{to}]")
+        : tokens.Contains("or") ? Either(tokens)
         : tokens.Contains("and") ? Range(tokens, "and", (from, to) => $"{{{from},{to}}}")
-        : dates.Read(tokens);
+        : dates.Read([.. tokens.Where((token, at) => at == 0 || token != "from")]);
+
+    /// <summary>"Late 2017 or early 2018" is one day of either stretch.</summary>
+    private DateSpan? Either(List<string> tokens) =>
+        Range(tokens, "or", (from, to) => $"[{from},{to}]", PhraseSpans.AsElement, PhraseSpans.AsElement);
 
     private DateSpan? FromOn(List<string> tokens) =>
         tokens.Contains("to") ? Range(tokens, "to", (from, to) => $"{from}/{to}")
@@ -85,7 +92,7 @@ internal sealed class PhraseGrammar(DateSpan? anchor, bool dayFirst)
         _ => dates.Read(tokens),
     };
 
-    private DateSpan? Range(List<string> tokens, string joint, Func<string, string, string> write)
+    private DateSpan? Range(List<string> tokens, string joint, Func<string, string, string> write, Func<DateSpan, string?>? asStart = null, Func<DateSpan, string?>? asEnd = null)
     {
         var at = tokens.IndexOf(joint);
         if (at <= 0 || at == tokens.Count - 1)
@@ -102,7 +109,7 @@ internal sealed class PhraseGrammar(DateSpan? anchor, bool dayFirst)
         var to = PhraseDates.NamesYear(right) || !PhraseDates.NamesYear(left) ? EndOrDate(right) : null;
         var from = to is not null ? Leading(left, to) : EndOrDate(left);
         to ??= from is not null ? Trailing(right, from) : null;
-        return from is not null && to is not null && PhraseSpans.AsStart(from) is { } start && PhraseSpans.AsEnd(to) is { } end
+        return from is not null && to is not null && (asStart ?? PhraseSpans.AsStart)(from) is { } start && (asEnd ?? PhraseSpans.AsEnd)(to) is { } end
             ? dates.Span(write(start, end))
             : null;
     }

@@ -102,7 +102,7 @@ internal sealed class PhraseRelative(DateSpan? anchor)
     private string EachNamedMonth(int month, bool ended) =>
         OneOf(PhraseSpans.Month(MonthYear(month, first!.Value, ended), month), PhraseSpans.Month(MonthYear(month, end!.Value, ended), month));
 
-    /// <summary>"On Monday" in a text of an unknown day of two months is one of eight or nine Mondays: each is named, up to a quarter's worth.</summary>
+    /// <summary>"On Monday" in a text of an unknown day of two months is one of eight or nine Mondays; up to five are named, more become a stretch.</summary>
     private string Weekdays(DayOfWeek weekday, bool strictly)
     {
         DateOnly On(DateOnly day)
@@ -116,7 +116,7 @@ internal sealed class PhraseRelative(DateSpan? anchor)
         return days switch
         {
             [var only] => only,
-            { Count: <= 14 } => $"[{string.Join(',', days)}]",
+            { Count: <= 5 } => $"[{string.Join(',', days)}]",
             _ => $"[{days[0]}..{days[^1]}]",
         };
     }

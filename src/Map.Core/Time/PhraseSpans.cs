@@ -67,6 +67,10 @@ internal static partial class PhraseSpans
     /// <summary>A span as the end of a longer one.</summary>
     public static string? AsEnd(DateSpan span) => IsPlain(span) ? span.Edtf : span.Latest is { } last ? Iso(last) + "~" : null;
 
+    /// <summary>A span as an element of a set: a date, or the stretch inside another set's brackets; null where it lasted.</summary>
+    public static string? AsElement(DateSpan span) =>
+        IsPlain(span) ? span.Edtf : span.Edtf is ['[', .. var inner, ']'] && span is { Earliest: not null, Latest: not null } ? inner : null;
+
     /// <summary>The last moment before a span, in the grain the span was given in.</summary>
     public static string? Before(DateSpan span) => span.Earliest is { } first && first > DateOnly.MinValue ? InGrain(span, first.AddDays(-1)) : null;
 

@@ -19,12 +19,12 @@ internal static partial class PhraseWords
         ("w0", "sunday,sun,أحد"), ("w1", "monday,mon,اثنين,إثنين"), ("w2", "tuesday,tue,tues,ثلاثاء"), ("w3", "wednesday,wed,أربعاء"),
         ("w4", "thursday,thu,thur,thurs,خميس"), ("w5", "friday,fri,جمعة"), ("w6", "saturday,sat,سبت"),
         ("s21", "spring,ربيع"), ("s22", "summer,صيف"), ("s23", "autumn,fall,خريف"), ("s24", "winter,شتاء"),
-        ("#1", "first"), ("#2", "second"), ("#3", "third"), ("#4", "fourth"),
+        ("#1", "first,أول"), ("#2", "second,ثاني"), ("#3", "third,ثالث"), ("#4", "fourth,رابع"),
         ("1", "one,واحد,واحدة"), ("2", "two,couple,اثنان,اثنتين"), ("3", "three,ثلاثة,ثلاث"), ("4", "four,أربعة,أربع"), ("5", "five,خمسة,خمس"),
         ("6", "six,ستة,ست"), ("7", "seven,سبعة,سبع"), ("8", "eight,ثمانية,ثماني"), ("9", "nine,تسعة,تسع"), ("10", "ten,عشرة,عشر"), ("11", "eleven"), ("12", "twelve"),
         ("2 day", "يومين,يومان"), ("2 week", "أسبوعين,أسبوعان"), ("2 month", "شهرين,شهران"), ("2 year", "عامين,سنتين,عامان,سنتان"),
         ("day", "day,days,يوم,أيام"), ("week", "week,weeks,أسبوع,أسابيع"), ("month", "month,months,شهر,أشهر,شهور"), ("year", "year,years,عام,أعوام,سنة,سنوات"),
-        ("quarter", "quarter"), ("half", "half"),
+        ("quarter", "quarter,ربع"), ("half", "half"),
         ("early", "early,مطلع,أوائل"), ("mid", "mid,middle,منتصف,أواسط"), ("late", "late,أواخر"),
         ("start", "start,beginning,بداية,بدايات"), ("end", "end,نهاية"),
         ("since", "since,منذ"), ("before", "before,prior,قبل"), ("after", "after,following,بعد"), ("until", "until,till,up to,حتى,لغاية"),
@@ -32,7 +32,7 @@ internal static partial class PhraseWords
         ("notbefore", "not earlier than,no earlier than,not before,on or after,in or after"),
         ("between", "between,بين,ما بين"), ("and", "and,و"), ("or", "or,أو"), ("from", "from,من"), ("to", "to,through,إلى"),
         ("about", "about,around,circa,ca,c,approximately,roughly,حوالي,نحو,قرابة,تقريباً"),
-        ("maybe", "reportedly,possibly,probably,perhaps,maybe,allegedly,apparently,likely,uncertain,ربما,يُعتقد,يُقال,غالباً"),
+        ("maybe", "reportedly,possibly,probably,perhaps,maybe,allegedly,apparently,likely,uncertain,غير مؤكد,ربما,يُعتقد,يُقال,غالباً"),
         ("last", "last,previous,ماضي,ماضية,فائت,فائتة,منصرم"), ("this", "this,current,that,هذا,هذه,جاري,حالي"), ("past", "past"),
         ("ago", "ago"), ("later", "later"), ("earlier", "earlier"), ("next", "next,تالي"), ("same", "same,نفس"),
         ("today", "today,اليوم"), ("yesterday", "yesterday,أمس,البارحة"), ("dayminus2", "the day before yesterday,day before yesterday,أول أمس,أول من أمس"),
@@ -47,7 +47,7 @@ internal static partial class PhraseWords
 
     private static readonly int LongestPhrase = Words.Keys.Max(words => words.Count(letter => letter == ' ') + 1);
 
-    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[?~%])?(?![0-9-])|[0-9]{4}-[0-9]{2}(?:[?~%])?(?![0-9-])|[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])|[0-9]{1,2}/[0-9]{4}(?![0-9/])|[0-9]+|\p{L}+|\S", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[?~%])?(?![0-9-])|[0-9]{4}-[0-9]{2}(?:[?~%])?(?![0-9-])|[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])|[0-9]{1,2}/[0-9]{4}(?![0-9/])|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]+|\p{L}+|\S", RegexOptions.CultureInvariant)]
     private static partial Regex Piece();
 
     [GeneratedRegex(@"(?<![0-9/.-])([0-9]{1,2}|[0-9]{4})\s*-\s*([0-9]{1,2}|[0-9]{4})(?=\s+\p{L}|\s*,|\s*$)", RegexOptions.CultureInvariant)]
@@ -91,9 +91,12 @@ internal static partial class PhraseWords
     public static string Fold(string words)
     {
         var folded = string.Concat(words.Select(PlainLetters.Lower).Where(letter => letter is '\'' or '’' || !PlainLetters.IsMark(letter)).Select(PlainLetters.Fold));
-        folded = folded.Replace("–", " to ", StringComparison.Ordinal).Replace("—", " to ", StringComparison.Ordinal).Trim();
+        folded = ShortYear().Replace(folded, "-").Replace("–", " to ", StringComparison.Ordinal).Replace("—", " to ", StringComparison.Ordinal).Trim();
         return HyphenInWord().Replace(folded, " ");
     }
+
+    [GeneratedRegex(@"(?<=(?<![0-9])[0-9]{4})\s*[–—]\s*(?=[0-9]{2}(?![0-9]))", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortYear();
 
     [GeneratedRegex(@"(?<=\p{L})-|-(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex HyphenInWord();
@@ -117,7 +120,10 @@ internal static partial class PhraseWords
         at > 0 && pieces[at] is "st" or "nd" or "rd" or "th" && char.IsAsciiDigit(pieces[at - 1][^1]);
 
     private static string? Single(string piece) =>
-        char.IsAsciiDigit(piece[0]) ? piece
+        piece.Contains(':') ? ""
+        : piece is "?" ? "maybe"
+        : piece is "~" ? "about"
+        : char.IsAsciiDigit(piece[0]) ? piece
         : Words.TryGetValue(piece, out var token) ? token
         : piece is "q" or "to" or "-" ? (piece == "-" ? "to" : piece)
         : piece.StartsWith("ال", StringComparison.Ordinal) && Words.TryGetValue(piece[2..], out var named) ? named
