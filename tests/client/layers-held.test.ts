@@ -15,6 +15,7 @@ function packOf(holders: string[], to: number, cells: readonly (readonly Said[])
     polygonStart: new Uint32Array(cells.length + 1), ringStart: new Uint32Array(1), pointStart: new Uint32Array(1), x: none, y: none,
     holdingStart: starts(cells), may: Int32Array.from(all, said => said.may), sure: Int32Array.from(all, said => said.sure ?? said.may),
     posture: Uint8Array.from(all, said => said.posture ?? HOLDS), claims: new Uint16Array(all.length).fill(1),
+    claimStart: Uint32Array.from({ length: all.length + 1 }, (_, i) => i), claimDay: Int32Array.from(all, said => said.sure ?? said.may),
     holderStart: starts(all.map(said => said.by)), holder: Uint8Array.from(all.flatMap(said => [...said.by])),
     edges: edges.length, edgeA: Uint32Array.from(edges, edge => edge[0]), edgeB: Uint32Array.from(edges, edge => edge[1]),
     edgeX1: none, edgeY1: none, edgeX2: none, edgeY2: none, edgeOnBorder: new Uint8Array(edges.length),

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
-  holdingOn, lasted, LINE, POLYGON, postures, readBasePack, readControlPack, readEventPack, readIds, readLabelPack, type ControlPack,
+  holdingOn, lastClaimOn, lasted, LINE, POLYGON, postures, readBasePack, readControlPack, readEventPack, readIds, readLabelPack, type ControlPack,
 } from '../../src/Map.Web/client/packs/index.ts';
 
 // The same files hold the writers: tests/Map.Web.Tests/Packs/GoldenTests.cs.
@@ -35,7 +35,8 @@ test('Every cell, holding and edge of the golden control pack is read as it was 
     polygons: polygons(read, cell),
     holdings: span(read.holdingStart, cell).map(h => ({
       holders: Array.from(read.holder.subarray(read.holderStart[h], read.holderStart[h + 1]), i => read.holders[i]),
-      posture: postures[read.posture[h]!], may: read.may[h], sure: read.sure[h], claims: read.claims[h],
+      posture: postures[read.posture[h]!], may: read.may[h], sure: read.sure[h],
+      claims: Array.from(read.claimDay.subarray(read.claimStart[h], read.claimStart[h + 1])),
     })),
   })), cells);
   deepEqual(Array.from({ length: read.edges }, (_, e) => ({
@@ -48,6 +49,12 @@ test('A day finds the last holding that may have begun', () => {
   deepEqual([15_539, 15_540, 15_948, 15_949, 16_009, 18_157, 30_000].map(day => holdingOn(read, 0, day)), [-1, 0, 0, 1, 1, 3, 3]);
   equal(read.may[holdingOn(read, 1, -90_000)], -2_147_483_648, 'an open start has no first day');
   equal(postures[read.posture[holdingOn(read, 1, 20_000)]!], 'left');
+});
+
+test('The last claim behind a holding is the last one that was certain on the day', () => {
+  const read = readControlPack(pack('control'));
+  deepEqual([18_157, 18_158, 18_159, 30_000].map(day => lastClaimOn(read, 3, day)), [18_157, 18_157, 18_159, 18_159]);
+  equal(lastClaimOn(read, 1, 15_960), 15_949, 'a claim of two months is certain at their end');
 });
 
 test('Every shape of the golden base pack is read as it was written', () => {

@@ -52,8 +52,20 @@ internal static class ControlPack
             bytes.Byte(holding.Holders.Count);
             foreach (var holder in holding.Holders)
                 bytes.Byte(holders.IndexOf(holder));
-            bytes.Varint(holding.Claims.Count);
+            ClaimDays(bytes, holding, may);
             before = may;
+        }
+    }
+
+    /// <summary>The days by which each claim has it certain: how old the last one is shades the cell. A claim without such a day counts from its first.</summary>
+    private static void ClaimDays(PackBytes bytes, Holding holding, int may)
+    {
+        var last = may;
+        bytes.Varint(holding.Claims.Count);
+        foreach (var day in holding.Claims.Select(claim => Math.Max(claim.LatestDay == Days.OpenEnd ? claim.EarliestDay : claim.LatestDay, may)).Order())
+        {
+            bytes.Varint((long)day - last);
+            last = day;
         }
     }
 

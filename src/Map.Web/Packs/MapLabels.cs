@@ -1,3 +1,4 @@
+using Map.Core.Control;
 using Map.Core.Shapes;
 using Map.Web.Data;
 using NetTopologySuite.Geometries;
@@ -6,7 +7,7 @@ using NetTopologySuite.Geometries.Utilities;
 namespace Map.Web.Packs;
 
 /// <summary>The names the map may write: towns and sites of the gazetteer, countries, and waters.</summary>
-internal sealed class MapLabels(GroundFiles files)
+internal sealed class MapLabels(GroundFiles files, Country syria)
 {
     /// <summary>Names stand where readers of the region see them: Türkiye's over its south, not over Ankara.</summary>
     private static readonly Envelope Region = new(33.5, 44.5, 31, 38.5);
@@ -14,6 +15,8 @@ internal sealed class MapLabels(GroundFiles files)
     /// <summary>Every file the labels are made of, beside the table of places.</summary>
     public static readonly IReadOnlyList<string> Files =
         ["basemap/ne_10m_countries_region.geojson", "basemap/ne_10m_lakes_region.geojson", "basemap/ne_10m_rivers_region.geojson"];
+
+    private readonly Geometry outline = syria.InDegrees();
 
     public IEnumerable<Label> Of(IReadOnlyCollection<PlaceRow> places) =>
         places.Select(Town).OfType<Label>().Concat(Countries(places)).Concat(Waters());
@@ -49,14 +52,15 @@ internal sealed class MapLabels(GroundFiles files)
         }
     }
 
-    /// <summary>One label a name: at the middle of a lake's largest part, halfway along a river's longest. Small waters far away, which no source names in Arabic, have none.</summary>
+    /// <summary>One label a name: at the middle of a lake's largest part, halfway along a river's longest, in Syria where it comes there. Small waters far away, which no source names in Arabic, have none.</summary>
     private IEnumerable<Label> Waters() =>
         Read("basemap/ne_10m_lakes_region.geojson").Concat(Read("basemap/ne_10m_rivers_region.geojson"))
             .Where(water => water.Text("name") is not null && (water.Text("name_ar") is not null || water.Number("scalerank") < 6))
             .GroupBy(water => water.Text("name")!)
             .Select(same =>
             {
-                var largest = same.SelectMany(water => Parts(water.Shape!)).MaxBy(part => part.Area + part.Length)!;
+                var here = same.SelectMany(water => Parts(water.Shape!.Intersection(outline))).Where(part => !part.IsEmpty);
+                var largest = here.Concat(same.SelectMany(water => Parts(water.Shape!))).MaxBy(part => (outline.Covers(part), part.Area + part.Length))!;
                 var rank = same.Min(water => water.Number("scalerank") ?? 9) < 6 ? 2 : 3;
                 return new Label(0, Middle(largest).Y, Middle(largest).X, LabelKind.Water, rank, null, same.Key, same.First().Text("name_ar"));
             })

@@ -11,7 +11,7 @@ namespace Map.Web.Packs;
 internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files)
 {
     /// <summary>Goes up when a pack's bytes mean something else, so that kept files are made anew.</summary>
-    private const int Form = 1;
+    private const int Form = 2;
 
     private readonly Lazy<Country> syria = new(() => new Country(files.Read("boundaries/syr_admin0.geojson")[0].Shape!));
     private readonly Lazy<string> ground = new(() => files.HashOf(BaseMap.Files.Concat(MapLabels.Files).Distinct()));
@@ -70,7 +70,7 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     public async Task<Pack> PlacesAsync(CancellationToken cancel)
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        return Pack.Of("places", LabelPack.Write(new MapLabels(files).Of(await db.Places.ToListAsync(cancel))));
+        return Pack.Of("places", LabelPack.Write(new MapLabels(files, Country).Of(await db.Places.ToListAsync(cancel))));
     }
 
     /// <summary>A row as the rules of control read it.</summary>

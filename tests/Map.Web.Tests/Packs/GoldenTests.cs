@@ -101,7 +101,7 @@ public class GoldenTests
                     posture = holding.Posture.Id(),
                     may = holding.MayFrom,
                     sure = holding.SureFrom,
-                    claims = holding.Claims.Count,
+                    claims = holding.Claims.Select(claim => claim.LatestDay).Order(),
                 }),
             }),
             edges = edges.Select(edge => new { edge.A, edge.B, line = new[] { edge.From.X, edge.From.Y, edge.To.X, edge.To.Y }, edge.OnBorder }),

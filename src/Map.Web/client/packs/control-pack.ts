@@ -38,6 +38,9 @@ export interface ControlPack {
   readonly sure: Int32Array;
   readonly posture: Uint8Array;
   readonly claims: Uint16Array;
+  /** Days by which each claim of holding h has it certain, rising: claimDay[claimStart[h]] …. */
+  readonly claimStart: Uint32Array;
+  readonly claimDay: Int32Array;
   /** Holders of holding h: holder[holderStart[h]] …, the larger share first. None where the posture is LEFT. */
   readonly holderStart: Uint32Array;
   readonly holder: Uint8Array;
@@ -68,6 +71,13 @@ export function holdingOn(pack: ControlPack, cell: number, day: number): number 
   return low === first ? -1 : low - 1;
 }
 
+/** Day of the last claim that stands behind a holding on a day; before its first claim is certain, the day it may begin. */
+export function lastClaimOn(pack: ControlPack, holding: number, day: number): number {
+  let last = pack.may[holding]!;
+  for (let i = pack.claimStart[holding]!; i < pack.claimStart[holding + 1]! && pack.claimDay[i]! <= day; i++) last = pack.claimDay[i]!;
+  return last;
+}
+
 /** How an open start is written. */
 const DISTANT = -25567;
 
@@ -84,6 +94,7 @@ export function readControlPack(file: ArrayBuffer): ControlPack {
   const polygonStart = new Uint32Array(cells + 1), holdingStart = new Uint32Array(cells + 1);
   const ringStart = [0], pointStart = [0], x = new Growing(), y = new Growing();
   const may: number[] = [], sure: number[] = [], posture: number[] = [], claims: number[] = [], holderStart = [0], holder: number[] = [];
+  const claimStart = [0], claimDay: number[] = [];
 
   for (let cell = 0; cell < cells; cell++) {
     place[cell] = bytes.varint();
@@ -114,7 +125,10 @@ export function readControlPack(file: ArrayBuffer): ControlPack {
       posture.push(bytes.byte());
       for (let holding = bytes.byte(); holding > 0; holding--) holder.push(bytes.byte());
       holderStart.push(holder.length);
-      claims.push(bytes.varint());
+      const count = bytes.count();
+      claims.push(count);
+      for (let claim = 0, last = day; claim < count; claim++) claimDay.push(last += bytes.varint());
+      claimStart.push(claimDay.length);
     }
     holdingStart[cell + 1] = may.length;
   }
@@ -138,6 +152,7 @@ export function readControlPack(file: ArrayBuffer): ControlPack {
     holders, radius, to, cells, place, lat, lng, name, nameAr,
     polygonStart, ringStart: Uint32Array.from(ringStart), pointStart: Uint32Array.from(pointStart), x: x.done(), y: y.done(),
     holdingStart, may: Int32Array.from(may), sure: Int32Array.from(sure), posture: Uint8Array.from(posture), claims: Uint16Array.from(claims),
+    claimStart: Uint32Array.from(claimStart), claimDay: Int32Array.from(claimDay),
     holderStart: Uint32Array.from(holderStart), holder: Uint8Array.from(holder),
     edges, edgeA, edgeB, edgeX1, edgeY1, edgeX2, edgeY2, edgeOnBorder,
   };
