@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAddress } from '../../src/Map.Web/client/address.ts';
-import { embedCode, sharedQuery } from '../../src/Map.Web/client/share.ts';
+import { embedCode, fittedTo, sharedQuery } from '../../src/Map.Web/client/share.ts';
 
 const state = {
   date: '2023-12-19', window: '7d', at: { latitude: 36.58, longitude: 37.05, zoom: 10 }, layers: ['control', 'events'], event: 1002, types: null,
@@ -25,4 +25,10 @@ test('The embed code is one iframe, with everything a person typed written as te
   match(code, /title=Azaz%20%2219%20Dec%22%20%3Cb%3E%26"/);
   match(code, /width="100%" height="460"/);
   match(code, /loading="lazy" referrerpolicy="no-referrer"/);
+});
+
+test('A narrow frame looks from farther off, a wide one as the map does', () => {
+  equal(fittedTo(state, 982, 640).at!.zoom, 9);
+  equal(fittedTo(state, 982, 320).at!.zoom, 8);
+  equal(fittedTo(state, 390, 640).at!.zoom, 10);
 });

@@ -20,7 +20,10 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-map]')) mapI
 
 followLinks();
 followSheet();
-createShare(() => [...maps.values()].find(map => map.element.isConnected)?.state ?? null);
+createShare(() => {
+  const map = [...maps.values()].find(held => held.element.isConnected);
+  return map?.state ? { state: map.state, mapWidth: map.element.clientWidth } : null;
+});
 // Without DOM preservation a page is left as browsers leave pages: the map must not be patched by the next page's markup.
 void blazor()?.start({ ssr: { disableDomPreservation: true } });
 

@@ -7,6 +7,9 @@ import { element, icon, set, write } from './time/element.ts';
 import { dayWords } from './time/words.ts';
 import { language, say } from './words.ts';
 
+/** Pixels across of the text that an embed most often stands in. */
+const USUAL_COLUMN = 640;
+
 export interface ShareWishes {
   /** True: the view stays on its date. False: it opens on the last date with data. */
   readonly keepDate: boolean;
@@ -23,6 +26,12 @@ export function sharedQuery(state: MapState, keepDate: boolean, lang: string): s
   return keepDate ? query : query.replace(/([?&])date=[^&]*&?/, '$1').replace(/[?&]$/, '');
 }
 
+/** A frame narrower than the map it was shared from looks from farther off, so that it shows as much. */
+export function fittedTo(state: MapState, mapWidth: number, frameWidth: number): MapState {
+  const farther = Math.round(Math.log2(mapWidth / frameWidth));
+  return state.at === null || !(farther > 0) ? state : { ...state, at: { ...state.at, zoom: Math.max(6, state.at.zoom - farther) } };
+}
+
 /** The iframe a page takes over. Nothing in it needs a script of ours on that page. */
 export function embedCode(origin: string, query: string, wishes: Pick<ShareWishes, 'title' | 'width' | 'height'>): string {
   const address = origin + embedPath(query, wishes.title);
@@ -36,16 +45,18 @@ function embedPath(query: string, title: string): string {
 
 const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** `shown` gives the state of the page's map, or null while there is none yet. */
-export function createShare(shown: () => MapState | null): void {
+export interface Shared { readonly state: MapState; readonly mapWidth: number }
+
+/** `shown` gives what the page's map shows, or null while there is none yet. */
+export function createShare(shown: () => Shared | null): void {
   document.addEventListener('click', event => {
     if (!(event.target instanceof Element) || event.target.closest('[data-share]') === null) return;
-    const state = shown();
-    if (state !== null) open(state);
+    const view = shown();
+    if (view !== null) open(view);
   });
 }
 
-function open(state: MapState): void {
+function open({ state, mapWidth }: Shared): void {
   const day = partOf(state).day;
   const keep = radio('keep', day === undefined ? say('Keep this date', 'أبقِ هذا التاريخ') : say(`Keep this date, ${dayWords(day)}`, `أبقِ هذا التاريخ، ${dayWords(day)}`), true);
   const last = radio('last', say('Open on the last date with data', 'افتح على آخر تاريخ فيه بيانات'), false);
@@ -79,9 +90,11 @@ function open(state: MapState): void {
     const query = sharedQuery(state, keep.box.checked, language());
     link.value = `${location.origin}/${query}`;
     const size = { title: title.value.trim(), width: /^\d{2,4}(px|%)?$/.test(width.value) ? width.value.replace('px', '') : '100%', height: clamp(height.valueAsNumber) };
-    code.value = embedCode(location.origin, query, size);
+    // A width in per cent is some column of text.
+    const framed = sharedQuery(fittedTo(state, mapWidth, size.width.endsWith('%') ? USUAL_COLUMN : Number(size.width)), keep.box.checked, language());
+    code.value = embedCode(location.origin, framed, size);
     preview.style.height = `${size.height}px`;
-    const address = embedPath(query, size.title);
+    const address = embedPath(framed, size.title);
     if (address === drawn) return;
     drawn = address;
     clearTimeout(drawing);
