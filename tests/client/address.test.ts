@@ -48,7 +48,7 @@ test('Every event type named is the same as none named', () => {
 });
 
 test('Language and title in the address are kept when it is written', () => {
-  equal(writeAddress(createModel(first).now, first, '?lang=ar&date=2001-01-01&title=A%20%26%20B'), '?date=2024-03-01&window=30d&at=35.9,37.6,8&lang=ar&title=A%20%26%20B');
+  equal(writeAddress(createModel(first).now, first, '?lang=ar&date=2001-01-01&title=A%20%26%20B'), '?date=2024-03-01&window=30d&at=35.9,36.9,8&lang=ar&title=A%20%26%20B');
 });
 
 test('The bar is written when something settles, an opened event adds an entry, and going back applies the address', () => {
@@ -58,7 +58,7 @@ test('The bar is written when something settles, an opened event adds an entry, 
   deepEqual(bar.calls, []);
   model.change({ day: first.day - 2 }, 'date');
   model.change({ event: 1002, day: dayOfIso('2023-12-19')! }, 'event');
-  deepEqual(bar.calls, ['replace /?date=2024-02-28&window=30d&at=35.9,37.6,8', 'push /?date=2023-12-19&window=30d&at=35.9,37.6,8&event=1002']);
+  deepEqual(bar.calls, ['replace /?date=2024-02-28&window=30d&at=35.9,36.9,8', 'push /?date=2023-12-19&window=30d&at=35.9,36.9,8&event=1002']);
   bar.goTo('?date=2016-05-05&window=7d');
   equal(model.now.day, dayOfIso('2016-05-05'));
   equal(model.now.event, null);

@@ -42,7 +42,7 @@ test('A name keeps the place it had while that is free', () => {
   for (let slot = 0; slot < SLOTS; slot++) assert.equal(placeLabel(createTaken(), 300, 300, 3, 50, 17, slot)!.slot, slot);
   const taken = createTaken();
   taken.take(slotBox(3, 300, 300, 3, 50, 17));
-  assert.equal(placeLabel(taken, 300, 300, 3, 50, 17, 3)!.slot, 0);
+  assert.equal(placeLabel(taken, 300, 300, 3, 50, 17, 3)!.slot, 2, 'right and left touch what lies below');
 });
 
 test('Where all eight places are taken there is no name', () => {

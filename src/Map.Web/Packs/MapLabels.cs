@@ -64,8 +64,8 @@ internal sealed class MapLabels(GroundFiles files, Country syria)
                 var rank = same.Min(water => water.Number("scalerank") ?? 9) < 6 ? 2 : 3;
                 return new Label(0, Middle(largest).Y, Middle(largest).X, LabelKind.Water, rank, null, same.Key, same.First().Text("name_ar"));
             })
-            // Natural Earth's ocean has no name; the English one is everybody's.
-            .Append(new Label(0, 35.1, 34.9, LabelKind.Sea, 1, null, "Mediterranean Sea", null));
+            // Natural Earth leaves its ocean without a name.
+            .Append(new Label(0, 35.1, 34.9, LabelKind.Sea, 1, null, "Mediterranean Sea", "البحر المتوسط"));
 
     private static IEnumerable<Geometry> Parts(Geometry shape) => Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN);
 

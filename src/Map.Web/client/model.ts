@@ -139,7 +139,8 @@ export function causeOf(now: Shown, part: Part): Cause {
  * fit best. `covered` pixels at the lower edge lie under something else, so that the middle of what is left is what is looked at.
  */
 export function firstView(width: number, height: number, covered = 0): MapView {
-  const usual = { latitude: 35.9, longitude: 37.6, zoom: 8 };
+  // West of the middle of the towns: the legend lies over the left edge.
+  const usual = { latitude: 35.9, longitude: 36.9, zoom: 8 };
   const mercator = (latitude: number) => Math.log(Math.tan(Math.PI / 4 + latitude * Math.PI / 360)) * 180 / Math.PI;
   const across = Math.log2(width * 360 / (256 * (40.5 - 35.6)));
   const up = Math.log2((height - covered) * 360 / (256 * (mercator(37.2) - mercator(35.2))));

@@ -11,7 +11,7 @@ namespace Map.Web.Features.Explore;
 public static class StartingPoint
 {
     // Northern Syria on a laptop's screen: what the client shows where the address names no view.
-    private const double UsualLatitude = 35.9, UsualLongitude = 37.6, UsualZoom = 8, UsualWidth = 982, UsualHeight = 680;
+    private const double UsualLatitude = 35.9, UsualLongitude = 36.9, UsualZoom = 8, UsualWidth = 982, UsualHeight = 680;
 
     /// <summary>The state of the address. What is missing or not understood takes its first value; the client names it in a notice.</summary>
     public static async Task<MapState> ReadAsync(MapDb db, Address address, CancellationToken cancel)

@@ -1,5 +1,6 @@
 // What happened: a symbol for one event, a disc with a count for more. Each frame costs what is on screen, whatever the number of events.
 
+import { windowDays } from '../model.ts';
 import type { EventPack } from '../packs/index.ts';
 import { OPEN_END, OPEN_START } from '../time/days.ts';
 import { countGroups, groupCounts, groupPlaces, happeningAt, rowsByPlace, type GroupCounts, type Groups, type RowsByPlace } from './groups.ts';
@@ -52,7 +53,7 @@ export function createEvents(canvas: HTMLCanvasElement, coarse: boolean): Events
       && shows === last.shown.layers.includes('events');
     if (same) return;
     if (!sprites || last?.palette !== palette || last.view.density !== view.density) sprites = createSprites(palette, view.density);
-    const distance = view.width - 2 * view.marginX < 600 ? 34 : 30;
+    const distance = apartIn(frame.shown.window, view.width - 2 * view.marginX < 600);
     if (pack !== data.events) {
       rows = rowsByPlace(data.events);
       groups = null;
@@ -114,6 +115,12 @@ export function createEvents(canvas: HTMLCanvasElement, coarse: boolean): Events
     boxes: () => marks.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 })),
     dispose() { canvas.remove(); },
   };
+}
+
+/** Long windows hold many events: gathered more widely, they leave the control layer to be seen. The date changes nothing, so groups stand still in a drag. */
+function apartIn(window: string, narrow: boolean): number {
+  const days = windowDays(window) ?? Infinity;
+  return days <= 31 ? narrow ? 34 : 30 : days <= 100 ? 42 : 54;
 }
 
 /** Groups become marks: counts at the anchor, a lone event at its own place unless that touches another mark. */

@@ -19,6 +19,9 @@ export interface Furniture {
   dispose(): void;
 }
 
+/** Names keep this far from what stands over the map. */
+const AROUND = 6;
+
 export function createFurniture({ root, stage, model, options, opened }: { root: HTMLElement; stage: Stage; model: Model; options: MapOptions; opened: Opened }): Furniture {
   const legend = createLegend(root, holder => stage.single(holder));
   const buttons = createButtons(stage, model);
@@ -43,7 +46,7 @@ export function createFurniture({ root, stage, model, options, opened }: { root:
       const from = root.getBoundingClientRect();
       return parts.flatMap(part => {
         const { left, top, width, height } = part.getBoundingClientRect();
-        return width > 0 && height > 0 ? [{ x: left - from.left, y: top - from.top, width, height }] : [];
+        return width > 0 && height > 0 ? [{ x: left - from.left - AROUND, y: top - from.top - AROUND, width: width + 2 * AROUND, height: height + 2 * AROUND }] : [];
       });
     },
     dispose() {

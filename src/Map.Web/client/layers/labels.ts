@@ -98,11 +98,13 @@ export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) =
     }
   }
 
-  /** A country, a sea or a lake: the name stands on its middle or not at all. */
+  /** A country, a sea or a lake: the name stands whole on its middle or not at all. */
   function nameArea(entry: Written, x: number, y: number, taken: Taken): void {
     const text = width(entry.text, entry.font, entry.spaced);
+    const { view } = last!;
     const box = { x: x - text / 2, y: y - entry.height / 2, width: text, height: entry.height };
-    if (!taken.free(box, 1.5)) return;
+    const cut = box.x < view.marginX + 4 && box.x + text > view.marginX || box.x < view.width - view.marginX && box.x + text > view.width - view.marginX - 4;
+    if (cut || !taken.free(box, 1.5)) return;
     taken.take(box);
     paint(entry.text, entry.font, last!.palette[entry.colour], box, HALO, entry.spaced);
   }
@@ -181,7 +183,7 @@ function write({ labels: pack, control, base }: MapData, zoom: number): Written[
       height: (country || water ? 14 : size) + 4,
       dot: country || water ? 0 : large ? 3.7 : quiet ? 2.1 : town ? 3 : 2.4,
       important: large, spaced: country && !arabic,
-      colour: country || quiet ? 'label2' : water ? 'labelWater' : 'label',
+      colour: water ? 'labelWater' : country || quiet ? 'label2' : 'label',
       order: country || water ? 0 : large ? 1 : abroad ? 4 : town ? 2 : claims ? 3 : 5,
     });
   }

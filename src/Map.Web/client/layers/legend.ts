@@ -120,8 +120,8 @@ function sharedWords(posture: string, holders: readonly string[], names: HolderN
 
 function moreShared(left: number): HTMLElement[] {
   return left <= 0 ? [] : [element('p', 'map-legend-note', count(left,
-    { one: 'and 1 more mixture: click it', other: 'and # more mixtures: click them' },
-    { one: 'وخليط آخر: انقره', two: 'وخليطان آخران: انقرهما', few: 'و# أخلاط أخرى: انقرها', many: 'و# خليطاً آخر: انقرها', other: 'و# خليط آخر: انقرها' }))];
+    { one: 'and 1 more, named on a click', other: 'and # more, named on a click' },
+    { one: 'وحالة أخرى تُسمّى بالنقر', two: 'وحالتان أخريان تُسمّيان بالنقر', few: 'و# حالات أخرى تُسمّى بالنقر', many: 'و# حالة أخرى تُسمّى بالنقر', other: 'و# حالة أخرى تُسمّى بالنقر' }))];
 }
 
 function notes(view: InView, radius: number, beyond: boolean): HTMLElement[] {

@@ -15,7 +15,7 @@ import { cellAt, onLand } from './hit.ts';
 import { listenToMapKeys } from './keys.ts';
 import type { Frame, MapData } from './layer.ts';
 import type { Loader } from './load.ts';
-import { createPopup } from './popup.ts';
+import { coveredBelow, createPopup } from './popup.ts';
 import { LOWEST_ZOOM, type Stage } from './stage.ts';
 import type { Box } from './view.ts';
 
@@ -205,7 +205,7 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
   function comfortable(latitude: number, longitude: number): boolean {
     const at = map.latLngToContainerPoint([latitude, longitude]), size = map.getSize();
     const free = (box: Box) => at.x < box.x - 20 || at.x > box.x + box.width + 20 || at.y < box.y - 20 || at.y > box.y + box.height + 20;
-    return at.x > size.x * 0.12 && at.x < size.x * 0.88 && at.y > size.y * 0.12 && at.y < size.y * 0.88 && (stage.frame?.reserved ?? [])
+    return at.x > size.x * 0.12 && at.x < size.x * 0.88 && at.y > size.y * 0.12 && at.y < (size.y - coveredBelow(root)) * 0.88 && (stage.frame?.reserved ?? [])
       .every(box => free({ ...box, x: box.x - stage.frame!.view.marginX, y: box.y - stage.frame!.view.marginY }));
   }
 

@@ -40,7 +40,7 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
   const follow = () => {
     if (!spot) return;
     const at = map.latLngToContainerPoint(spot);
-    const width = card.offsetWidth, height = card.offsetHeight, room = { width: root.clientWidth, height: root.clientHeight };
+    const width = card.offsetWidth, height = card.offsetHeight, room = { width: root.clientWidth, height: root.clientHeight - coveredBelow(root) };
     const away = at.x < -20 || at.y < -20 || at.x > room.width + 20 || at.y > room.height + 20;
     svg.toggleAttribute('hidden', away);
     card.classList.toggle('is-away', away);
@@ -101,6 +101,11 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
       svg.remove();
     },
   };
+}
+
+/** Pixels at the map's lower edge that the page's sheet lies over, as the style sheet says. */
+export function coveredBelow(root: HTMLElement): number {
+  return parseFloat(getComputedStyle(root).getPropertyValue('--map-covered')) || 0;
 }
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
