@@ -23,23 +23,14 @@ export function listenToKeys(around: readonly HTMLElement[], act: Keyed): () => 
     maps.unshift(act);
   };
   for (const part of around) for (const sign of ['pointerdown', 'focusin'] as const) part.addEventListener(sign, touched);
-  // Whoever comes to the map by Tab moves the map by its arrow keys; whoever clicked on it goes on moving time.
-  let byPointer = false;
-  const pointed = () => { byPointer = true; };
-  document.addEventListener('pointerdown', pointed, true);
 
   const heard = (event: KeyboardEvent) => {
-    if (event.key === 'Tab') byPointer = false;
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return;
     const target = event.target;
     const nowhere = target === document.body || target === document.documentElement;
     if (!(nowhere ? maps[0] === act : around.some(part => part.contains(target)))) return;
     if (target.closest('input, select, textarea, [contenteditable]:not([contenteditable="false"]), dialog')) return;
-    if (!byPointer && event.key.startsWith('Arrow') && target.matches('.map-stage')) return;
-    if (!press(event, target)) return;
-    event.preventDefault();
-    // The map library listens on the document as well, and would pan the map by the same key.
-    event.stopImmediatePropagation();
+    if (press(event, target)) event.preventDefault();
   };
   document.addEventListener('keydown', heard);
 
@@ -71,7 +62,6 @@ export function listenToKeys(around: readonly HTMLElement[], act: Keyed): () => 
 
   return () => {
     document.removeEventListener('keydown', heard);
-    document.removeEventListener('pointerdown', pointed, true);
     for (const part of around) for (const sign of ['pointerdown', 'focusin'] as const) part.removeEventListener(sign, touched);
     maps.splice(maps.indexOf(act), 1);
   };
