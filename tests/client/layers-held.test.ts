@@ -62,6 +62,15 @@ test('A claim is old two years after the day it became certain', () => {
   assert.equal(held.old[0], 1);
 });
 
+test('A later claim for the same holder makes its place young again', () => {
+  const pack = { ...packOf(names, 5000, [[{ may: 0, sure: 10, by: [0] }]]), claimStart: Uint32Array.of(0, 2), claimDay: Int32Array.of(10, 900) };
+  const held = heldCells(pack);
+  for (const [day, old] of [[899, 1], [900, 0], [1630, 0], [1631, 1]] as const) {
+    held.move(day);
+    assert.equal(held.old[0], old, `day ${day}`);
+  }
+});
+
 test('Only cells that look different are repainted', () => {
   const held = heldCells(packOf(names, 500, [[{ may: 10, by: [0] }], [{ may: 10, by: [1] }, { may: 20, by: [2] }]]));
   assert.deepEqual(held.move(15), [0, 1]);

@@ -5,7 +5,7 @@ import { calendar, dayOfIso } from '../time/days.ts';
 import { count, language, say } from '../words.ts';
 import { apart, button, element, outside } from './dom.ts';
 import { holderBackground, holderNames, swatch } from './swatch.ts';
-import { symbolElement, typeWords } from './symbols.ts';
+import { codedWords, symbolElement, typeWords } from './symbols.ts';
 
 /** First year of the history strip: before it no claim speaks. */
 const STRIP_FROM = dayOfIso('2011-01-01')!;
@@ -110,7 +110,11 @@ function strip(card: PlaceCard, index: PackIndexFile, day: number): HTMLElement 
 }
 
 export function eventTitle(card: EventCard): string {
-  return language() === 'ar' ? card.titleAr || card.title : card.title;
+  if (language() !== 'ar') return card.title;
+  if (card.titleAr) return card.titleAr;
+  // A data set that names only type and place: both can be said in Arabic.
+  const opening = `${codedWords(card.type, false)}, `;
+  return card.title.startsWith(opening) ? `${codedWords(card.type, true)}، ${card.placeAr || card.title.slice(opening.length)}` : card.title;
 }
 
 /** The way from a pop-up to the whole event: a button here, a link out of an embed. */

@@ -1,6 +1,6 @@
 // Who held each cell on a day: the control layer's answer, before any drawing.
 
-import { BESIEGED, CONTESTED, HOLDS, holdingOn, JOINT, LEFT, type ControlPack } from '../packs/index.ts';
+import { BESIEGED, CONTESTED, HOLDS, holdingOn, JOINT, lastClaimOn, LEFT, type ControlPack } from '../packs/index.ts';
 
 /** After so many days without a newer claim a fill is dotted. */
 export const OLD_AFTER = 730;
@@ -60,7 +60,7 @@ function stateOf(pack: ControlPack, cell: number, day: number): [number, number,
   const earlier = found > pack.holdingStart[cell]! && known(pack, found - 1) ? found - 1 : -1;
   if (!known(pack, found)) return uncertain && earlier >= 0 ? [-1, earlier, 0] : [-1, CERTAIN, 0];
   if (uncertain && (earlier < 0 || !alike(pack, earlier, found))) return [found, earlier, 0];
-  return [found, CERTAIN, !uncertain && day - pack.sure[found]! > OLD_AFTER ? 1 : 0];
+  return [found, CERTAIN, !uncertain && day - lastClaimOn(pack, found, day) > OLD_AFTER ? 1 : 0];
 }
 
 /** A party that left and named no successor holds nothing. */

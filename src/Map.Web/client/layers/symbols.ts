@@ -81,28 +81,31 @@ export function symbolElement(type: string, possible = false): SVGSVGElement {
   return svg;
 }
 
-/** A type in words. */
+/** A type in full, as the server says it, and in one word for the legend; English and Arabic. */
+const words: Record<string, { full: readonly [string, string]; short: readonly [string, string] }> = {
+  clash: { full: ['Armed clash', 'اشتباك مسلح'], short: ['Clash', 'اشتباك'] },
+  strike: { full: ['Strike or shelling', 'غارة أو قصف'], short: ['Strike', 'قصف'] },
+  explosion: { full: ['Explosion', 'انفجار'], short: ['Explosion', 'انفجار'] },
+  killing: { full: ['Killing', 'قتل'], short: ['Killing', 'قتل'] },
+  detention: { full: ['Arrest or release', 'اعتقال أو إفراج'], short: ['Detention', 'اعتقال'] },
+  protest: { full: ['Protest', 'احتجاج'], short: ['Protest', 'احتجاج'] },
+  politics: { full: ['Political act', 'حدث سياسي'], short: ['Politics', 'سياسة'] },
+  'control-change': { full: ['Change of control', 'تغيّر في السيطرة'], short: ['Control change', 'تغيّر سيطرة'] },
+  movement: { full: ['Movement', 'تحرّك أو انسحاب'], short: ['Movement', 'تحرّك'] },
+  statement: { full: ['Statement', 'تصريح'], short: ['Statement', 'تصريح'] },
+};
+
 export function typeWords(type: string): string {
-  switch (type) {
-    case 'clash': return say('Clash', 'اشتباك');
-    case 'strike': return say('Strike or shelling', 'غارة أو قصف');
-    case 'explosion': return say('Explosion', 'انفجار');
-    case 'killing': return say('Killing', 'قتل');
-    case 'detention': return say('Detention or release', 'توقيف أو إفراج');
-    case 'protest': return say('Protest', 'احتجاج');
-    case 'politics': return say('Politics', 'سياسة');
-    case 'control-change': return say('Control change', 'تغيّر سيطرة');
-    case 'movement': return say('Movement', 'تحرّك');
-    case 'statement': return say('Statement', 'تصريح');
-    default: return type;
-  }
+  const [english, arabic] = words[type]?.full ?? [type, type];
+  return say(english, arabic);
 }
 
-/** One word where there is little room. */
 export function typeWord(type: string): string {
-  switch (type) {
-    case 'strike': return say('Strike', 'قصف');
-    case 'detention': return say('Detention', 'توقيف');
-    default: return typeWords(type);
-  }
+  const [english, arabic] = words[type]?.short ?? [type, type];
+  return say(english, arabic);
+}
+
+/** How a title begins that names only type and place, in the one language or the other. */
+export function codedWords(type: string, arabic: boolean): string {
+  return words[type]?.full[arabic ? 1 : 0] ?? type;
 }
