@@ -1,9 +1,11 @@
 using Map.Web.Canvas;
 using Map.Web.Data;
 using Map.Web.Data.FirstLoad;
+using Map.Web.Drafts;
+using Map.Web.Features.Accounts;
+using Map.Web.Features.EditEvents;
 using Map.Web.Features.Embed;
 using Map.Web.Features.Explore;
-using Map.Web.Features.Accounts;
 using Map.Web.Packs;
 using Map.Web.Shared;
 
@@ -17,6 +19,8 @@ builder.Services.AddAccounts();
 builder.Services.AddPages();
 builder.Services.AddMapCanvas();
 builder.Services.AddExplore();
+builder.Services.AddDrafts();
+builder.Services.AddEditEvents();
 builder.Services.AddRazorComponents()
     .AddInteractiveServerComponents(circuits =>
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Map.Core.Places;
 using Map.Core.Time;
@@ -41,6 +42,9 @@ public sealed class EventDraft
 
     /// <summary>EDTF of the reading chosen where the words can be read two ways; blank while none is.</summary>
     public string DateChoice { get; set; } = "";
+
+    /// <summary>The source's own words for the date, kept beside the typed date.</summary>
+    public string SourcePhrase { get; set; } = "";
 
     /// <summary>Key of the chosen place; blank where the gazetteer has none.</summary>
     public string PlaceKey { get; set; } = "";
@@ -127,6 +131,9 @@ public sealed class DraftFigure
 /// <summary>Who says what about the event, where it was published, in which words, and how credible it is.</summary>
 public sealed class DraftClaim
 {
+    /// <summary>The recorded claim this one changes; null for a new one.</summary>
+    public long? RowId { get; set; }
+
     /// <summary>What the claim is about: id of a <see cref="ClaimField"/>.</summary>
     public string Field { get; set; } = ClaimField.Event.Id;
     public string Says { get; set; } = "";
@@ -181,6 +188,10 @@ public sealed class DraftClaim
 
     /// <summary>When it says the thing happened. Null where nothing is typed or it cannot be read one way.</summary>
     public DateSpan? ReadWhen(DateSpan? anchor) => OnlyReading(When, anchor);
+
+    /// <summary>Kilometres around the claim's place; null where nothing is typed or it is no number.</summary>
+    public double? ReadRadiusKm() =>
+        double.TryParse(string.Concat(RadiusKm.Trim().Select(PlainLetters.Lower)), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var radius) ? radius : null;
 
     private static DateSpan? OnlyReading(string words, DateSpan? anchor) =>
         string.IsNullOrWhiteSpace(words) || DatePhrase.Read(words, anchor).Readings is not [var only] ? null : only;

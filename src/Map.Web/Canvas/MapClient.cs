@@ -42,6 +42,10 @@ public sealed class MapClient(IJSRuntime js) : IAsyncDisposable
     /// <summary>Rings an event on the map while it is pointed at in a list; null ends it.</summary>
     public Task HighlightAsync(long? eventId) => Tell("highlight", eventId);
 
+    /// <summary>Rings a point with the circle its precision means; null takes the ring away.</summary>
+    /// <param name="precision">Id of a PlacePrecision.</param>
+    public Task MarkAsync(double? latitude, double? longitude, string precision) => Tell("mark", latitude, longitude, precision);
+
     private async Task Tell(string what, params object?[] words)
     {
         if (map is null) { return; }

@@ -1,6 +1,7 @@
 // The way in for the site's own pages: puts the maps on the page at once, starts Blazor, and joins the two when an island asks.
 
 import type { MapOptions } from './contract.ts';
+import './drafts.ts';
 import { followLinks } from './links.ts';
 import { holdMap, type Ear, type HeldMap } from './held-map.ts';
 import { watchConnection } from './reconnection.ts';
@@ -38,6 +39,7 @@ export function attach(selector: string, ear: Ear): object {
     // Nobody on the server waits for files to arrive.
     dataChanged: () => { void map.handle.dataChanged(); },
     highlight: map.handle.highlight,
+    mark: map.handle.mark,
     detach() {
       leave();
       forgetLost();

@@ -17,7 +17,7 @@ if (process.argv.includes('--tests')) {
   await rm(join(root, 'wwwroot/js'), { recursive: true, force: true });
   await build({
     ...common,
-    entryPoints: { blazor: 'blazor.ts', embed: 'embed.ts', theme: 'theme.ts' },
+    entryPoints: { blazor: 'blazor.ts', embed: 'embed.ts', theme: 'theme.ts', drafts: 'drafts.ts' },
     outdir: join(root, 'wwwroot/js'),
     splitting: true,
     chunkNames: 'part-[hash]',

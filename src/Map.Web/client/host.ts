@@ -19,6 +19,8 @@ export interface MapHandle {
   bounds(): MapBounds;
   /** Rings an event without opening it; null takes the ring away. */
   highlight(id: number | null): void;
+  /** Rings a point with the circle its precision means: what an event form has chosen. Null takes the ring away. */
+  mark(latitude: number | null, longitude: number | null, precision: string): void;
   dispose(): void;
 }
 

@@ -3,6 +3,7 @@
 import { followAddress, readAddress } from './address.ts';
 import type { MapOptions, MapState } from './contract.ts';
 import type { MapHandle, MapHost, MapMount } from './host.ts';
+import type { Spot } from './layers/chosen.ts';
 import { createFurniture, type Furniture } from './layers/furniture.ts';
 import { holdersOn } from './layers/held.ts';
 import type { Frame, MapData } from './layers/layer.ts';
@@ -43,6 +44,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
   const loader = createLoader(options, gone.signal);
   let running: Running | null = null, current: MapData | null = null;
   let waiting: MapState | null = null;
+  let marked: Spot | null = null;
 
   void begin();
 
@@ -54,6 +56,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     running ??= start(data);
     take(data);
     running.opened.begin(data, running.said);
+    if (marked) running.stage.chosen.point(marked);
     root.dataset.ready = 'true';
     host.report?.({ state: stateOf(running.model.now), bounds: running.stage.bounds(), cause: 'start' });
   }
@@ -135,6 +138,10 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     },
     bounds() {
       return running?.stage.bounds() ?? { south: 0, west: 0, north: 0, east: 0 };
+    },
+    mark(latitude, longitude, precision) {
+      marked = latitude === null || longitude === null ? null : { latitude, longitude, precision };
+      running?.stage.chosen.point(marked);
     },
     highlight(id) {
       running?.opened.highlight(id);

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Map.Core.Events;
+using Map.Core.Places;
+using Map.Web.Data;
+
+namespace Map.Web.Features.EditEvents;
+
+/// <summary>A place that can be chosen.</summary>
+public sealed record PlaceChoice(string Key, string Name, string? NameAr, string Kind, string? Adm1, double Latitude, double Longitude);
+
+/// <summary>An actor that can be chosen.</summary>
+public sealed record ActorChoice(long Id, string Key, string Name, string? NameAr, string Kind, string? Holder);
+
+/// <summary>A source that can be chosen.</summary>
+public sealed record SourceChoice(long Id, string Key, string Title, string? Outlet, string? Author, string? Url, string? PublishedEdtf, string Reliability);
+
+/// <summary>Finds places, actors and sources by what an editor types, blind to spelling.</summary>
+public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
+{
+    private const int Most = 8;
+    private const int Candidates = 200;
+
+    public async Task<IReadOnlyList<PlaceChoice>> PlacesAsync(string typed, CancellationToken cancel = default)
+    {
+        var query = new NameQuery(typed);
+        if (query.StartKey.Length == 0) { return []; }
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var names = await db.PlaceNames.Where(n => n.NameKey == query.Key || n.NameKey.Contains(query.StartKey))
+            .OrderBy(n => n.NameKey.Length).Take(Candidates).Select(n => new { n.PlaceId, n.Name }).ToListAsync(cancel);
+        var ids = names.Select(n => n.PlaceId).Distinct().ToList();
+        var places = await db.Places.Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
+        var best = names.ToLookup(n => n.PlaceId, n => n.Name);
+        return [.. places.Select(p => (Place: p, Match: query.Best(best[p.Id]))).Where(x => x.Match is not null)
+            .OrderBy(x => x.Match!.Kind).ThenBy(x => x.Place.Rank).ThenByDescending(x => x.Place.Population ?? 0)
+            .Take(Most).Select(x => Choice(x.Place))];
+    }
+
+    public async Task<IReadOnlyList<ActorChoice>> ActorsAsync(string typed, CancellationToken cancel = default)
+    {
+        var query = new NameQuery(typed);
+        if (query.StartKey.Length == 0) { return []; }
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var names = await db.ActorNames.Where(n => n.NameKey == query.Key || n.NameKey.Contains(query.StartKey))
+            .OrderBy(n => n.NameKey.Length).Take(Candidates).Select(n => new { n.ActorId, n.Name }).ToListAsync(cancel);
+        var ids = names.Select(n => n.ActorId).Distinct().ToList();
+        var actors = await db.Actors.Where(a => ids.Contains(a.Id)).ToListAsync(cancel);
+        var best = names.ToLookup(n => n.ActorId, n => n.Name);
+        return [.. actors.Select(a => (Actor: a, Match: query.Best(best[a.Id]))).Where(x => x.Match is not null)
+            .OrderBy(x => x.Match!.Kind).ThenBy(x => x.Actor.Name.Length)
+            .Take(Most).Select(x => Choice(x.Actor))];
+    }
+
+    public async Task<IReadOnlyList<SourceChoice>> SourcesAsync(string typed, CancellationToken cancel = default)
+    {
+        var words = typed.Trim();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var sources = db.Sources.AsQueryable();
+        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+        {
+            var pattern = Containing(word);
+            sources = sources.Where(s => EF.Functions.Like(s.Title, pattern, "\\") || EF.Functions.Like(s.Outlet!, pattern, "\\") || EF.Functions.Like(s.Author!, pattern, "\\"));
+        }
+        return [.. (await sources.OrderByDescending(s => s.Id).Take(Most).ToListAsync(cancel)).Select(Choice)];
+    }
+
+    /// <summary>A LIKE pattern that finds the words as they are, percent signs and all.</summary>
+    public static string Containing(string words) =>
+        $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
+    /// <summary>What a draft names by id or key, for showing it.</summary>
+    public async Task<NamedThings> NamedInAsync(EventDraft draft, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var names = await KnownNames.ForAsync(db, draft, cancel);
+        var things = new NamedThings();
+        foreach (var place in draft.Claims.Select(c => names.Place(c.PlaceKey)).Append(names.Place(draft.PlaceKey)).OfType<PlaceRow>()) { things.Add(Choice(place)); }
+        foreach (var actor in draft.Actors.Select(a => names.Actor(a.ActorId, a.ActorKey)).Concat(draft.Claims.Select(c => names.Actor(c.ClaimantId, c.ClaimantKey))).OfType<ActorRow>()) { things.Add(Choice(actor)); }
+        foreach (var source in draft.Claims.Select(c => names.Source(c.SourceId, c.SourceKey)).OfType<SourceRow>()) { things.Add(Choice(source)); }
+        return things;
+    }
+
+    private static PlaceChoice Choice(PlaceRow p) => new(p.Key, p.Name, p.NameAr, p.Kind, p.Adm1, p.Latitude, p.Longitude);
+
+    private static ActorChoice Choice(ActorRow a) => new(a.Id, a.Key, a.Name, a.NameAr, a.Kind, a.Holder);
+
+    private static SourceChoice Choice(SourceRow s) => new(s.Id, s.Key, s.Title, s.Outlet, s.Author, s.Url, s.PublishedEdtf, s.Reliability);
+}
+
+/// <summary>The places, actors and sources a form shows by name, found or chosen so far.</summary>
+public sealed class NamedThings
+{
+    private readonly Dictionary<string, PlaceChoice> places = [];
+    private readonly Dictionary<long, ActorChoice> actors = [];
+    private readonly Dictionary<long, SourceChoice> sources = [];
+
+    public void Add(PlaceChoice place) => places[place.Key] = place;
+    public void Add(ActorChoice actor) => actors[actor.Id] = actor;
+    public void Add(SourceChoice source) => sources[source.Id] = source;
+
+    public void AddAll(NamedThings others)
+    {
+        foreach (var place in others.places.Values) { Add(place); }
+        foreach (var actor in others.actors.Values) { Add(actor); }
+        foreach (var source in others.sources.Values) { Add(source); }
+    }
+
+    public PlaceChoice? Place(string key) => places.GetValueOrDefault(key);
+    public ActorChoice? Actor(long? id) => id is { } known ? actors.GetValueOrDefault(known) : null;
+    public SourceChoice? Source(long? id) => id is { } known ? sources.GetValueOrDefault(known) : null;
+}

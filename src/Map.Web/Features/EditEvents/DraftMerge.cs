@@ -1,0 +1,133 @@
+using System.Globalization;
+using Map.Core.Events;
+using Map.Web.Drafts;
+
+namespace Map.Web.Features.EditEvents;
+
+/// <summary>One difference between what I typed and what somebody saved meanwhile, and which of the two is to stand.</summary>
+public sealed class MergeChoice(string label, string mine, string theirs, bool takeMine, Action<EventDraft> apply)
+{
+    public string Label { get; } = label;
+    public string Mine { get; } = mine;
+    public string Theirs { get; } = theirs;
+    public bool TakeMine { get; set; } = takeMine;
+
+    internal void Apply(EventDraft merged) => apply(merged);
+}
+
+/// <summary>
+/// Puts two edits of one event together, field by field. What only one side changed stands as that side has it, unless the editor says
+/// otherwise; rows that one side added are kept.
+/// </summary>
+public sealed class DraftMerge
+{
+    private readonly EventDraft theirs;
+    private readonly List<MergeChoice> choices = [];
+    private readonly Func<string, string, string> say;
+
+    /// <param name="seen">The event as I opened it; null where that is no longer known, and then all that differs is taken for my change.</param>
+    /// <param name="mine">What I typed.</param>
+    /// <param name="theirs">The event as it is recorded now.</param>
+    /// <param name="say">Chooses between English and Arabic words.</param>
+    public DraftMerge(EventDraft? seen, EventDraft mine, EventDraft theirs, Func<string, string, string> say)
+    {
+        (this.theirs, this.say) = (theirs, say);
+        foreach (var (label, read, write) in Texts())
+        {
+            Offer(label, seen is null ? null : read(seen), read(mine), read(theirs), merged => write(merged, mine));
+        }
+        OfferActors(seen, mine);
+        OfferFigures(seen, mine);
+        OfferClaims(seen, mine);
+    }
+
+    public IReadOnlyList<MergeChoice> Choices => choices;
+
+    /// <summary>Their event with my choices in it, ready to be saved over theirs.</summary>
+    public EventDraft Merged(string reason)
+    {
+        var merged = DraftJson.Copy(theirs);
+        foreach (var choice in choices.Where(c => c.TakeMine)) { choice.Apply(merged); }
+        merged.Reason = reason;
+        return merged;
+    }
+
+    private void Offer(string label, string? seen, string mine, string theirs, Action<EventDraft> apply)
+    {
+        if (mine != theirs) { choices.Add(new(label, mine, theirs, takeMine: mine != seen, apply)); }
+    }
+
+    private IEnumerable<(string Label, Func<EventDraft, string> Read, Action<EventDraft, EventDraft> Write)> Texts() =>
+    [
+        (say("Type", "النوع"), d => d.Type, (to, from) => to.Type = from.Type),
+        (say("Status", "الحالة"), d => d.Status, (to, from) => to.Status = from.Status),
+        (say("Title", "العنوان"), d => d.Title.Trim(), (to, from) => to.Title = from.Title),
+        (say("Title in Arabic", "العنوان بالعربية"), d => d.TitleAr.Trim(), (to, from) => to.TitleAr = from.TitleAr),
+        (say("Date", "التاريخ"), d => d.ReadSpan()?.Edtf ?? d.DateText, (to, from) => (to.DateText, to.DateChoice) = (from.DateText, from.DateChoice)),
+        (say("The source's words for the date", "كلمات المصدر عن التاريخ"), d => d.SourcePhrase.Trim(), (to, from) => to.SourcePhrase = from.SourcePhrase),
+        (say("Date counted from", "التاريخ محسوب من"), d => d.DateAnchor, (to, from) => to.DateAnchor = from.DateAnchor),
+        (say("Place", "المكان"), d => d.PlaceName.Trim(), (to, from) => (to.PlaceKey, to.PlaceName) = (from.PlaceKey, from.PlaceName)),
+        (say("Position", "الموضع"), d => d.ReadPosition() is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude}, {at.Longitude}") : d.Coordinates.Trim(),
+            (to, from) => (to.Coordinates, to.PositionConfirmed) = (from.Coordinates, from.PositionConfirmed)),
+        (say("Known to", "معروف بدقة"), d => d.Precision, (to, from) => to.Precision = from.Precision),
+        (say("Description", "الوصف"), d => d.Description.Trim(), (to, from) => to.Description = from.Description),
+    ];
+
+    private void OfferActors(EventDraft? seen, EventDraft mine)
+    {
+        static (long?, string, string) Key(DraftActor a) => (a.ActorId, a.ActorId is null ? a.ActorKey : "", a.Role);
+        foreach (var actor in mine.Actors.Concat(theirs.Actors).DistinctBy(Key))
+        {
+            string Stands(EventDraft draft) => draft.Actors.Any(a => Key(a) == Key(actor)) ? say("takes part", "مشارك") : "";
+            Offer(say($"Actor {actor.Name} ({actor.Role})", $"الجهة {actor.Name} ({actor.Role})"), seen is null ? null : Stands(seen), Stands(mine), Stands(theirs), merged =>
+            {
+                if (merged.Actors.RemoveAll(a => Key(a) == Key(actor)) == 0) { merged.Actors.Add(actor); }
+            });
+        }
+    }
+
+    private void OfferFigures(EventDraft? seen, EventDraft mine)
+    {
+        foreach (var kind in mine.Figures.Concat(theirs.Figures).Select(f => f.Kind).Distinct())
+        {
+            DraftFigure? Of(EventDraft draft) => draft.Figures.Find(f => f.Kind == kind);
+            string Words(EventDraft draft) => Of(draft) is { } f ? $"{Number(f.Low)} / {Number(f.Best)} / {Number(f.High)}" : "";
+            Offer(FigureKind.TryGet(kind, out var known) ? say(known.English, known.Arabic) : kind, seen is null ? null : Words(seen), Words(mine), Words(theirs), merged =>
+            {
+                merged.Figures.RemoveAll(f => f.Kind == kind);
+                if (Of(mine) is { } figure) { merged.Figures.Add(figure); }
+            });
+        }
+        static string Number(string typed) => typed.Trim().Length == 0 ? "–" : typed.Trim();
+    }
+
+    private void OfferClaims(EventDraft? seen, EventDraft mine)
+    {
+        foreach (var id in mine.Claims.Concat(theirs.Claims).Select(c => c.RowId).OfType<long>().Distinct())
+        {
+            DraftClaim? Of(EventDraft? draft) => draft?.Claims.Find(c => c.RowId == id);
+            var (mineNow, theirsNow, seenThen) = (Of(mine), Of(theirs), Of(seen));
+            var label = say("Claim", "الرواية") + $" “{Shortened((theirsNow ?? mineNow)!.Says)}”";
+            if (mineNow is null && theirsNow is not null && seen is not null && seenThen is null) { continue; } // theirs alone, added meanwhile: it stays
+            Offer(label, seenThen is null ? "" : Words(seenThen), mineNow is null ? "" : Words(mineNow), theirsNow is null ? "" : Words(theirsNow), merged =>
+            {
+                var at = merged.Claims.FindIndex(c => c.RowId == id);
+                if (at >= 0 && mineNow is not null) { merged.Claims[at] = mineNow; }
+                else if (at >= 0) { merged.Claims.RemoveAt(at); }
+                else if (mineNow is not null) { merged.Claims.Add(mineNow); }
+            });
+        }
+        foreach (var added in mine.Claims.Where(c => c.RowId is null && !Blanks.Is(c)))
+        {
+            Offer(say("New claim", "رواية جديدة") + $" “{Shortened(added.Says)}”", "", Words(added), "", merged => merged.Claims.Add(added));
+        }
+    }
+
+    private static string Words(DraftClaim c) => string.Join(" · ", new[]
+    {
+        c.Field, c.Says, c.SaysAr, c.ClaimantText, c.ClaimantKey, c.SaidOn, c.When, c.PlaceText, c.RadiusKm, c.Quote,
+        c.SourceId is { } source ? $"#{source}" : c.NewSource?.Title, c.Credibility.ToString(CultureInfo.InvariantCulture), c.Denies ? "≠" : "",
+    }.Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    private static string Shortened(string words) => words.Length <= 40 ? words : words[..40] + "…";
+}

@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Map.Web.Data;
+using Map.Web.Shared;
+
+namespace Map.Web.Features.EditEvents;
+
+/// <summary>Who is at the form: the id the database knows, and the name the history shows.</summary>
+public sealed record Editor(string Id, string Name);
+
+/// <summary>Asks the database, before every act, who is asking and whether they may still edit.</summary>
+public sealed class EditorNow(AuthenticationStateProvider authentication, IDbContextFactory<MapDb> databases)
+{
+    /// <summary>Null where the person may not edit, or not any longer.</summary>
+    public async Task<Editor?> FindAsync()
+    {
+        var person = (await authentication.GetAuthenticationStateAsync()).User;
+        await using var db = await databases.CreateDbContextAsync();
+        if (!await RoleNow.IsAsync(db, person, Roles.Editor, Roles.Reviewer, Roles.Admin)) { return null; }
+        var id = person.FindFirstValue(ClaimTypes.NameIdentifier)!;
+        var name = await db.Users.Where(u => u.Id == id).Select(u => u.DisplayName.Length > 0 ? u.DisplayName : u.UserName).SingleAsync();
+        return new(id, name ?? id);
+    }
+}

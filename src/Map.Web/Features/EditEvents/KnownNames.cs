@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Map.Core.Events;
+using Map.Web.Data;
+
+namespace Map.Web.Features.EditEvents;
+
+/// <summary>The places, actors and sources a draft names, as the database knows them.</summary>
+internal sealed class KnownNames
+{
+    private readonly Dictionary<string, PlaceRow> places;
+    private readonly List<ActorRow> actors;
+    private readonly List<SourceRow> sources;
+
+    private KnownNames(Dictionary<string, PlaceRow> places, List<ActorRow> actors, List<SourceRow> sources) =>
+        (this.places, this.actors, this.sources) = (places, actors, sources);
+
+    public static async Task<KnownNames> ForAsync(MapDb db, EventDraft draft, CancellationToken cancel)
+    {
+        var placeKeys = draft.Claims.Select(c => c.PlaceKey).Append(draft.PlaceKey).Where(key => key.Length > 0).Distinct().ToList();
+        var actorIds = draft.Actors.Select(a => a.ActorId).Concat(draft.Claims.Select(c => c.ClaimantId)).OfType<long>().Distinct().ToList();
+        var actorKeys = draft.Actors.Select(a => a.ActorKey).Concat(draft.Claims.Select(c => c.ClaimantKey)).Where(key => key.Length > 0).Distinct().ToList();
+        var sourceIds = draft.Claims.Select(c => c.SourceId).OfType<long>().Distinct().ToList();
+        var sourceKeys = draft.Claims.Select(c => c.SourceKey).Where(key => key.Length > 0).Distinct().ToList();
+        return new(
+            await db.Places.Where(p => placeKeys.Contains(p.Key)).ToDictionaryAsync(p => p.Key, cancel),
+            await db.Actors.Where(a => actorIds.Contains(a.Id) || actorKeys.Contains(a.Key)).ToListAsync(cancel),
+            await db.Sources.Where(s => sourceIds.Contains(s.Id) || sourceKeys.Contains(s.Key)).ToListAsync(cancel));
+    }
+
+    public PlaceRow? Place(string key) => places.GetValueOrDefault(key);
+
+    public ActorRow? Actor(long? id, string key) => actors.Find(a => id is null ? key.Length > 0 && a.Key == key : a.Id == id);
+
+    public SourceRow? Source(long? id, string key) => sources.Find(s => id is null ? key.Length > 0 && s.Key == key : s.Id == id);
+
+    public bool HasPlace(string key) => places.ContainsKey(key);
+
+    public bool HasActor(long? id, string key) => Actor(id, key) is not null;
+
+    public bool HasSource(long? id, string key) => Source(id, key) is not null;
+}

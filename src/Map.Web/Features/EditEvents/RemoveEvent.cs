@@ -1,0 +1,23 @@
+using Map.Web.Data;
+
+namespace Map.Web.Features.EditEvents;
+
+/// <summary>Takes an event off every map, and puts it back: nothing is erased.</summary>
+public sealed class RemoveEvent(WriteGate gate, TimeProvider clock)
+{
+    /// <summary>False where the event is not there, or already as asked.</summary>
+    public Task<bool> DeleteAsync(long id, Editor editor, string why, Guid requestId) => SetAsync(id, editor, why, requestId, "delete", clock.GetUtcNow().UtcDateTime);
+
+    public Task<bool> RestoreAsync(long id, Editor editor, string why, Guid requestId) => SetAsync(id, editor, why, requestId, "undo", null);
+
+    private Task<bool> SetAsync(long id, Editor editor, string why, Guid requestId, string act, DateTime? deletedAt) =>
+        gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = act, Target = $"event {id}" }, async db =>
+        {
+            var row = await db.Events.FindAsync(id);
+            if (row is null || row.DeletedAt is null == deletedAt is null) { return false; }
+            row.DeletedAt = deletedAt;
+            row.Version = Guid.NewGuid();
+            row.ChangedAt = clock.GetUtcNow().UtcDateTime;
+            return true;
+        });
+}

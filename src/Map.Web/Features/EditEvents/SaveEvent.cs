@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using Map.Core.Events;
+using Map.Core.Time;
+using Map.Web.Data;
+
+namespace Map.Web.Features.EditEvents;
+
+/// <summary>How a save ended: saved under a version, or the fields to correct, or the record as somebody else left it meanwhile.</summary>
+public sealed record SaveOutcome(Guid? Version, IReadOnlyList<FieldProblem> Problems, EventDraft? Theirs)
+{
+    public bool Saved => Version is not null;
+
+    public static SaveOutcome Done(Guid version) => new(version, [], null);
+    public static SaveOutcome Correct(IReadOnlyList<FieldProblem> problems) => new(null, problems, null);
+    public static SaveOutcome Conflict(EventDraft theirs) => new(null, [], theirs);
+}
+
+/// <summary>Takes a draft that was typed, and records it or says what stands in the way. Nothing of it is lost either way: the form keeps the draft.</summary>
+public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
+{
+    /// <param name="requestId">Made once when the button is pressed; a repeated press or a retry with it saves once.</param>
+    public Task<SaveOutcome> RunAsync(EventDraft draft, Editor editor, Guid requestId, CancellationToken cancel = default)
+    {
+        var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Act = draft.Status == EventStatus.Published.Id ? "publish" : "save", Target = $"event {draft.Id}" };
+        return gate.RunAsync(request, db => SaveAsync(db, draft, cancel), cancel);
+    }
+
+    private async Task<SaveOutcome> SaveAsync(MapDb db, EventDraft draft, CancellationToken cancel)
+    {
+        var row = await LoadDraft.RowAsync(db, draft.Id, cancel);
+        if (row is not null && row.Version != draft.Version) { return SaveOutcome.Conflict(LoadDraft.From(row)); }
+        if (row is null && draft.Version is not null)
+        {
+            return SaveOutcome.Correct([new("Title", "This event was erased meanwhile. Save it as a new one, or leave it.")]);
+        }
+        var names = await KnownNames.ForAsync(db, draft, cancel);
+        var problems = draft.Check(new DraftContext(Today(), row is { Status: "published" }, names.HasPlace, names.HasActor, names.HasSource));
+        if (problems.Count > 0) { return SaveOutcome.Correct(problems); }
+
+        if (row is null)
+        {
+            row = new EventRow { Id = draft.Id };
+            db.Events.Add(row);
+        }
+        Apply(db, draft, row, names);
+        // The gate gives the row its new version when it is written.
+        await db.SaveChangesAsync(cancel);
+        return SaveOutcome.Done(row.Version);
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private static void Apply(MapDb db, EventDraft draft, EventRow row, KnownNames names)
+    {
+        var span = draft.ReadSpan() ?? throw new InvalidOperationException($"The draft passed its check with an unread date: {draft.DateText}");
+        var place = names.Place(draft.PlaceKey);
+        var position = draft.ReadPosition();
+        row.Type = draft.Type;
+        row.Title = draft.Title.Trim();
+        row.TitleAr = Blank(draft.TitleAr);
+        (row.Edtf, row.EarliestDay, row.LatestDay, row.Lasted) = (span.Edtf, span.EarliestDay, span.LatestDay, span.Lasted);
+        row.DatePhrase = Blank(draft.SourcePhrase) ?? (draft.DateText.Trim() == span.Edtf ? null : draft.DateText.Trim());
+        row.DateAnchor = Blank(draft.DateAnchor);
+        row.PlaceId = place?.Id;
+        row.PlaceText = place is null || place.Name == draft.PlaceName.Trim() ? (place is null ? Blank(draft.PlaceName) : null) : Blank(draft.PlaceName);
+        row.Latitude = position?.Latitude ?? place?.Latitude;
+        row.Longitude = position?.Longitude ?? place?.Longitude;
+        row.Precision = draft.Precision;
+        row.Description = Blank(draft.Description);
+        row.Status = draft.Status;
+        ApplyActors(db, draft, row, names);
+        ApplyFigures(db, draft, row);
+        ApplyClaims(db, draft, row, names);
+    }
+
+    private static void ApplyActors(MapDb db, EventDraft draft, EventRow row, KnownNames names)
+    {
+        Align(db, row.Actors, draft.Actors.Count, () => new EventActorRow { EventId = row.Id });
+        foreach (var (typed, kept, position) in draft.Actors.Zip(row.Actors, Enumerable.Range(0, row.Actors.Count)))
+        {
+            kept.ActorId = names.Actor(typed.ActorId, typed.ActorKey)!.Id;
+            kept.Role = typed.Role;
+            kept.Position = position;
+        }
+    }
+
+    private static void ApplyFigures(MapDb db, EventDraft draft, EventRow row)
+    {
+        var figures = draft.Figures.Select(f => f.Read()).OfType<Figures>().ToList();
+        Align(db, row.Figures, figures.Count, () => new FigureRow { EventId = row.Id });
+        foreach (var (read, kept) in figures.Zip(row.Figures))
+        {
+            (kept.Kind, kept.Low, kept.Best, kept.High) = (read.Kind, read.Low, read.Best, read.High);
+        }
+    }
+
+    private static void ApplyClaims(MapDb db, EventDraft draft, EventRow row, KnownNames names)
+    {
+        var anchor = EdtfText.TryParse(draft.DateAnchor, out var span, out _) ? span : null;
+        foreach (var gone in row.Claims.Where(kept => draft.Claims.TrueForAll(typed => typed.RowId != kept.Id)).ToList())
+        {
+            row.Claims.Remove(gone);
+            db.Remove(gone);
+        }
+        foreach (var (typed, position) in draft.Claims.Select((typed, position) => (typed, position)))
+        {
+            var kept = typed.RowId is { } id ? row.Claims.Find(c => c.Id == id) : null;
+            if (kept is null)
+            {
+                kept = new ClaimRow { EventId = row.Id };
+                row.Claims.Add(kept);
+            }
+            var place = names.Place(typed.PlaceKey);
+            var said = typed.ReadSaidOn(anchor);
+            kept.Position = position;
+            kept.Field = typed.Field;
+            kept.Says = typed.Says.Trim();
+            kept.SaysAr = Blank(typed.SaysAr);
+            kept.ClaimantId = names.Actor(typed.ClaimantId, typed.ClaimantKey)?.Id;
+            kept.ClaimantText = Blank(typed.ClaimantText);
+            kept.SaidEdtf = said?.Edtf;
+            kept.SaidDay = said?.EarliestDay ?? Days.OpenStart;
+            kept.WhenEdtf = typed.ReadWhen(anchor)?.Edtf;
+            kept.PlaceId = place?.Id;
+            kept.PlaceText = place?.Name == typed.PlaceText.Trim() ? null : Blank(typed.PlaceText);
+            kept.RadiusKm = typed.ReadRadiusKm();
+            kept.Quote = Blank(typed.Quote);
+            kept.Credibility = typed.Credibility;
+            kept.Denies = typed.Denies;
+            if (names.Source(typed.SourceId, typed.SourceKey) is { } source) { kept.SourceId = source.Id; }
+            else { kept.Source = NewSource(typed.NewSource!, anchor); }
+        }
+    }
+
+    private static SourceRow NewSource(DraftSource typed, DateSpan? anchor) => new()
+    {
+        Key = $"desk-{Guid.NewGuid():N}",
+        Title = typed.Title.Trim(),
+        Outlet = Blank(typed.Outlet),
+        Author = Blank(typed.Author),
+        Url = Blank(typed.Url),
+        PublishedEdtf = DatePhrase.Read(typed.Published, anchor).Readings is [var only] ? only.Edtf : null,
+        Language = Blank(typed.Language),
+        Reliability = typed.Reliability,
+        Kind = typed.Kind,
+        Licence = Blank(typed.Licence),
+    };
+
+    /// <summary>Makes the list as long as the draft's, keeping the rows it has, so that the history shows fields changed and not everything anew.</summary>
+    private static void Align<T>(MapDb db, List<T> rows, int count, Func<T> make) where T : class
+    {
+        while (rows.Count > count)
+        {
+            db.Remove(rows[^1]);
+            rows.RemoveAt(rows.Count - 1);
+        }
+        while (rows.Count < count) { rows.Add(make()); }
+    }
+
+    private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
