@@ -2,9 +2,11 @@
 
 import { BESIEGED, CONTESTED, JOINT, type ControlPack } from '../packs/index.ts';
 import { alike, besieger, CERTAIN, heldCells, owners, type HeldCells } from './held.ts';
+import { boxOf, joined, projectCells, type Cells } from './cells.ts';
+import { drawMask, softenUnknown } from './fade.ts';
 import { createFills, type Fills, type Paint } from './fills.ts';
 import type { Frame } from './layer.ts';
-import { contextOf, meet, metresPerPixel, offPage, offsetOf, pixelX, pixelY, plain, worldSize, type Box, type View } from './view.ts';
+import { contextOf, offPage, offsetOf, plain, type Box } from './view.ts';
 
 export interface Control {
   /** Boxes of the canvas whose picture changed; null = all of it. */
@@ -39,7 +41,7 @@ export function createControl(): Control {
       const before = last;
       last = frame;
       if (!before || before.palette !== frame.palette || before.view.density !== frame.view.density || !fills) fills = createFills(frame.palette, frame.view.density);
-      if (!cells || cells.pack !== pack || cells.zoom !== frame.view.zoom) cells = project(pack, frame.view.zoom);
+      if (!cells || cells.pack !== pack || cells.zoom !== frame.view.zoom) cells = projectCells(pack, frame.view.zoom);
       const whole = !before || before.view !== frame.view || before.palette !== frame.palette || before.data.control !== pack || before.only !== frame.only;
       if (whole) {
         mask = drawMask(frame.view, pack, mask);
@@ -56,105 +58,6 @@ export function createControl(): Control {
       if (cells && held) drawFronts(context, frame, cells, held);
     },
   };
-}
-
-interface Cells {
-  readonly pack: ControlPack;
-  readonly zoom: number;
-  readonly paths: Path2D[];
-  /** Anchored pixels, four a cell: left, top, right, bottom. */
-  readonly bounds: Float64Array;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly edges: Float64Array;
-}
-
-function project(pack: ControlPack, zoom: number): Cells {
-  const size = worldSize(zoom);
-  const paths: Path2D[] = [], bounds = new Float64Array(pack.cells * 4), x = new Float64Array(pack.cells), y = new Float64Array(pack.cells);
-  for (let cell = 0; cell < pack.cells; cell++) {
-    const path = new Path2D();
-    let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
-    for (let ring = pack.ringStart[pack.polygonStart[cell]!]!; ring < pack.ringStart[pack.polygonStart[cell + 1]!]!; ring++) {
-      for (let point = pack.pointStart[ring]!; point < pack.pointStart[ring + 1]!; point++) {
-        const px = pixelX(pack.x[point]!, size), py = pixelY(pack.y[point]!, size);
-        if (point === pack.pointStart[ring]) path.moveTo(px, py);
-        else path.lineTo(px, py);
-        left = Math.min(left, px); right = Math.max(right, px); top = Math.min(top, py); bottom = Math.max(bottom, py);
-      }
-      path.closePath();
-    }
-    paths.push(path);
-    bounds.set([left, top, right, bottom], cell * 4);
-    x[cell] = pixelX(pack.lng[cell]!, size);
-    y[cell] = pixelY(pack.lat[cell]!, size);
-  }
-  const edges = new Float64Array(pack.edges * 4);
-  for (let edge = 0; edge < pack.edges; edge++)
-    edges.set([pixelX(pack.edgeX1[edge]!, size), pixelY(pack.edgeY1[edge]!, size), pixelX(pack.edgeX2[edge]!, size), pixelY(pack.edgeY2[edge]!, size)], edge * 4);
-  return { pack, zoom, paths, bounds, x, y, edges };
-}
-
-/** A front line reaches this far beyond its cell. */
-const SPILL = 5;
-
-function boxOf({ bounds }: Cells, cell: number, view: View): Box {
-  const { x, y } = offsetOf(view);
-  const left = Math.floor(bounds[cell * 4]! + x) - SPILL, top = Math.floor(bounds[cell * 4 + 1]! + y) - SPILL;
-  return { x: left, y: top, width: Math.ceil(bounds[cell * 4 + 2]! + x) + SPILL - left, height: Math.ceil(bounds[cell * 4 + 3]! + y) + SPILL - top };
-}
-
-/** More boxes than this are painted as one: each costs a pass over all cells. */
-const MOST_BOXES = 8;
-
-/** Boxes on the canvas, those that meet joined; one round all of them where they are too many. */
-function joined(boxes: readonly Box[], view: View): Box[] {
-  const canvas = { x: 0, y: 0, width: view.width, height: view.height };
-  const out: Box[] = [];
-  for (let box of boxes) {
-    if (!meet(box, canvas)) continue;
-    for (let i = out.length - 1; i >= 0; i--)
-      if (meet(out[i]!, box)) {
-        box = around([out[i]!, box]);
-        out.splice(i, 1);
-        i = out.length;
-      }
-    out.push(box);
-  }
-  return out.length <= MOST_BOXES ? out : [around(out)];
-}
-
-function around(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map(box => box.x)), top = Math.min(...boxes.map(box => box.y));
-  return { x: left, y: top, width: Math.max(...boxes.map(box => box.x + box.width)) - left, height: Math.max(...boxes.map(box => box.y + box.height)) - top };
-}
-
-const FADE_FROM = 0.76;
-
-/** How sure the map is of each pixel, at half the sharpness: full near a place, nothing at the stated distance. */
-function drawMask(view: View, pack: ControlPack, previous: HTMLCanvasElement | null): HTMLCanvasElement {
-  const canvas = previous ?? document.createElement('canvas');
-  canvas.width = Math.ceil(view.width / 2);
-  canvas.height = Math.ceil(view.height / 2);
-  const context = contextOf(canvas);
-  const spot = document.createElement('canvas');
-  spot.width = spot.height = 256;
-  const round = contextOf(spot);
-  const fade = round.createRadialGradient(128, 128, 128 * FADE_FROM, 128, 128, 128);
-  fade.addColorStop(0, '#000f');
-  fade.addColorStop(1, '#0000');
-  round.fillStyle = fade;
-  round.fillRect(0, 0, 256, 256);
-
-  const size = worldSize(view.zoom), { x, y } = offsetOf(view);
-  context.scale(0.5, 0.5);
-  for (let cell = 0; cell < pack.cells; cell++) {
-    const radius = pack.radius / metresPerPixel(pack.lat[cell]!, view.zoom);
-    const cx = pixelX(pack.lng[cell]!, size) + x, cy = pixelY(pack.lat[cell]!, size) + y;
-    if (cx > -radius && cy > -radius && cx < view.width + radius && cy < view.height + radius)
-      context.drawImage(spot, cx - radius, cy - radius, radius * 2, radius * 2);
-  }
-  return canvas;
 }
 
 /** What the cells of one fill have in common. */
@@ -219,46 +122,6 @@ function draw(context: CanvasRenderingContext2D, frame: Frame, cells: Cells, hel
   context.globalCompositeOperation = 'destination-in';
   context.drawImage(mask, 0, 0, view.width, view.height);
   context.restore();
-}
-
-/** Steps of the fade towards a place of which nothing is known yet. */
-const SOFT_STEPS = 7;
-
-/**
- * Where a known cell meets one that says nothing on the day, only our knowledge ends: the fill fades as it does at the stated distance.
- * The fade never reaches the known place itself.
- */
-function softenUnknown(context: CanvasRenderingContext2D, { view }: Frame, cells: Cells, held: HeldCells, area: Box): void {
-  const { pack, edges } = cells;
-  const { x: dx, y: dy } = offsetOf(view);
-  const silent = (cell: number) => held.holding[cell]! < 0 && held.before[cell]! < 0;
-  const full = (1 - FADE_FROM) * pack.radius / metresPerPixel(35.5, view.zoom);
-  const paths = new Map<number, Path2D>();
-  for (let edge = 0; edge < pack.edges; edge++) {
-    const a = pack.edgeA[edge]!, b = pack.edgeB[edge]!;
-    if (silent(a) === silent(b)) continue;
-    const known = silent(a) ? b : a;
-    const x1 = edges[edge * 4]!, y1 = edges[edge * 4 + 1]!, x2 = edges[edge * 4 + 2]!, y2 = edges[edge * 4 + 3]!;
-    if (!meet(area, { x: Math.min(x1, x2) + dx, y: Math.min(y1, y2) + dy, width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) }, full)) continue;
-    const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-    const away = Math.abs((x2 - x1) * (cells.y[known]! - y1) - (y2 - y1) * (cells.x[known]! - x1)) / length;
-    const reach = Math.max(2, Math.round(Math.min(full, away * 0.7) / 4) * 4);
-    let path = paths.get(reach);
-    if (!path) paths.set(reach, path = new Path2D());
-    path.moveTo(x1 + dx, y1 + dy);
-    path.lineTo(x2 + dx, y2 + dy);
-  }
-  context.lineCap = 'round';
-  context.setLineDash([]);
-  context.strokeStyle = '#000';
-  for (const [reach, path] of paths)
-    for (let step = SOFT_STEPS; step > 0; step--) {
-      // Strokes lie on each other: each takes what brings the part that is left from one step's share to the next one's.
-      context.globalAlpha = 1 - (step - 0.5) / (step + 0.5);
-      context.lineWidth = 2 * reach * step / SOFT_STEPS;
-      context.stroke(path);
-    }
-  context.globalAlpha = 1;
 }
 
 function outside({ bounds }: Cells, cell: number, dx: number, dy: number, area: Box): boolean {
