@@ -23,7 +23,7 @@ internal sealed class HostPage : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.MapGet("/", () => Results.Content($"<!doctype html><html lang=\"en\"><title>An article</title><body><h1>An article</h1>{body}</body></html>", "text/html"));
+        app.MapGet("/", () => Results.Content($"<!doctype html><html lang=\"en\"><link rel=\"icon\" href=\"data:,\"><title>An article</title><body><h1>An article</h1>{body}</body></html>", "text/html"));
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new HostPage(app) { Address = new Uri(address + "/") };
