@@ -39,6 +39,9 @@ public sealed class MapClient(IJSRuntime js) : IAsyncDisposable
     /// <summary>Tells the map that something was published, so that it fetches the new files.</summary>
     public Task DataChangedAsync() => Tell("dataChanged");
 
+    /// <summary>Opens the pop-up that says who held a place; the point, in degrees, is for places that no claim names.</summary>
+    public Task OpenPlaceAsync(long place, double latitude, double longitude) => Tell("openPlace", place, latitude, longitude);
+
     /// <summary>Rings an event on the map while it is pointed at in a list; null ends it.</summary>
     public Task HighlightAsync(long? eventId) => Tell("highlight", eventId);
 

@@ -38,6 +38,7 @@ export function attach(selector: string, ear: Ear): object {
     show: map.handle.show,
     // Nobody on the server waits for files to arrive.
     dataChanged: () => { void map.handle.dataChanged(); },
+    openPlace: map.handle.openPlace,
     highlight: map.handle.highlight,
     mark: map.handle.mark,
     detach() {

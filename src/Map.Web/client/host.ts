@@ -17,6 +17,8 @@ export interface MapHandle {
   /** Fetches the index again and takes over what is new, in place. */
   dataChanged(): Promise<void>;
   bounds(): MapBounds;
+  /** Says who held a place, as a click on it would; the point is for places that no claim names. */
+  openPlace(id: number, latitude: number, longitude: number): void;
   /** Rings an event without opening it; null takes the ring away. */
   highlight(id: number | null): void;
   /** Rings a point with the circle its precision means: what an event form has chosen. Null takes the ring away. */

@@ -143,6 +143,9 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       marked = latitude === null || longitude === null ? null : { latitude, longitude, precision };
       running?.stage.chosen.point(marked);
     },
+    openPlace(id, latitude, longitude) {
+      running?.opened.place(id, latitude, longitude);
+    },
     highlight(id) {
       running?.opened.highlight(id);
     },

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Map.Core.Time;
+using Map.Web.Canvas;
 using Map.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +13,8 @@ public sealed record RecordFigures(int CodedEvents, int ArticleEvents, int DeskE
 {
     public int Events => CodedEvents + ArticleEvents + DeskEvents;
 
-    public static async Task<RecordFigures> CountAsync(MapDb db, CancellationToken cancel)
+    /// <param name="drawn">What the map draws now: it says to which day the record reaches. Null before the first set is made.</param>
+    public static async Task<RecordFigures> CountAsync(MapDb db, PackIndexFile? drawn, CancellationToken cancel)
     {
         var byDataset = await db.PublicEvents.GroupBy(e => e.Dataset).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var coded = byDataset.GetValueOrDefault("ucdp-ged");
@@ -24,10 +27,12 @@ public sealed record RecordFigures(int CodedEvents, int ArticleEvents, int DeskE
             await db.Actors.CountAsync(cancel), await db.ActorNames.CountAsync(cancel), await db.ActorRelations.CountAsync(cancel),
             await db.Sources.CountAsync(cancel),
             Day(await db.PublicEvents.Where(e => e.EarliestDay != Days.OpenStart).MinAsync(e => (int?)e.EarliestDay, cancel)),
-            Day(await db.PublicEvents.Where(e => e.LatestDay != Days.OpenEnd).MaxAsync(e => (int?)e.LatestDay, cancel)),
+            Iso(drawn?.EventsTo),
             Day(await db.PublicControlClaims.Where(c => c.EarliestDay != Days.OpenStart).MinAsync(c => (int?)c.EarliestDay, cancel)),
-            Day(await db.PublicControlClaims.Where(c => c.LatestDay != Days.OpenEnd).MaxAsync(c => (int?)c.LatestDay, cancel)));
+            Iso(drawn?.ControlTo));
     }
+
+    private static DateOnly? Iso(string? day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var known) ? known : null;
 
     private static DateOnly? Day(int? day) => day is { } known ? Days.Date(known) : null;
 }

@@ -12,8 +12,8 @@ public sealed record ClaimGroup(string Field, IReadOnlyList<ClaimRow> Claims)
     /// <summary>More than one answer to one question: they are set side by side.</summary>
     public bool IsCompeting => Claims.Count > 1;
 
-    /// <summary>Fields in the order a reader asks: what, who, when, where, how many, why; those with several answers first.</summary>
-    private static readonly string[] Order = ["event", "attribution", "date", "place", "figures", "motive"];
+    /// <summary>Fields in the order a reader asks; the map numbers the areas of the first that has several answers.</summary>
+    private static readonly string[] Order = ["attribution", "event", "date", "place", "figures", "motive"];
 
     /// <summary>Claims by field; inside one, by the day they were said, then by claimant. Nobody is put first for rank.</summary>
     public static IReadOnlyList<ClaimGroup> Of(IEnumerable<ClaimRow> claims) =>

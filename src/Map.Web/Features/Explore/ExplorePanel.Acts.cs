@@ -18,6 +18,7 @@ public sealed partial class ExplorePanel
 
     private async Task OpenAsync(long id)
     {
+        if (reading?.Event.Id == id) { return; }
         await using var db = await Databases.CreateDbContextAsync();
         if (await EventReading.ReadAsync(db, id, mayEdit, CancellationToken.None) is not { } opened)
         {
@@ -26,8 +27,10 @@ public sealed partial class ExplorePanel
             return;
         }
         reading = opened;
-        var day = opened.Day is { } known ? StartingPoint.Iso(Days.Date(known)) : null;
-        await ShowAsync(new MapState(day, null, ViewOf(opened.Event), null, id, state!.Types));
+        // The map itself moves to the event's day and, where it is out of sight, to its place; and reports where it went.
+        state = state! with { Event = id };
+        await Map.ShowAsync(new MapState(null, null, null, null, id, state.Types));
+        StateHasChanged();
     }
 
     private async Task CloseAsync()
@@ -50,7 +53,7 @@ public sealed partial class ExplorePanel
     {
         var date = day is { } known ? StartingPoint.Iso(Days.Date(known)) : null;
         await ShowAsync(new MapState(date, null, new MapView(latitude, longitude, Math.Max(state!.At?.Zoom ?? 0, 10)), null, state.Event, state.Types));
-        // OPENPLACE
+        await Map.OpenPlaceAsync(place, latitude, longitude);
     }
 
     private async Task ChooseAsync(Found found)

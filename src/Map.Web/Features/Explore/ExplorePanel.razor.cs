@@ -1,6 +1,7 @@
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
+using Map.Web.Packs;
 using Map.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -33,6 +34,7 @@ public sealed partial class ExplorePanel
     [Inject] private MapClient Map { get; set; } = null!;
     [Inject] private IDbContextFactory<MapDb> Databases { get; set; } = null!;
     [Inject] private Published Published { get; set; } = null!;
+    [Inject] private PackIndex Packs { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
 
@@ -40,7 +42,7 @@ public sealed partial class ExplorePanel
     {
         mayEdit = Authentication is not null && Roles.MayEdit((await Authentication).User);
         await using var db = await Databases.CreateDbContextAsync();
-        state = await StartingPoint.ReadAsync(db, new Address(Navigation.Uri), CancellationToken.None);
+        state = await StartingPoint.ReadAsync(db, new Address(Navigation.Uri), Packs.Current, CancellationToken.None);
         await AnswerAsync(StartingPoint.Around(state.At));
     }
 
@@ -53,9 +55,26 @@ public sealed partial class ExplorePanel
             EventOpened = OpenAsync,
             Noticed = text => { notice = text; StateHasChanged(); return Task.CompletedTask; },
         });
+        Packs.Changed += Renew;
         live = true;
         StateHasChanged();
     }
+
+    /// <summary>Something was published: the map fetches the new files, and the list is asked for again, in place.</summary>
+    private void Renew(PackIndexFile current) => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            await Map.DataChangedAsync();
+            await AnswerAsync(part!.Box, anew: true);
+            StateHasChanged();
+        }
+        // Nobody awaits this call: what fails in it must end the circuit as any other fault would.
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            await DispatchExceptionAsync(fault);
+        }
+    });
 
     private async Task ReportAsync(MapReport report)
     {
@@ -65,7 +84,7 @@ public sealed partial class ExplorePanel
     }
 
     /// <summary>Asks again for what is shown now. A newer question cancels this one, whose answer is then dropped.</summary>
-    private async Task AnswerAsync(MapBounds box)
+    private async Task AnswerAsync(MapBounds box, bool anew = false)
     {
         var asked = StartingPoint.Part(state!, box);
         var chosen = state!.Event;
@@ -77,12 +96,13 @@ public sealed partial class ExplorePanel
             await using var db = await Databases.CreateDbContextAsync(cancel);
             var answer = await EventList.FindAsync(db, asked, rows, cancel);
             var opened = chosen is null ? null
-                : reading?.Event.Id == chosen ? reading
+                : reading?.Event.Id == chosen && !anew ? reading
                 : await EventReading.ReadAsync(db, chosen.Value, mayEdit, cancel);
-            var changed = (await Published.ControlAsync().WaitAsync(cancel)).In(asked);
             cancel.ThrowIfCancellationRequested();
-            (list, changes, reading) = (answer, changed, opened);
+            (list, reading) = (answer, opened);
             if (chosen is not null && opened is null) { notice = Lang.Say("The event in the address is not here: it may have been withdrawn.", "الحدث المذكور في العنوان ليس هنا: ربما سُحب."); }
+            var changed = await Published.ControlAsync().WaitAsync(cancel);
+            changes = changed.In(asked);
         }
         // The reader has moved on, and a newer question is under way.
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { }
@@ -132,6 +152,7 @@ public sealed partial class ExplorePanel
 
     public async ValueTask DisposeAsync()
     {
+        Packs.Changed -= Renew;
         questions.Dispose();
         await Map.DisposeAsync();
     }

@@ -23,6 +23,7 @@ public static class FigureWords
         return (figure.Best, figure.Low, figure.High) switch
         {
             (0, null or 0, null or 0) => null,
+            (0, _, { } high) => language.Say($"at most {noun.Say(high, language)}", $"{noun.Say(high, language)} على الأكثر"),
             ({ } best, _, _) => noun.Say(best, language),
             (null, { } low, { } high) when low == high => noun.Say(low, language),
             (null, { } low, { } high) => language.Say($"{Counted.Digits(low)} to {noun.Say(high, language)}", $"من {Counted.Digits(low)} إلى {noun.Say(high, language)}"),

@@ -14,13 +14,14 @@ public static class StartingPoint
     private const double UsualLatitude = 35.9, UsualLongitude = 36.9, UsualZoom = 8, UsualWidth = 982, UsualHeight = 680;
 
     /// <summary>The state of the address. What is missing or not understood takes its first value; the client names it in a notice.</summary>
-    public static async Task<MapState> ReadAsync(MapDb db, Address address, CancellationToken cancel)
+    /// <param name="drawn">What the map draws now: without a date it opens on the last day of it.</param>
+    public static async Task<MapState> ReadAsync(MapDb db, Address address, PackIndexFile? drawn, CancellationToken cancel)
     {
-        var date = DateOnly.TryParseExact(address["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : Days.Date(await LastDayAsync(db, cancel));
         var window = address["window"] is { } given && IsWindow(given) ? given : ShownPart.UsualWindow;
         var types = address["types"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         long? chosen = long.TryParse(address["event"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        var date = DateOnly.TryParseExact(address["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : Days.Date(await DayOfAsync(db, chosen, cancel) ?? LastDay(drawn) ?? 0);
         return new MapState(Iso(date), window, View(address["at"]), null, chosen, types);
     }
 
@@ -42,15 +43,15 @@ public static class StartingPoint
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    private static async Task<int?> DayOfAsync(MapDb db, long? chosen, CancellationToken cancel) => chosen is null ? null
+        : await db.PublicEvents.Where(e => e.Id == chosen)
+            .Select(e => e.LatestDay != Days.OpenEnd ? e.LatestDay : e.EarliestDay != Days.OpenStart ? e.EarliestDay : (int?)null).FirstOrDefaultAsync(cancel);
+
     private static bool IsWindow(string window) => window == "all" || ShownPart.DaysIn(window) is not null;
 
-    /// <summary>The last day any event or control claim certainly reaches; today's date has no part in it.</summary>
-    private static async Task<int> LastDayAsync(MapDb db, CancellationToken cancel)
-    {
-        var events = await db.PublicEvents.Where(e => e.LatestDay != Days.OpenEnd).OrderByDescending(e => e.LatestDay).Select(e => (int?)e.LatestDay).FirstOrDefaultAsync(cancel);
-        var control = await db.PublicControlClaims.Where(c => c.LatestDay != Days.OpenEnd).MaxAsync(c => (int?)c.LatestDay, cancel);
-        return Math.Max(events ?? 0, control ?? 0);
-    }
+    /// <summary>The last day with an event or a control claim; today's date has no part in it.</summary>
+    private static int? LastDay(PackIndexFile? drawn) => drawn is null ? null
+        : new[] { drawn.EventsTo, drawn.ControlTo }.Max(iso => DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Days.Of(day) : null as int?);
 
     private static MapView? View(string? at)
     {

@@ -24,6 +24,8 @@ export interface Opened {
   begin(data: MapData, said: Part): void;
   /** New data: what is open is fetched again in place. */
   use(data: MapData): void;
+  /** Who held this place: its own history, else the cell it lies in, else that no claim speaks of it. */
+  place(id: number, lat: number, lng: number): void;
   highlight(id: number | null): void;
   /** The chosen event's days and title, for the time bar's bracket. */
   readonly span: Chosen | null;
@@ -242,6 +244,12 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
       data = next;
       refresh?.();
       void choose(model.now.event, { date: false, view: false });
+    },
+    place(id, lat, lng) {
+      if (!data || !stage.frame) return;
+      const own = [...data.control.place].indexOf(id);
+      const cell = own >= 0 ? own : cellAt(data.control, lat, lng);
+      if (cell >= 0) void askPlace(cell); else askNothing(lat, lng);
     },
     highlight(id) {
       pointed = id;

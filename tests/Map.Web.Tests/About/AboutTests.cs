@@ -1,0 +1,72 @@
+using System.Net;
+using Map.Web.Features.About;
+using Map.Web.Tests.Explore;
+
+namespace Map.Web.Tests.About;
+
+[Collection(nameof(Shipped))]
+public class AboutTests(Shipped shipped)
+{
+    private static readonly string Geodata = Path.Combine(Root(), "geodata");
+
+    [Fact]
+    public void Every_file_of_geodata_is_listed_and_every_listed_file_is_there()
+    {
+        var listed = ShippedFiles.Groups.SelectMany(group => group.Files).Concat(ShippedFiles.Control).SelectMany(file => file.Paths).ToList();
+        var there = Directory.EnumerateFiles(Geodata, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Geodata, path).Replace('\\', '/')).ToList();
+        Assert.All(there, path => Assert.Contains(listed, known => known == path || (known.EndsWith('/') && path.StartsWith(known, StringComparison.Ordinal))));
+        Assert.All(listed, known => Assert.Contains(there, path => path == known || path.StartsWith(known, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_lines_to_show_are_those_of_the_readme()
+    {
+        var readme = File.ReadAllText(Path.Combine(Geodata, "README.md")).Replace("2016-2019", "2016–2019", StringComparison.Ordinal);
+        Assert.All(ShippedFiles.Lines, line => Assert.Contains(line, readme, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/about", "How to read it")]
+    [InlineData("/about?lang=ar", "كيف تقرأها")]
+    [InlineData("/about/control", "20 km")]
+    [InlineData("/about/control?lang=ar", "20 كم")]
+    [InlineData("/about/data", "geodata/control/control_claims.csv")]
+    [InlineData("/about/data?lang=ar", "كل المصادر")]
+    public async Task The_pages_answer_in_both_languages(string address, string words)
+    {
+        using var answer = await shipped.Http.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains(address.Contains("ar", StringComparison.Ordinal) && address.Contains("lang", StringComparison.Ordinal) ? "<html lang=\"ar\" dir=\"rtl\">" : "<html lang=\"en\" dir=\"ltr\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_data_page_lists_every_source_and_sets_the_share_alike_file_apart()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var page = await shipped.Http.GetStringAsync("/about/data");
+        Assert.All(db.Sources.Select(s => s.Key).ToList(), key => Assert.Contains($"id=\"source-{key}\"", page, StringComparison.Ordinal));
+        Assert.Contains("CC BY-SA 4.0", page, StringComparison.Ordinal);
+        Assert.Contains("16,566", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_start_page_holds_its_list_before_any_script_runs()
+    {
+        var page = await shipped.Http.GetStringAsync("/?date=2023-12-19&window=1d&at=36.586,37.044,9");
+        Assert.Contains("data-event=\"1002\"", page, StringComparison.Ordinal);
+        Assert.Contains("<title>Map · Northern Syria</title>", page, StringComparison.Ordinal);
+        Assert.Contains("data-theme-toggle", page, StringComparison.Ordinal);
+        Assert.Contains("data-share", page, StringComparison.Ordinal);
+        Assert.Matches("href=\"/\\?date=2023-12-19&amp;window=1d&amp;at=36.586[^\"]*&amp;lang=ar\" hreflang=\"ar\"", page);
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Map.sln"))) { folder = folder.Parent!; }
+        return folder.FullName;
+    }
+}

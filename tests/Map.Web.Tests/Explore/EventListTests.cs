@@ -1,0 +1,112 @@
+using Map.Core.Time;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Map.Web.Features.Explore;
+using Map.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Tests.Explore;
+
+[Collection(nameof(Shipped))]
+public class EventListTests(Shipped shipped)
+{
+    private static readonly MapBounds Idlib = new(35.2, 35.9, 36.3, 37.2);
+    private static readonly MapBounds Everywhere = new(30, 33, 39, 45);
+
+    private static ShownPart Part(string date, string window, MapBounds box, params string[] types)
+    {
+        var to = Days.Of(DateOnly.Parse(date));
+        return new ShownPart(ShownPart.FirstDay(to, window), to, box, types.Length == 0 ? null : types);
+    }
+
+    [Theory]
+    [InlineData("2018-01-20", "30d")]
+    [InlineData("2017-03-15", "7d")]
+    [InlineData("2019-11-01", "1d")]
+    [InlineData("2019-12-01", "1y")]
+    [InlineData("2018-08-20", "all")]
+    public async Task Certain_and_possible_are_what_the_table_says_for_window_and_box(string date, string window)
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var part = Part(date, window, Idlib);
+        var list = await EventList.FindAsync(db, part, 100, default);
+
+        var inBox = (await db.PublicEvents.AsNoTracking().ToListAsync()).Where(e =>
+            e.EarliestDay <= part.To && e.LatestDay >= part.From
+            && e.Latitude >= Idlib.South && e.Latitude <= Idlib.North && e.Longitude >= Idlib.West && e.Longitude <= Idlib.East).ToList();
+        var certain = inBox.Count(e => e.EarliestDay >= part.From && e.LatestDay <= part.To);
+        Assert.Equal((certain, inBox.Count - certain), (list.Certain, list.Possible));
+        Assert.Equal(Math.Min(100, inBox.Count), list.Shown);
+        Assert.Equal(inBox.Count, list.ByType.Values.Sum());
+    }
+
+    [Fact]
+    public async Task Days_come_newest_first_with_all_their_events_counted()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var list = await EventList.FindAsync(db, Part("2018-01-20", "30d", Everywhere), 100, default);
+        Assert.Equal(list.Days.Select(d => d.Day).OrderDescending(), list.Days.Select(d => d.Day));
+        Assert.Equal(100, list.Shown);
+        Assert.True(list.Total > 100);
+        Assert.All(list.Days.SkipLast(1), day => Assert.Equal(day.Events.Count, day.Count));
+        var all = await EventList.FindAsync(db, Part("2018-01-20", "30d", Everywhere), 10_000, default);
+        Assert.Equal(all.Total, all.Days.Sum(day => day.Count));
+    }
+
+    [Fact]
+    public async Task A_span_that_reaches_past_the_date_is_listed_under_the_date()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var part = Part("2018-01-15", "7d", Everywhere);
+        var list = await EventList.FindAsync(db, part, 10_000, default);
+        var base4002 = Assert.Single(list.Days.SelectMany(day => day.Events.Select(e => (day.Day, Event: e))), row => row.Event.Id == 4002);
+        Assert.Equal(part.To, base4002.Day);
+        Assert.False(part.IsCertain(base4002.Event.EarliestDay, base4002.Event.LatestDay));
+    }
+
+    [Fact]
+    public async Task Types_that_are_not_shown_are_left_out_of_the_list_but_not_out_of_the_counts()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var all = await EventList.FindAsync(db, Part("2018-01-20", "30d", Idlib), 100, default);
+        var strikes = await EventList.FindAsync(db, Part("2018-01-20", "30d", Idlib, "strike"), 100, default);
+        Assert.Equal(all.ByType, strikes.ByType);
+        Assert.Equal(all.ByType["strike"], strikes.Total);
+        Assert.All(strikes.Days.SelectMany(day => day.Events), e => Assert.Equal("strike", e.Type));
+    }
+
+    [Fact]
+    public async Task An_empty_list_says_why_and_names_the_nearest_days_with_events()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var before = await EventList.FindAsync(db, Part("2012-05-01", "7d", Idlib, "clash"), 100, default);
+        Assert.Equal((0, null), (before.Total, before.Nothing!.Previous));
+        Assert.Equal(2016, Days.Date(before.Nothing.Next!.Value).Year);
+        var sea = await EventList.FindAsync(db, Part("2018-01-20", "30d", new MapBounds(34, 33, 34.5, 34)), 100, default);
+        Assert.True(sea.Nothing!.Elsewhere > 100);
+        var filtered = await EventList.FindAsync(db, Part("2018-01-20", "30d", Idlib, "speech"), 100, default);
+        Assert.True(filtered.Nothing!.FilteredOut > 0);
+    }
+
+    [Fact]
+    public async Task A_row_says_who_and_how_many_in_the_readers_language()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var list = await EventList.FindAsync(db, Part("2019-11-01", "1d", Everywhere), 100, default);
+        var row = list.Days.SelectMany(day => day.Events).First(e => e.Title == "Armed clash, Hawshariyah");
+        Assert.Equal("SNA and SDF · 7 killed", row.SecondLine(Language.English));
+        Assert.Contains("7 قتلى", row.SecondLine(Language.Arabic), StringComparison.Ordinal);
+        Assert.StartsWith("اشتباك مسلح، ", EventTitle.Of(row, Language.Arabic), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1d", 1)]
+    [InlineData("45d", 45)]
+    [InlineData("1y", 365)]
+    [InlineData("all", null)]
+    [InlineData("d", null)]
+    [InlineData("3parsecs", null)]
+    [InlineData("-3d", null)]
+    [InlineData("0d", null)]
+    public void A_window_is_a_number_of_days(string window, int? days) => Assert.Equal(days, ShownPart.DaysIn(window));
+}

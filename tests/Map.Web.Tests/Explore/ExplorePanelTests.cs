@@ -1,0 +1,177 @@
+using AngleSharp.Dom;
+using Bunit;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Map.Web.Features.Explore;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Tests.Explore;
+
+[Collection(nameof(Shipped))]
+public class ExplorePanelTests(Shipped shipped)
+{
+    private static readonly MapBounds Everywhere = new(30, 33, 39, 45);
+
+    private static MapReport Report(string date, string window = "7d", long? chosen = null, params string[] types) =>
+        new(new MapState(date, window, new MapView(35.9, 37.6, 8), ["control", "events"], chosen, types.Length == 0 ? null : types), Everywhere, "date");
+
+    [Fact]
+    public void The_first_list_stands_before_the_map_has_spoken()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20&window=30d");
+        var panel = page.Render();
+        panel.WaitForElement("[data-live]", TimeSpan.FromSeconds(20));
+        Assert.Equal(100, panel.FindAll(".row").Count);
+        Assert.Matches(@"^\d+ certain, \d+ possible in this view$", panel.Find(".panel-summary").TextContent.Trim());
+        Assert.Equal("true", panel.Find("[data-panel]").GetAttribute("data-live"));
+    }
+
+    [Fact]
+    public async Task A_report_of_the_map_brings_the_list_of_its_window_and_view()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20");
+        var panel = page.Render();
+        await page.ReportAsync(Report("2023-12-19", "1d"));
+        Assert.Contains(panel.FindAll(".row-title"), row => row.TextContent.Contains("Azaz", StringComparison.Ordinal));
+        Assert.Contains("19 December 2023", panel.Find(".day-head").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_was_overtaken_is_cancelled_and_its_answer_dropped()
+    {
+        var slow = new SlowDatabases(shipped.Dbs);
+        using var page = shipped.Panel("/?date=2018-01-20", slow);
+        var panel = page.Render();
+        slow.HoldNext();
+        var first = page.ReportAsync(Report("2016-03-01"));
+        await slow.Held;
+        await page.ReportAsync(Report("2019-06-01"));
+        await first;
+        Assert.True(slow.WasCancelled);
+        Assert.Contains("2019", panel.Find(".day-head").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_rows_come_when_they_are_asked_for()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20");
+        var panel = page.Render();
+        await page.ReportAsync(Report("2018-01-20", "30d"));
+        await panel.Find(".more").ClickAsync(new());
+        Assert.Equal(200, panel.FindAll(".row").Count);
+        await page.ReportAsync(Report("2018-01-21", "30d"));
+        Assert.Equal(100, panel.FindAll(".row").Count);
+    }
+
+    [Fact]
+    public async Task Filters_count_types_tell_the_map_and_can_be_cleared()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20");
+        var panel = page.Render();
+        await page.ReportAsync(Report("2018-01-20", "30d"));
+        await panel.Find("#tab-Filters").ClickAsync(new());
+        var rows = panel.FindAll(".filter-row");
+        Assert.Equal(10, rows.Count);
+        await panel.FindAll(".filter-row input")[0].ChangeAsync(new() { Value = false });
+        Assert.DoesNotContain("clash", page.Asked.Last().Types!);
+        Assert.Equal(9, page.Asked.Last().Types!.Count);
+        await panel.FindAll("button").Single(b => b.TextContent.Trim() == "Clear").ClickAsync(new());
+        Assert.Null(page.Asked.Last().Types);
+    }
+
+    [Fact]
+    public async Task Changes_name_place_holders_date_and_source()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20");
+        var panel = page.Render();
+        await page.ReportAsync(Report("2019-10-31", "30d"));
+        await panel.Find("#tab-Changes").ClickAsync(new());
+        var change = panel.FindAll(".change").Single(row => row.QuerySelector(".change-place")!.TextContent == "Tell Abyad");
+        Assert.Contains("SDF", change.QuerySelector(".change-holders")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("SNA", change.QuerySelector(".change-holders")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(change.QuerySelectorAll(".source"));
+        Assert.NotEmpty(change.QuerySelectorAll(".grade"));
+    }
+
+    [Fact]
+    public async Task A_row_opens_its_event_and_tells_the_map()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20");
+        var panel = page.Render();
+        await page.ReportAsync(Report("2023-12-19", "1d"));
+        await panel.Find("[data-event='1002']").ClickAsync(new());
+        Assert.Equal(1002, page.Asked.Last().Event);
+        Assert.Contains("Azaz", panel.Find(".card-title").TextContent, StringComparison.Ordinal);
+        await panel.Find(".card-back").ClickAsync(new());
+        Assert.Null(page.Asked.Last().Event);
+        Assert.Empty(panel.FindAll(".card"));
+    }
+
+    [Fact]
+    public async Task The_search_box_is_worked_by_keyboard_and_an_actor_lists_their_events()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20");
+        var panel = page.Render();
+        var box = panel.Find("input[role=combobox]");
+        await box.InputAsync(new() { Value = "الجولاني" });
+        Assert.Equal("true", panel.Find("input[role=combobox]").GetAttribute("aria-expanded"));
+        while (panel.Find("[aria-selected=true] .found-name").TextContent != "Abu Mohammad al-Jolani")
+        {
+            await panel.Find("input[role=combobox]").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowDown" });
+        }
+        await panel.Find("input[role=combobox]").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        Assert.Empty(panel.FindAll("[role=listbox]"));
+        Assert.Equal("Abu Mohammad al-Jolani", panel.Find("h2").TextContent);
+        Assert.NotEmpty(panel.FindAll(".row"));
+    }
+
+    [Fact]
+    public async Task A_found_place_moves_the_map()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20");
+        var panel = page.Render();
+        await panel.Find("input[role=combobox]").InputAsync(new() { Value = "Idleb" });
+        await panel.Find("input[role=combobox]").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        var at = page.Asked.Last().At!;
+        Assert.InRange(at.Latitude, 35.9, 36.0);
+        Assert.InRange(at.Longitude, 36.6, 36.7);
+    }
+
+    [Fact]
+    public void In_Arabic_the_panel_speaks_Arabic()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20&lang=ar");
+        var panel = page.Render();
+        panel.WaitForElement(".panel-summary", TimeSpan.FromSeconds(20));
+        Assert.Contains("مؤكد", panel.Find(".panel-summary").TextContent, StringComparison.Ordinal);
+        Assert.Contains("20 كانون الثاني 2018", panel.Find(".day-head").TextContent, StringComparison.Ordinal);
+        Assert.All(panel.FindAll(".row"), row => Assert.Contains("lang=ar", row.GetAttribute("href")!, StringComparison.Ordinal));
+    }
+
+    /// <summary>Databases that can be made to wait before one of them opens.</summary>
+    private sealed class SlowDatabases(IDbContextFactory<MapDb> real) : IDbContextFactory<MapDb>
+    {
+        private readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private bool hold;
+
+        public Task Held => held.Task;
+        public bool WasCancelled { get; private set; }
+
+        public void HoldNext() => hold = true;
+
+        public MapDb CreateDbContext() => real.CreateDbContext();
+
+        public async Task<MapDb> CreateDbContextAsync(CancellationToken cancellationToken = default)
+        {
+            if (hold)
+            {
+                hold = false;
+                held.SetResult();
+                try { await Task.Delay(Timeout.Infinite, cancellationToken); }
+                catch (OperationCanceledException) { WasCancelled = true; throw; }
+            }
+            return real.CreateDbContext();
+        }
+    }
+}
