@@ -12,8 +12,12 @@ public sealed partial class ExplorePanel
     // Zooms at which a place of that precision fills about a third of the screen.
     private static readonly Dictionary<string, double> ZoomFor = new()
     {
-        [PlacePrecision.Exact.Id] = 10, [PlacePrecision.Near.Id] = 10, [PlacePrecision.District.Id] = 9,
-        [PlacePrecision.Governorate.Id] = 8.5, [PlacePrecision.Region.Id] = 8, [PlacePrecision.Country.Id] = 7,
+        [PlacePrecision.Exact.Id] = 10,
+        [PlacePrecision.Near.Id] = 10,
+        [PlacePrecision.District.Id] = 9,
+        [PlacePrecision.Governorate.Id] = 8.5,
+        [PlacePrecision.Region.Id] = 8,
+        [PlacePrecision.Country.Id] = 7,
     };
 
     private async Task OpenAsync(long id)
@@ -91,8 +95,12 @@ public sealed partial class ExplorePanel
     {
         state = state! with
         {
-            Date = asked.Date ?? state.Date, Window = asked.Window ?? state.Window, At = asked.At ?? state.At,
-            Layers = asked.Layers ?? state.Layers, Event = asked.Event, Types = asked.Types,
+            Date = asked.Date ?? state.Date,
+            Window = asked.Window ?? state.Window,
+            At = asked.At ?? state.At,
+            Layers = asked.Layers ?? state.Layers,
+            Event = asked.Event,
+            Types = asked.Types,
         };
         await Map.ShowAsync(asked);
         await AnswerAsync(asked.At is null ? part!.Box : StartingPoint.Around(asked.At));
