@@ -1,0 +1,179 @@
+using System.Security.Claims;
+using System.Text;
+using Bunit;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Map.Web.Drafts;
+using Map.Web.Features.EditEvents;
+using Map.Web.Shared;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
+
+namespace Map.Web.Tests.EditEvents;
+
+public class EventFormTests
+{
+    [Fact]
+    public async Task A_field_is_corrected_when_it_is_left_and_not_before()
+    {
+        using var desk = await Desk.OpenAsync();
+        await using var page = Page(desk);
+        var form = await OpenAsync(page, NewEventId.Make());
+        Assert.Empty(form.FindAll(".desk-problem"));
+
+        await form.Find("#f-title").ChangeAsync(new() { Value = "12345" });
+
+        var problem = form.Find("#f-title-problem");
+        Assert.Contains("“12345” has no letters", problem.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("true", "f-title-problem"), (form.Find("#f-title").GetAttribute("aria-invalid"), form.Find("#f-title").GetAttribute("aria-describedby")));
+        Assert.Equal("1 field to correct", form.Find(".desk-count").TextContent.Trim());
+        Assert.Single(form.FindAll(".desk-problem"));
+    }
+
+    [Fact]
+    public async Task The_date_says_what_it_understood_while_it_is_typed()
+    {
+        using var desk = await Desk.OpenAsync();
+        await using var page = Page(desk);
+        var form = await OpenAsync(page, NewEventId.Make());
+
+        await form.Find("#f-datetext").InputAsync(new() { Value = "early January 2018" });
+        Assert.Equal("One day between 1 and 10 January 2018", form.Find("[data-understood]").TextContent);
+        Assert.Equal("[2018-01-01..2018-01-10]", form.Find(".desk-edtf code").TextContent);
+        Assert.NotNull(form.Find(".span-within"));
+
+        await form.Find("#f-datetext").InputAsync(new() { Value = "8/10/2017" });
+        Assert.Equal(2, form.FindAll(".desk-readings button").Count);
+        await form.FindAll(".desk-readings button")[0].ClickAsync(new());
+        Assert.Single(form.FindAll("[data-understood]"));
+    }
+
+    [Fact]
+    public async Task A_published_event_is_saved_again_only_with_a_reason()
+    {
+        using var desk = await Desk.OpenAsync();
+        var draft = Desk.Whole();
+        await desk.SaveAsync(draft);
+        await using var page = Page(desk);
+        var form = await OpenAsync(page, draft.Id);
+        await form.Find("#f-title").ChangeAsync(new() { Value = "Convoy stopped at Azaz" });
+
+        await form.Find("[data-save=publish]").ClickAsync(new());
+        Assert.Contains("Say in a few words why it changes", form.Find("#f-reason-problem").TextContent, StringComparison.Ordinal);
+
+        await form.Find("#f-reason").ChangeAsync(new() { Value = "read again" });
+        await form.Find("[data-save=publish]").ClickAsync(new());
+        form.WaitForElement("[data-saved]");
+        Assert.Equal("Convoy stopped at Azaz", (await desk.OpenAsync(draft.Id)).Title);
+        Assert.Contains("read again", form.Find(".desk-history").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_no_longer_edit_is_refused_at_the_next_act()
+    {
+        using var desk = await Desk.OpenAsync();
+        var draft = Desk.Whole();
+        await desk.SaveAsync(draft);
+        await using var page = Page(desk);
+        var form = await OpenAsync(page, draft.Id);
+        await form.Find("#f-title").ChangeAsync(new() { Value = "Changed" });
+        await form.Find("#f-reason").ChangeAsync(new() { Value = "why not" });
+        await desk.Database.Gate.RunAsync(Data.TestDatabase.Request(), async db => (await db.Users.SingleAsync()).Disabled = true);
+
+        await form.Find("[data-save=publish]").ClickAsync(new());
+
+        Assert.Contains("may not edit here any longer", form.Find(".desk-strip-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Convoy stopped near Azaz", (await desk.OpenAsync(draft.Id)).Title);
+    }
+
+    [Fact]
+    public async Task A_draft_on_the_server_comes_back_and_is_gone_after_saving()
+    {
+        using var desk = await Desk.OpenAsync();
+        var draft = Desk.Whole();
+        draft.Status = "draft";
+        await using var page = Page(desk);
+        var drafts = page.Services.GetRequiredService<ServerDrafts>();
+        await drafts.KeepAsync(Desk.EditorId, $"event-{draft.Id}", new DraftAtDesk(draft, null));
+
+        var form = await OpenAsync(page, draft.Id);
+        Assert.Equal("Convoy stopped near Azaz", form.Find("#f-title").GetAttribute("value"));
+        Assert.Contains("is back", form.Find("[data-restored]").TextContent, StringComparison.Ordinal);
+
+        await form.Find("[data-save=draft]").ClickAsync(new());
+        form.WaitForElement("[data-saved]");
+        Assert.Empty(await drafts.OfAsync(Desk.EditorId, "event-"));
+        await using var db = desk.Database.Dbs.CreateDbContext();
+        Assert.Equal("draft", (await db.Events.SingleAsync()).Status);
+        Assert.False(await db.Audit.AnyAsync(a => a.Act == "draft"));
+    }
+
+    [Fact]
+    public async Task The_second_editor_chooses_field_by_field_on_the_page()
+    {
+        using var desk = await Desk.OpenAsync();
+        var draft = Desk.Whole();
+        await desk.SaveAsync(draft);
+        await using var page = Page(desk);
+        var form = await OpenAsync(page, draft.Id);
+        var theirs = await desk.OpenAsync(draft.Id);
+        (theirs.Title, theirs.Reason) = ("Their title", "theirs");
+        await desk.SaveAsync(theirs);
+
+        await form.Find("#f-description").ChangeAsync(new() { Value = "My description" });
+        await form.Find("#f-reason").ChangeAsync(new() { Value = "mine" });
+        await form.Find("[data-save=publish]").ClickAsync(new());
+        var pane = form.WaitForElement(".desk-conflict");
+        Assert.Equal(["Title", "Description"], pane.QuerySelectorAll("legend").Select(l => l.TextContent));
+
+        await form.Find("[data-merge=save]").ClickAsync(new());
+        form.WaitForElement("[data-saved]");
+        var both = await desk.OpenAsync(draft.Id);
+        Assert.Equal(("Their title", "My description"), (both.Title, both.Description));
+    }
+
+    private static async Task<IRenderedComponent<EventForm>> OpenAsync(BunitContext page, long id)
+    {
+        var form = page.Render<EventForm>(p => p.Add(f => f.Id, id));
+        await form.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        return form;
+    }
+
+    private static BunitContext Page(Desk desk)
+    {
+        var page = new BunitContext();
+        page.JSInterop.Mode = JSRuntimeMode.Loose;
+        page.Services
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton(Language.English)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IDbContextFactory<MapDb>>(desk.Database.Dbs)
+            .AddSingleton(desk.Database.Dbs)
+            .AddSingleton(desk.Database.Gate)
+            .AddSingleton<AuthenticationStateProvider>(new Rana())
+            .AddEditEvents()
+            .AddDrafts()
+            .AddTransient(_ => new BrowserDrafts(new EmptyBrowser()))
+            .AddTransient(_ => new MapClient(new EmptyBrowser()));
+        return page;
+    }
+
+    private sealed class Rana : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Desk.EditorId)], "test"))));
+    }
+
+    /// <summary>A browser that keeps nothing: every object is itself, and what is read is JSON's null.</summary>
+    private sealed class EmptyBrowser : IJSRuntime, IJSObjectReference, IJSStreamReference
+    {
+        public long Length => 4;
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => ValueTask.FromResult(this is TValue self ? self : default!);
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
+        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize = 512000, CancellationToken cancellationToken = default) => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes("null")));
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
