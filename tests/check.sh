@@ -30,12 +30,12 @@ client() { (cd src/Map.Web/client && npm test); }
 
 step "build" dotnet build Map.sln -v quiet
 step "format" dotnet format Map.sln --verify-no-changes --no-restore
-step "core" dotnet test tests/Map.Core.Tests --no-build -v quiet
-step "geodata" dotnet test tests/Geodata.Tests --no-build -v quiet
-step "web" dotnet test tests/Map.Web.Tests --no-build -v quiet
+step "core" dotnet test tests/Map.Core.Tests --no-build
+step "geodata" dotnet test tests/Geodata.Tests --no-build
+step "web" dotnet test tests/Map.Web.Tests --no-build
 step "client" client
 if [ "${1:-}" != quick ]; then
-  step "browser" dotnet test tests/browser --no-build -v quiet
+  step "browser" dotnet test tests/browser --no-build
 fi
 
 printf '\n%d passed, %d failed\n' "$passed" "$failed"

@@ -21,7 +21,7 @@ public class ControlHistoryTests
     [InlineData("azaz", "2012-07-01", null)]
     [InlineData("azaz", "2012-08-01", "opposition")]
     [InlineData("azaz", "2013-12-01", "islamic-state")]
-    [InlineData("azaz", "2023-12-19", "sna+turkey")]
+    [InlineData("azaz", "2023-12-19", "sna")]
     [InlineData("idlib", "2014-06-01", "government-of-syria")]
     [InlineData("idlib", "2016-06-01", "opposition")]
     [InlineData("idlib", "2018-08-08", "hts")]

@@ -94,7 +94,7 @@ public class ControlTests
     }
 
     [Theory]
-    [InlineData("azaz", "sna+turkey", "2023-12-19", "article-000")]
+    [InlineData("azaz", "sna", "2023-12-19", "article-000")]
     [InlineData("ras-al-ayn", "sna+turkey", "2019-10-20", null)]
     [InlineData("aleppo", "hts+opposition", "2024-11-30", null)]
     [InlineData("abu-al-duhur-airbase", "government-of-syria", "[2018-01,2018-02]", "article-003")]

@@ -62,7 +62,7 @@ internal sealed class PhraseDates(DateSpan? anchor, bool dayFirst)
         {
             var next = i < tokens.Count - 1 ? tokens[i + 1] : "";
             var weightless = (tokens[i] == "day" && (DayNumber(next) is not null || next is ['w', _]) && next.Length > 0)
-                || (tokens[i] is "month" or "day" && next is ['m', ..]) || (tokens[i] == "year" && IsYear(next));
+                || (tokens[i] is "month" or "day" && next is ['m', >= '0' and <= '9', ..]) || (tokens[i] == "year" && IsYear(next));
             if (!weightless)
             {
                 cleaned.Add(tokens[i]);
@@ -79,15 +79,15 @@ internal sealed class PhraseDates(DateSpan? anchor, bool dayFirst)
     {
         [var only] when only.Contains('/') || only.Contains('.') || only.Contains('-') => WholeDate(only),
         [var year] when IsYear(year) => Span(year),
-        [['m', ..] and var month, var year] when IsYear(year) => Span($"{year}-{MonthDigits(month)}"),
-        [var year, ['m', ..] and var month] when IsYear(year) => Span($"{year}-{MonthDigits(month)}"),
-        [var day, ['m', ..] and var month, var year] when DayNumber(day) is { } number && IsYear(year) => Span($"{year}-{MonthDigits(month)}-{number:00}"),
-        [['m', ..] and var month, var day, var year] when DayNumber(day) is { } number && IsYear(year) => Span($"{year}-{MonthDigits(month)}-{number:00}"),
-        [var year, ['m', ..] and var month, var day] when DayNumber(day) is { } number && IsYear(year) => Span($"{year}-{MonthDigits(month)}-{number:00}"),
-        [var day, ['m', ..] and var month] when DayNumber(day) is { } number => Yearless(tokens, relative.LatestDay(MonthNumber(month), number)),
-        [['m', ..] and var month, var day] when DayNumber(day) is { } number => Yearless(tokens, relative.LatestDay(MonthNumber(month), number)),
-        [['m', ..] and var month] => Yearless(tokens, relative.LatestMonth(MonthNumber(month))),
-        [.., var last] when tokens.Count == 3 && tokens.Any(token => token is ['m', ..]) && TwoDigits(last) => TwoDigitYear(last),
+        [['m', >= '0' and <= '9', ..] and var month, var year] when IsYear(year) => Span($"{year}-{MonthDigits(month)}"),
+        [var year, ['m', >= '0' and <= '9', ..] and var month] when IsYear(year) => Span($"{year}-{MonthDigits(month)}"),
+        [var day, ['m', >= '0' and <= '9', ..] and var month, var year] when DayNumber(day) is { } number && IsYear(year) => Span($"{year}-{MonthDigits(month)}-{number:00}"),
+        [['m', >= '0' and <= '9', ..] and var month, var day, var year] when DayNumber(day) is { } number && IsYear(year) => Span($"{year}-{MonthDigits(month)}-{number:00}"),
+        [var year, ['m', >= '0' and <= '9', ..] and var month, var day] when DayNumber(day) is { } number && IsYear(year) => Span($"{year}-{MonthDigits(month)}-{number:00}"),
+        [var day, ['m', >= '0' and <= '9', ..] and var month] when DayNumber(day) is { } number => Yearless(tokens, relative.LatestDay(MonthNumber(month), number)),
+        [['m', >= '0' and <= '9', ..] and var month, var day] when DayNumber(day) is { } number => Yearless(tokens, relative.LatestDay(MonthNumber(month), number)),
+        [['m', >= '0' and <= '9', ..] and var month] => Yearless(tokens, relative.LatestMonth(MonthNumber(month))),
+        [.., var last] when tokens.Count == 3 && tokens.Any(token => token is ['m', >= '0' and <= '9', ..]) && TwoDigits(last) => TwoDigitYear(last),
         _ => null,
     };
 

@@ -101,7 +101,7 @@ internal sealed class PhraseGrammar(DateSpan? anchor, bool dayFirst)
         }
 
         var (left, right) = (tokens[..at], tokens[(at + 1)..]);
-        if (left is [['m', ..] and var month, _] && right is [var day, var year] && PhraseDates.IsBareDay([day]))
+        if (left is [['m', >= '0' and <= '9', ..] and var month, _] && right is [var day, var year] && PhraseDates.IsBareDay([day]))
         {
             right = [day, month, year];
         }

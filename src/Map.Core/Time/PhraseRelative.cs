@@ -72,7 +72,7 @@ internal sealed class PhraseRelative(DateSpan? anchor)
         ["this" or "same", "year"] => EachYear(0),
         ["last", ['s', '2', var season]] => EachSeason(20 + season - '0', ended: true),
         ["this", ['s', '2', var season]] => EachSeason(20 + season - '0', ended: false),
-        ["last" or "this", ['m', ..] and var month] => EachNamedMonth(int.Parse(month[1..], CultureInfo.InvariantCulture), ended: tokens[0] == "last"),
+        ["last" or "this", ['m', >= '0' and <= '9', ..] and var month] => EachNamedMonth(int.Parse(month[1..], CultureInfo.InvariantCulture), ended: tokens[0] == "last"),
         ["last", ['w', var day]] => Weekdays((DayOfWeek)(day - '0'), strictly: true),
         ["this", ['w', var day]] => Weekdays((DayOfWeek)(day - '0'), strictly: false),
         [['w', var day]] => Weekdays((DayOfWeek)(day - '0'), strictly: false),
