@@ -21,10 +21,11 @@ public sealed class BrowserDrafts(IJSRuntime js) : IAsyncDisposable
 
     /// <param name="form">The element around all fields; each field's name is its path in the draft.</param>
     /// <param name="key">Person and form, such as "7f…/event-42".</param>
-    public async Task OpenAsync(ElementReference form, string key)
+    /// <param name="root">The property of what is kept that the fields' names start from.</param>
+    public async Task OpenAsync(ElementReference form, string key, string root)
     {
         module ??= await js.InvokeAsync<IJSObjectReference>("import", "/js/drafts.js");
-        open = await module.InvokeAsync<IJSObjectReference>("openDraft", form, key);
+        open = await module.InvokeAsync<IJSObjectReference>("openDraft", form, key, root);
     }
 
     /// <summary>The draft as it stands before anything is typed.</summary>

@@ -23,8 +23,8 @@ export interface OpenDraft {
   close(): void;
 }
 
-/** Watches the fields of a form, whose names are paths in the draft: "Title", "Claims[0].Says". */
-export function openDraft(form: HTMLElement, key: string): OpenDraft {
+/** Watches the fields of a form, whose names are paths below the root of what is kept: "Title", "Claims[0].Says". */
+export function openDraft(form: HTMLElement, key: string, root: string): OpenDraft {
   const name = PREFIX + key;
   const typing = new Map<string, string>();
   const stop = new AbortController();
@@ -59,7 +59,7 @@ export function openDraft(form: HTMLElement, key: string): OpenDraft {
 
   function merged(): Record<string, unknown> {
     const draft = structuredClone(base);
-    for (const [path, value] of typing) put(draft, path, value);
+    for (const [path, value] of typing) put(draft, `${root}.${path}`, value);
     return draft;
   }
 
@@ -79,7 +79,7 @@ export function openDraft(form: HTMLElement, key: string): OpenDraft {
     begin(json) { base = JSON.parse(json) as Record<string, unknown>; },
     keep(json) {
       base = JSON.parse(json) as Record<string, unknown>;
-      for (const [path, value] of typing) if (get(base, path) === value) typing.delete(path);
+      for (const [path, value] of typing) if (get(base, `${root}.${path}`) === value) typing.delete(path);
       store(name, merged());
     },
     read: () => new TextEncoder().encode(load(name) ?? 'null'),

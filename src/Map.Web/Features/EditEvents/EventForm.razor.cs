@@ -9,7 +9,8 @@ using Map.Web.Shared;
 namespace Map.Web.Features.EditEvents;
 
 /// <summary>What the form keeps: the draft, and the event as it was when the form opened, which a conflict is judged by.</summary>
-public sealed record DraftAtDesk(EventDraft Draft, EventDraft? Seen);
+/// <param name="Turn">Goes up with every change: tells the later of two copies without trusting two clocks.</param>
+public sealed record DraftAtDesk(EventDraft Draft, EventDraft? Seen, int Turn = 0);
 
 public sealed partial class EventForm : ComponentBase, IAsyncDisposable
 {
@@ -21,6 +22,7 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
     private Editor? editor;
     private FormState? form;
     private EventDraft? seen;
+    private int turn;
     private DraftMerge? merge;
     private IReadOnlyList<HistoryLine> history = [];
     private IReadOnlyList<Duplicate> duplicates = [];
@@ -42,6 +44,7 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     private EventDraft Draft => form!.Draft;
+    private DraftAtDesk AtDesk => new(Draft, seen, turn);
     private string FormName => $"event-{Id}";
     private string Heading => seen?.Title ?? Lang.Say("New event", "حدث جديد");
     private string SecondAct => wasPublished ? Lang.Say("Keep as draft", "أبقها مسودة") : Lang.Say("Save draft", "احفظ مسودة");
@@ -66,9 +69,9 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
         // The first render can come before the event is loaded; the draft is opened once, when both are there.
         if (live || form is null || editor is null || copy is not null) { return; }
         copy = new ServerCopy(OnServer, editor.Id, FormName, Clock);
-        await OnDevice.OpenAsync(element, $"{editor.Id}/{FormName}");
+        await OnDevice.OpenAsync(element, $"{editor.Id}/{FormName}", nameof(DraftAtDesk.Draft));
         await BringBackAsync();
-        await OnDevice.BeginAsync(new DraftAtDesk(Draft, seen));
+        await OnDevice.BeginAsync(AtDesk);
         live = true;
         StateHasChanged();
     }
@@ -104,14 +107,14 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
     private IReadOnlyList<FieldProblem> Check(EventDraft draft) =>
         Blanks.Without(draft).Check(new DraftContext(DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime), wasPublished));
 
-    /// <summary>What was typed here before and never saved comes back by itself; the newer of the two copies wins.</summary>
+    /// <summary>What was typed here before and never saved comes back by itself; the device's copy has the last keys, unless another device went on.</summary>
     private async Task BringBackAsync()
     {
         var device = await OnDevice.ReadAsync<DraftAtDesk>();
         var server = await OnServer.ReadAsync<DraftAtDesk>(editor!.Id, FormName, gone.Token);
-        var newest = device is null || server?.At > device.At ? server : device;
+        var newest = device is null || server?.Draft.Turn > device.Draft.Turn ? server : device;
         if (newest is null || newest.Draft.Draft.Id != Id || Same(newest.Draft.Draft, Draft)) { return; }
-        seen = newest.Draft.Seen;
+        (seen, turn) = (newest.Draft.Seen, newest.Draft.Turn);
         await UseAsync(newest.Draft.Draft);
         restored = Lang.Say($"What you typed here and did not save is back (kept {Moment(newest.At)}).", $"عاد ما كتبته هنا ولم تحفظه (محفوظ {Moment(newest.At)}).");
     }
@@ -121,16 +124,17 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
         restored = null;
         await ForgetDraftAsync();
         await LoadAsync();
-        await OnDevice.BeginAsync(new DraftAtDesk(Draft, seen));
+        await OnDevice.BeginAsync(AtDesk);
     }
 
     private async Task ChangedAsync()
     {
         (saved, refusal) = (null, null);
         request = Guid.NewGuid();
+        turn++;
         if (Draft.DateAnchor.Length == 0) { Draft.DateAnchor = Anchor.OfFirstSource(Draft, form!.Names); form.Check(); }
         await FindDuplicatesAsync();
-        var now = new DraftAtDesk(Draft, seen);
+        var now = AtDesk;
         await OnDevice.KeepAsync(now);
         copy!.KeepSoon(now);
         kept = Lang.Say("Draft kept on this device", "المسودة محفوظة على هذا الجهاز");
@@ -156,7 +160,7 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
         if (await MayAsync() is null) { return; }
         await GuardedAsync(async () =>
         {
-            await copy!.KeepNowAsync(new DraftAtDesk(Draft, seen));
+            await copy!.KeepNowAsync(AtDesk);
             saved = Lang.Say("Kept as your draft. Readers see the published event until you publish.", "حُفظت مسودةً لك. يرى القراء الحدث المنشور إلى أن تنشر.");
         });
     }
@@ -193,7 +197,7 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
             if (!outcome.Saved) { await form.FocusAsync(form.Problems[0].Field); return; }
             await ForgetDraftAsync();
             await LoadAsync();
-            await OnDevice.BeginAsync(new DraftAtDesk(Draft, seen));
+            await OnDevice.BeginAsync(AtDesk);
             request = Guid.NewGuid();
             (restored, kept) = (null, null);
             saved = wasPublished ? Lang.Say("Published.", "نُشر.") : Lang.Say("Saved. Readers do not see it.", "حُفظ. لا يراه القراء.");
@@ -228,7 +232,7 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
         (saved, restored) = (null, null);
         await ForgetDraftAsync();
         await LoadAsync();
-        await OnDevice.BeginAsync(new DraftAtDesk(Draft, seen));
+        await OnDevice.BeginAsync(AtDesk);
     }
 
     /// <summary>One act at a time; a busy database is said in words, and the same request may be sent again.</summary>
