@@ -2,6 +2,7 @@
 
 import type { MapOptions } from './contract.ts';
 import './drafts.ts';
+import { followCard } from './card-focus.ts';
 import { followLinks } from './links.ts';
 import { holdMap, type Ear, type HeldMap } from './held-map.ts';
 import { watchConnection } from './reconnection.ts';
@@ -21,6 +22,7 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-map]')) mapI
 
 followLinks();
 followSheet();
+followCard();
 createShare(() => {
   const map = [...maps.values()].find(held => held.element.isConnected);
   return map?.state ? { state: map.state, mapWidth: map.element.clientWidth } : null;

@@ -2,7 +2,7 @@
 // element, because the island inside may be drawn anew at any time.
 
 const STOPS = ['low', 'half', 'full'] as const;
-type Stop = typeof STOPS[number];
+export type Stop = typeof STOPS[number];
 
 /** The height of each stop in CSS pixels, for a page of this height with a top bar of this height. */
 export function stopHeights(page: number, top: number): Record<Stop, number> {

@@ -32,6 +32,21 @@ public class ClaimGroupTests
         Assert.StartsWith("Each claim reaches us through a source of its own", Sentence(1, 2, 3), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Numbers_run_on_over_the_tables_of_a_card_so_that_one_on_the_map_means_one_claim()
+    {
+        var groups = ClaimGroup.Of([Claim("A", null, field: "motive"), Claim("B", null, field: "motive"), Claim("C", null, field: "date"), Claim("D", null), Claim("E", null), Claim("F", null)]);
+        Assert.Equal([("attribution", 1), ("motive", 4)], groups.Where(group => group.IsCompeting).Select(group => (group.Field, group.FirstNumber)));
+    }
+
+    [Fact]
+    public void The_author_of_an_article_is_named_in_the_readers_language()
+    {
+        var claim = Claim("the article's author", null);
+        Assert.Equal("كاتب المقال", ClaimGroup.Claimant(claim, Language.Of("ar")));
+        Assert.Equal("the article’s author", ClaimGroup.Claimant(claim, Language.English));
+    }
+
     private static string Sentence(params long[] sources) =>
         ClaimGroup.Of(sources.Select((source, i) => Claim($"{(char)('A' + i)}", "2020-01-01", source)))[0].Independence(Language.English);
 }

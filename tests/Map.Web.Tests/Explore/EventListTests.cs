@@ -41,6 +41,17 @@ public class EventListTests(Shipped shipped)
     }
 
     [Fact]
+    public async Task Events_that_name_no_place_stay_in_the_list_wherever_the_map_looks()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var list = await EventList.FindAsync(db, Part("2023-12-20", "7d", new MapBounds(30, 33, 31, 34)), 100, default);
+        Assert.Contains(list.Unplaced, e => e.Id == 1003);
+        Assert.Equal(list.Unplaced.Count, list.Listed);
+        Assert.DoesNotContain((await EventList.FindAsync(db, Part("2023-12-20", "7d", Everywhere, "protest"), 100, default)).Unplaced, e => e.Id == 1003);
+        Assert.Empty((await EventList.FindAsync(db, Part("2019-11-01", "7d", Everywhere), 100, default)).Unplaced);
+    }
+
+    [Fact]
     public async Task Days_come_newest_first_with_all_their_events_counted()
     {
         await using var db = await shipped.Dbs.CreateDbContextAsync();

@@ -38,6 +38,18 @@ public class ExplorePanelTests(Shipped shipped)
     }
 
     [Fact]
+    public void Where_no_event_is_in_the_window_but_control_changed_the_panel_opens_on_the_changes()
+    {
+        using var page = shipped.Panel("/?date=2024-12-11&window=30d");
+        var panel = page.Render();
+        panel.WaitForElement(".change", TimeSpan.FromSeconds(20));
+        Assert.Equal("tab-Changes", panel.Find("[role=tab][aria-selected=true]").Id);
+        Assert.NotEmpty(panel.FindAll(".change"));
+        panel.Find("#tab-Events").Click();
+        Assert.NotEmpty(panel.FindAll(".nothing-ways button"));
+    }
+
+    [Fact]
     public async Task A_question_that_was_overtaken_is_cancelled_and_its_answer_dropped()
     {
         var slow = new SlowDatabases(shipped.Dbs);

@@ -9,19 +9,32 @@ namespace Map.Web.Features.Explore;
 /// <param name="Field">event, attribution, date, place, figures or motive.</param>
 public sealed record ClaimGroup(string Field, IReadOnlyList<ClaimRow> Claims)
 {
+    /// <summary>Number of the first claim. Numbers run on over all competing tables of a card, so that one on the map means one claim.</summary>
+    public int FirstNumber { get; private init; } = 1;
+
     /// <summary>More than one answer to one question: they are set side by side.</summary>
     public bool IsCompeting => Claims.Count > 1;
 
-    /// <summary>Fields in the order a reader asks; the map numbers the areas of the first that has several answers.</summary>
+    /// <summary>Fields in the order a reader asks; layers/chosen.ts numbers the areas on the map in the same order.</summary>
     private static readonly string[] Order = ["attribution", "event", "date", "place", "figures", "motive"];
 
     /// <summary>Claims by field; inside one, by the day they were said, then by claimant. Nobody is put first for rank.</summary>
-    public static IReadOnlyList<ClaimGroup> Of(IEnumerable<ClaimRow> claims) =>
-        [.. claims.GroupBy(claim => claim.Field)
+    public static IReadOnlyList<ClaimGroup> Of(IEnumerable<ClaimRow> claims)
+    {
+        var next = 1;
+        return [.. claims.GroupBy(claim => claim.Field)
             .Select(group => new ClaimGroup(group.Key, [.. group
                 .OrderBy(SaidBy)
                 .ThenBy(Claimant, StringComparer.Ordinal).ThenBy(claim => claim.Position)]))
-            .OrderBy(group => Array.IndexOf(Order, group.Field) is var at && at < 0 ? Order.Length : at)];
+            .OrderBy(group => Array.IndexOf(Order, group.Field) is var at && at < 0 ? Order.Length : at)
+            .Select(group =>
+            {
+                if (!group.IsCompeting) { return group; }
+                var first = next;
+                next += group.Claims.Count;
+                return group with { FirstNumber = first };
+            })];
+    }
 
     /// <summary>The day by which it was certainly said: "August 2023" comes after 3 August.</summary>
     private static int SaidBy(ClaimRow claim) => EdtfText.TryParse(claim.SaidEdtf, out var said, out _) ? said.LatestDay : Days.OpenEnd;
@@ -29,7 +42,11 @@ public sealed record ClaimGroup(string Field, IReadOnlyList<ClaimRow> Claims)
     public static string Claimant(ClaimRow claim) => claim.Claimant?.Name ?? claim.ClaimantText ?? claim.Source.Outlet ?? claim.Source.Title;
 
     public static string Claimant(ClaimRow claim, Language language) =>
-        claim.Claimant is { } actor ? language.Name(actor.Name, actor.NameAr) : Claimant(claim);
+        claim.Claimant is { } actor ? language.Name(actor.Name, actor.NameAr) : Said(Claimant(claim), language);
+
+    /// <summary>A claimant that is described, not named, in the reader's language where the description is one this project itself writes.</summary>
+    public static string Said(string claimant, Language language) =>
+        claimant is "the article's author" or "the article’s author" ? language.Say("the article’s author", "كاتب المقال") : claimant;
 
     public static Grade GradeOf(ClaimRow claim) => new(
         claim.Source.Reliability is [>= 'A' and <= 'F'] ? claim.Source.Reliability[0] : 'F',
@@ -62,7 +79,7 @@ public sealed record ClaimGroup(string Field, IReadOnlyList<ClaimRow> Claims)
             return language.Say("Each claim reaches us through a source of its own. Whether those sources drew on one another is not known.",
                 "وصلنا كل ادعاء عبر مصدر خاص به. ولا يُعرف هل نقلت هذه المصادر بعضها عن بعض.");
         }
-        var shared = Claims.Select((claim, index) => (claim.SourceId, Number: index + 1)).GroupBy(c => c.SourceId).First(g => g.Count() > 1);
+        var shared = Claims.Select((claim, index) => (claim.SourceId, Number: FirstNumber + index)).GroupBy(c => c.SourceId).First(g => g.Count() > 1);
         var numbers = string.Join(language.Say(" and ", " و"), shared.Select(c => c.Number));
         return language.Say($"Claims {numbers} reach us through one source, so they do not confirm each other.", $"وصلتنا الادعاءات {numbers} عبر مصدر واحد، فلا يؤكد بعضها بعضاً.");
     }

@@ -15,6 +15,13 @@ public sealed record EventList(int Certain, int Possible, IReadOnlyList<ListedDa
     public const int Step = 100;
 
     public int Total => Certain + Possible;
+
+    /// <summary>Events of the window that name no place: they are on no map, so no view can leave them out. Newest first, at most <see cref="Step"/>.</summary>
+    public IReadOnlyList<ListedEvent> Unplaced { get; init; } = [];
+
+    /// <summary>All that the list names.</summary>
+    public int Listed => Total + Unplaced.Count;
+
     public int Shown => Days.Sum(day => day.Events.Count);
 
     /// <summary>Events of the window inside the view, newest first, the first <paramref name="rows"/> of them as rows.</summary>
@@ -28,9 +35,10 @@ public sealed record EventList(int Certain, int Possible, IReadOnlyList<ListedDa
             .ToListAsync(cancel);
         var byType = counts.GroupBy(c => c.Type).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
         var wanted = counts.Where(c => part.Types is null || part.Types.Contains(c.Type)).ToList();
+        var unplaced = await UnplacedAsync(db, part, cancel);
         if (wanted.Count == 0)
         {
-            return new EventList(0, 0, [], byType, await NothingHere.WhyAsync(db, part, byType.Values.Sum(), cancel));
+            return new EventList(0, 0, [], byType, await NothingHere.WhyAsync(db, part, byType.Values.Sum(), cancel)) { Unplaced = unplaced };
         }
         var chosen = part.Types is { } types ? inView.Where(e => types.Contains(e.Type)) : inView;
         var listed = await chosen
@@ -44,7 +52,16 @@ public sealed record EventList(int Certain, int Possible, IReadOnlyList<ListedDa
             wanted.Where(c => c.Certain).Sum(c => c.Count),
             wanted.Where(c => !c.Certain).Sum(c => c.Count),
             [.. listed.GroupBy(e => Math.Min(e.LatestDay, to)).Select(g => new ListedDay(g.Key, byDay.GetValueOrDefault(g.Key, g.Count()), [.. g]))],
-            byType, null);
+            byType, null)
+        { Unplaced = unplaced };
+    }
+
+    private static async Task<IReadOnlyList<ListedEvent>> UnplacedAsync(MapDb db, ShownPart part, CancellationToken cancel)
+    {
+        var found = db.PublicEvents.AsNoTracking().Where(e => e.PlaceId == null && e.Latitude == null && e.EarliestDay <= part.To && e.LatestDay >= part.From);
+        if (part.Types is { } types) { found = found.Where(e => types.Contains(e.Type)); }
+        return await found.OrderByDescending(e => e.LatestDay).ThenByDescending(e => e.EarliestDay).ThenBy(e => e.Id)
+            .Take(Step).Select(ListedEvent.Columns).AsSplitQuery().ToListAsync(cancel);
     }
 
     /// <summary>All events of one actor, newest first, wherever and whenever they were.</summary>

@@ -26,7 +26,7 @@ public sealed partial class ExplorePanel
         await using var db = await Databases.CreateDbContextAsync();
         if (await EventReading.ReadAsync(db, id, mayEdit, CancellationToken.None) is not { } opened)
         {
-            notice = Lang.Say("This event is no longer published.", "لم يعد هذا الحدث منشوراً.");
+            Notice(Lang.Say("This event is no longer published.", "لم يعد هذا الحدث منشوراً."));
             StateHasChanged();
             return;
         }

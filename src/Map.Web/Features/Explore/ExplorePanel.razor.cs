@@ -28,8 +28,8 @@ public sealed partial class ExplorePanel
     private EventList? actorEvents;
     private Tab tab = Tab.Events;
     private int rows = EventList.Step;
-    private bool live, mayEdit;
-    private string? notice;
+    private bool live, mayEdit, tabChosen;
+    private readonly List<string> notices = [];
 
     [Inject] private MapClient Map { get; set; } = null!;
     [Inject] private IDbContextFactory<MapDb> Databases { get; set; } = null!;
@@ -44,6 +44,13 @@ public sealed partial class ExplorePanel
         await using var db = await Databases.CreateDbContextAsync();
         state = await StartingPoint.ReadAsync(db, new Address(Navigation.Uri), Packs.Current, CancellationToken.None);
         await AnswerAsync(StartingPoint.Around(state.At));
+        OpenOnWhatThereIs();
+    }
+
+    /// <summary>The first list a reader sees is not an empty one while the other has something to say.</summary>
+    private void OpenOnWhatThereIs()
+    {
+        if (!tabChosen) { tab = list is { Listed: 0 } && changes is { Count: > 0 } ? Tab.Changes : Tab.Events; }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -53,7 +60,7 @@ public sealed partial class ExplorePanel
         {
             Reported = ReportAsync,
             EventOpened = OpenAsync,
-            Noticed = text => { notice = text; StateHasChanged(); return Task.CompletedTask; },
+            Noticed = text => { Notice(text); StateHasChanged(); return Task.CompletedTask; },
         });
         Packs.Changed += Renew;
         live = true;
@@ -80,6 +87,9 @@ public sealed partial class ExplorePanel
     {
         state = report.State;
         await AnswerAsync(report.Bounds);
+        if (report.Cause == "start") { OpenOnWhatThereIs(); }
+        // From here on the list stands as the reader left it.
+        else { tabChosen = true; }
         StateHasChanged();
     }
 
@@ -100,7 +110,7 @@ public sealed partial class ExplorePanel
                 : await EventReading.ReadAsync(db, chosen.Value, mayEdit, cancel);
             cancel.ThrowIfCancellationRequested();
             (list, reading) = (answer, opened);
-            if (chosen is not null && opened is null) { notice = Lang.Say("The event in the address is not here: it may have been withdrawn.", "الحدث المذكور في العنوان ليس هنا: ربما سُحب."); }
+            if (chosen is not null && opened is null) { Notice(Lang.Say("The event in the address is not here: it may have been withdrawn.", "الحدث المذكور في العنوان ليس هنا: ربما سُحب.")); }
             var changed = await Published.ControlAsync().WaitAsync(cancel);
             changes = changed.In(asked);
         }
@@ -108,8 +118,17 @@ public sealed partial class ExplorePanel
         catch (OperationCanceledException) when (cancel.IsCancellationRequested) { }
     }
 
+    /// <summary>Everything the reader must know is said, each sentence once.</summary>
+    private void Notice(string text)
+    {
+        if (!notices.Contains(text)) { notices.Add(text); }
+    }
+
     private string EventAddress(long id, int? day) =>
         Lang.Link($"/?{(day is { } known && known != Days.OpenEnd ? $"date={StartingPoint.Iso(Days.Date(known))}&" : "")}window={state?.Window}&event={id}");
+
+    /// <summary>What a phone's sheet says of its list while it is low.</summary>
+    private string Headline => (tab == Tab.Changes ? Counted.Changes.Say(changes?.Count ?? 0, Lang) : Counted.Events.Say(list?.Total ?? 0, Lang)) + Lang.Say(" in view", " في هذا العرض");
 
     private string Summary(EventList found) => found.Possible == 0
         ? Lang.Say($"{Counted.Events.Say(found.Total, Lang)} in this view", $"{Counted.Events.Say(found.Total, Lang)} في هذا العرض")
@@ -126,7 +145,7 @@ public sealed partial class ExplorePanel
         builder.AddAttribute(5, "aria-selected", tab == of ? "true" : "false");
         builder.AddAttribute(6, "aria-controls", "panel-list");
         builder.AddAttribute(7, "tabindex", tab == of ? "0" : "-1");
-        builder.AddAttribute(8, "onclick", EventCallback.Factory.Create<MouseEventArgs>(this, () => tab = of));
+        builder.AddAttribute(8, "onclick", EventCallback.Factory.Create<MouseEventArgs>(this, () => Choose(of)));
         builder.AddContent(9, words);
         if (count is { } number)
         {
@@ -141,8 +160,10 @@ public sealed partial class ExplorePanel
     private void StepTab(KeyboardEventArgs key)
     {
         var step = (key.Key, Lang.IsArabic) switch { ("ArrowRight", false) or ("ArrowLeft", true) => 1, ("ArrowLeft", false) or ("ArrowRight", true) => 2, _ => 0 };
-        tab = (Tab)(((int)tab + step) % 3);
+        if (step > 0) { Choose((Tab)(((int)tab + step) % 3)); }
     }
+
+    private void Choose(Tab of) => (tab, tabChosen) = (of, true);
 
     private async Task MoreAsync()
     {

@@ -18,6 +18,8 @@ export interface Chosen extends Layer {
   open(spot: Spot | null, card: EventCard | null): void;
   /** The event pointed at. */
   point(spot: Spot | null): void;
+  /** Where the opened event was, where its place is known to some kilometres: its town is named before others. */
+  readonly named: Spot | null;
 }
 
 /** Kilometres for each precision; a country has no circle. */
@@ -58,6 +60,7 @@ export function createChosen(canvas: HTMLCanvasElement): Chosen {
       pointed = spot;
       draw();
     },
+    get named() { return opened && (RADIUS[opened.precision] ?? 0) <= 5 && opened.precision !== 'country' ? opened : null; },
     dispose() { canvas.remove(); },
   };
 }
@@ -143,12 +146,13 @@ function number(context: CanvasRenderingContext2D, { palette }: Frame, x: number
   context.fillText(String(value), x, y + 4.6);
 }
 
-/** The claims that compete, in the order of the card's columns: by the day by which they were said, then by name. */
+/** In the order of the card's tables. */
+const FIELDS = ['attribution', 'event', 'date', 'place', 'figures', 'motive'];
+
+/** The claims that compete, in the order of the card's tables and columns: inside one, by the day by which they were said, then by name. */
 export function accounts(card: EventCard): EventCard['claims'] {
-  const fields = ['attribution', 'event', 'place', 'motive'];
-  const field = fields.find(name => card.claims.filter(claim => claim.field === name).length > 1);
-  return card.claims.filter(claim => claim.field === field)
-    .sort((a, b) => compare(saidBy(a.saidOn), saidBy(b.saidOn)) || compare(a.claimant, b.claimant));
+  return FIELDS.map(name => card.claims.filter(claim => claim.field === name)).filter(table => table.length > 1)
+    .flatMap(table => table.sort((a, b) => compare(saidBy(a.saidOn), saidBy(b.saidOn)) || compare(a.claimant, b.claimant)));
 }
 
 const compare = (a: string, b: string) => a < b ? -1 : a > b ? 1 : 0;
@@ -159,7 +163,7 @@ function saidBy(edtf: string | null): string {
   return last && !/\.\.\]?$/.test(edtf!) ? last.padEnd(10, '~') : '~';
 }
 
-/** Accounts that name a place, each with the number of its column. */
+/** Accounts that name a place, each with the number it has on the card. */
 export function placedAccounts(card: EventCard, precision: string): { number: number; latitude: number; longitude: number; radius: number }[] {
   const claims = accounts(card);
   if (claims.length < 2) return [];

@@ -10,7 +10,7 @@ import type { Frame } from './layer.ts';
 import { createLegend } from './legend.ts';
 import type { Opened } from './opened.ts';
 import { HIGHEST_ZOOM, LOWEST_ZOOM, type Stage } from './stage.ts';
-import { metresPerPixel, type Box } from './view.ts';
+import { meet, metresPerPixel, type Box } from './view.ts';
 
 export interface Furniture {
   show(frame: Frame): void;
@@ -33,6 +33,14 @@ export function createFurniture({ root, stage, model, options, opened }: { root:
   const parts = [legend.element, buttons.element, scale, credits];
   let drawnFor: Frame | null = null;
 
+  /** The scale stands above the credits however many lines they take, and leaves its corner to events that lie there. */
+  function giveWay({ marks, shown, view }: Frame): void {
+    root.style.setProperty('--map-credits', `${credits.offsetHeight}px`);
+    const from = root.getBoundingClientRect(), { left, top, width, height } = scale.getBoundingClientRect();
+    const box = { x: left - from.left + view.marginX, y: top - from.top + view.marginY, width, height };
+    scale.classList.toggle('is-covered', shown.layers.includes('events') && marks.boxes().some(mark => meet(box, mark)));
+  }
+
   return {
     show(frame) {
       legend.show(frame, stage.ground.control.held(frame), stage.events.marks);
@@ -41,6 +49,7 @@ export function createFurniture({ root, stage, model, options, opened }: { root:
       if (drawnFor?.data.index !== frame.data.index) dates.textContent = reach(frame);
       drawnFor = frame;
       opened.painted(frame);
+      if (frame.settled) giveWay(frame);
     },
     boxes() {
       const from = root.getBoundingClientRect();

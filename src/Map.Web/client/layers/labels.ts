@@ -2,6 +2,7 @@
 
 import { CITY, COUNTRY, REGION, SEA_NAME, SEAT, VILLAGE, WATER, type LabelPack } from '../packs/index.ts';
 import { language } from '../words.ts';
+import type { Spot } from './chosen.ts';
 import type { HeldCells } from './held.ts';
 import { onLand } from './hit.ts';
 import type { Frame, Layer, MapData } from './layer.ts';
@@ -23,15 +24,17 @@ interface Written {
   readonly font: string;
   readonly height: number;
   readonly dot: number;
+  /** Radius of what is drawn round the dot besides. */
+  readonly ring?: number;
   /** Cities and seats are named even under a disc, beside it. */
   readonly important: boolean;
   readonly spaced: boolean;
   readonly colour: 'label' | 'label2' | 'labelWater';
 }
 
-export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) => HeldCells): Layer {
+export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) => HeldCells, chosenSpot: () => Spot | null): Layer {
   const context = contextOf(canvas);
-  let last: Frame | null = null, version = -1, marked = -1;
+  let last: Frame | null = null, version = -1, marked = -1, chosen: Spot | null = null;
   let written: Written[] = [], writtenFor: LabelPack | null = null, zoom = NaN;
   const widths = new Map<string, number>();
   const slots = new Map<number, number>();
@@ -50,7 +53,8 @@ export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) =
     show(frame) {
       const { view, data, palette, shown } = frame;
       const held = heldOn(frame);
-      const newLook = !last || last.view !== view || last.palette !== palette || last.shown.layers !== shown.layers || last.data !== data;
+      const newLook = !last || last.view !== view || last.palette !== palette || last.shown.layers !== shown.layers || last.data !== data
+        || last.reserved !== frame.reserved || chosen !== chosenSpot();
       const newTime = held.version !== version || data.happening.version !== marked;
       if (!newLook && !(newTime && frame.settled)) return;
       if (writtenFor !== data.labels || zoom !== view.zoom) {
@@ -59,6 +63,7 @@ export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) =
         writtenFor = data.labels;
       }
       last = frame;
+      chosen = chosenSpot();
       version = held.version;
       marked = data.happening.version;
       draw(frame, held);
@@ -81,7 +86,8 @@ export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) =
     if (shown.layers.includes('control') && shown.layers.includes('places')) nameHolders(frame, held, taken);
     if (!shown.layers.includes('places')) return;
     const dots: [number, number, number][] = [];
-    for (const entry of written) {
+    const first = chosen && chosenPlace(data, chosen, written);
+    for (const entry of first ? [first, ...written.filter(other => other.row !== first.row)] : written) {
       const x = pixelX(pack.lng[entry.row]!, size) + offset.x, y = pixelY(pack.lat[entry.row]!, size) + offset.y;
       if (x < -80 || y < -40 || x > view.width + 80 || y > view.height + 40) continue;
       if (entry.dot === 0) nameArea(entry, x, y, taken);
@@ -113,7 +119,7 @@ export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) =
     const under = marks.find(mark => x > mark.x - 2 && x < mark.x + mark.width + 2 && y > mark.y - 2 && y < mark.y + mark.height + 2);
     if (under && !entry.important) return;
     const text = width(entry.text, entry.font), second = entry.second ? width(entry.second, `500 12px ${FACE}`) : 0;
-    const spot = under ? { x: under.x + under.width / 2, y: under.y + under.height / 2, radius: under.width / 2 } : { x, y, radius: entry.dot };
+    const spot = under ? { x: under.x + under.width / 2, y: under.y + under.height / 2, radius: under.width / 2 } : { x, y, radius: entry.ring ?? entry.dot };
     const dot = { x: x - entry.dot, y: y - entry.dot, width: entry.dot * 2, height: entry.dot * 2 };
     if (!under && !taken.free(dot, 0)) return;
     const found = placeLabel(taken, spot.x, spot.y, spot.radius, Math.max(text, second), entry.height + (second ? 13 : 0), slots.get(entry.row));
@@ -158,7 +164,27 @@ export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) =
   }
 }
 
+/** layers/chosen.ts rings a chosen event so wide. */
+const CHOSEN_RING = 16;
+
 const LARGE = 150_000, TOWN_SIZE = 30_000, SMALL_TOWN = 3_000;
+
+/** The town an opened event was in: named at every zoom, also beside a disc; null where no name stands so near. */
+function chosenPlace({ labels: pack }: MapData, spot: Spot, written: readonly Written[]): Written | null {
+  let best = -1, least = 0.03;
+  for (let row = 0; row < pack.count; row++) {
+    if (pack.kind[row] === COUNTRY || pack.kind[row] === WATER || pack.kind[row] === SEA_NAME || pack.kind[row] === REGION) continue;
+    const off = Math.abs(pack.lat[row]! - spot.latitude) + Math.abs(pack.lng[row]! - spot.longitude);
+    if (off < least) {
+      least = off;
+      best = row;
+    }
+  }
+  if (best < 0) return null;
+  const known = written.find(entry => entry.row === best);
+  const text = language() === 'ar' ? pack.nameAr[best] || pack.name[best]! : pack.name[best]!;
+  return known ? { ...known, important: true, ring: CHOSEN_RING } : { row: best, text, second: null, font: `500 13px ${FACE}`, height: 17, dot: 3, ring: CHOSEN_RING, important: true, spaced: false, colour: 'label' };
+}
 
 /** The rows of the pack that a zoom may show, most important first. Towns of other countries are quieter: the map is not about them. */
 function write({ labels: pack, control, base }: MapData, zoom: number): Written[] {

@@ -20,6 +20,9 @@ export interface Legend {
 /** While time moves the legend follows at most so often: a count that flickers cannot be read. */
 const PAUSE = 150;
 
+/** Of the map's height, left free above and below an open legend. */
+const LEFT_FREE = 120;
+
 /** Contested and joint rows, those of most places first; the map itself shows all. */
 const MOST_SHARED = 4;
 
@@ -51,7 +54,7 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
   root.append(box);
   fold(false);
 
-  let said = '', only: string | null = null, drawn = 0, owed = 0;
+  let said = '', fitted = '', fittedIn = 0, only: string | null = null, drawn = 0, owed = 0;
 
   function fold(open: boolean): void {
     box.classList.toggle('is-open', open);
@@ -81,6 +84,12 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
     );
   }
 
+  /** A legend that would fill the map's side is its title alone, until it is asked for. */
+  function fit(): void {
+    box.classList.remove('is-folded');
+    box.classList.toggle('is-folded', card.scrollHeight > root.clientHeight - LEFT_FREE);
+  }
+
   function holderRow(id: string, places: number, names: HolderNames): HTMLElement {
     const made = button('map-legend-row', () => {
       only = only === id ? null : id;
@@ -98,7 +107,12 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
       clearTimeout(owed);
       const wait = frame.settled ? 0 : PAUSE - (performance.now() - drawn);
       if (wait <= 0) render(frame, held, marks);
-      else owed = window.setTimeout(() => render(frame, held, marks), wait);
+      if (frame.settled && (said !== fitted || root.clientHeight !== fittedIn)) {
+        fit();
+        fitted = said;
+        fittedIn = root.clientHeight;
+      }
+      if (wait > 0) owed = window.setTimeout(() => render(frame, held, marks), wait);
     },
     dispose() {
       clearTimeout(owed);

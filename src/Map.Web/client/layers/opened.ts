@@ -1,7 +1,7 @@
 // What the reader asked the map about: an event, a place, a spot. Pop-ups open here, and the chosen event is marked and gone to.
 
 import type L from 'leaflet';
-import type { EventCard, MapOptions, PlaceCard } from '../contract.ts';
+import type { EventCard, MapOptions, MapView, PlaceCard } from '../contract.ts';
 import type { MapHost } from '../host.ts';
 import { dayOfEvent, type Model, type Part } from '../model.ts';
 import { fetchJson } from '../packs/index.ts';
@@ -11,11 +11,12 @@ import { eventContent, eventList, holdingOf, placeContent, placeName, eventTitle
 import { placedAccounts, precisionOf } from './chosen.ts';
 import { element } from './dom.ts';
 import type { Mark } from './events.ts';
+import { freePart } from './free.ts';
 import { cellAt, onLand } from './hit.ts';
 import { listenToMapKeys } from './keys.ts';
 import type { Frame, MapData } from './layer.ts';
 import type { Loader } from './load.ts';
-import { coveredBelow, createPopup } from './popup.ts';
+import { createPopup } from './popup.ts';
 import { LOWEST_ZOOM, type Stage } from './stage.ts';
 import type { Box } from './view.ts';
 
@@ -51,6 +52,7 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
   const { map } = stage;
   let data: MapData | null = null;
   let fill: ((frame: Frame) => void) | null = null, refresh: (() => void) | null = null;
+  let panelWidth: ResizeObserver | null = null;
   let asked = 0, pointed: number | null = null, span: Chosen | null = null;
   const popup = createPopup(root, map, () => {
     asked++;
@@ -176,8 +178,10 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
   /** Marks the chosen event and, where asked, moves date and view to it. */
   async function choose(id: number | null, moves: { date: boolean; view: boolean }): Promise<void> {
     span = null;
+    panelWidth?.disconnect();
     if (id === null) {
       stage.chosen.open(null, null);
+      stage.repaint();
       return;
     }
     const row = await rowOf(id);
@@ -191,24 +195,50 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
     const day = dayOfEvent(data!.events.earliest[row]!, data!.events.latest[row]!);
     const part: Part = {};
     if (moves.date && day !== null) part.day = day;
-    if (moves.view && spot && !comfortable(spot.latitude, spot.longitude)) part.view = { latitude: spot.latitude, longitude: spot.longitude, zoom: Math.max(8, model.now.view.zoom) };
+    // The card may have taken room from the map that Leaflet has not heard of.
+    map.invalidateSize({ pan: false, animate: false });
+    if (moves.view && spot && !comfortable(spot.latitude, spot.longitude)) part.view = inTheFree(spot.latitude, spot.longitude, Math.max(8, model.now.view.zoom));
     stage.chosen.open(spot, null);
+    stage.repaint();
     span = { earliest: data!.events.earliest[row]!, latest: data!.events.latest[row]!, label: null };
     if (part.day !== undefined || part.view) model.change(part, 'event', true);
     const card = await fetchJson<EventCard>(url('event', id)).catch(() => null);
     if (!card || model.now.event !== id || !span) return;
     stage.chosen.open(spot, card);
-    if (moves.view && spot) showAll(card, spot.precision);
+    if (moves.view && spot) {
+      showAll(card, spot.precision);
+      keepInSight(id, spot);
+    }
     span = { ...span, label: eventTitle(card) };
     spanned();
   }
 
-  /** Well inside the screen, and not under the legend. */
+  /** The view that brings a point to the middle of what the page leaves free. */
+  function inTheFree(latitude: number, longitude: number, zoom: number): MapView {
+    const size = map.getSize(), { x, y, width, height } = freePart(root, true);
+    const center = map.unproject(map.project([latitude, longitude], zoom).subtract([x + width / 2 - size.x / 2, y + height / 2 - size.y / 2]), zoom);
+    return { latitude: Number(center.lat.toFixed(4)), longitude: Number(center.lng.toFixed(4)), zoom };
+  }
+
+  /** Well inside what can be seen, and not under the legend or a button. */
   function comfortable(latitude: number, longitude: number): boolean {
-    const at = map.latLngToContainerPoint([latitude, longitude]), size = map.getSize();
+    const at = map.latLngToContainerPoint([latitude, longitude]), seen = freePart(root, false);
+    const edge = Math.max(28, Math.min(seen.width, seen.height) * 0.1);
     const free = (box: Box) => at.x < box.x - 20 || at.x > box.x + box.width + 20 || at.y < box.y - 20 || at.y > box.y + box.height + 20;
-    return at.x > size.x * 0.12 && at.x < size.x * 0.88 && at.y > size.y * 0.12 && at.y < (size.y - coveredBelow(root)) * 0.88 && (stage.frame?.reserved ?? [])
+    return at.x > seen.x + edge && at.x < seen.x + seen.width - edge && at.y > edge && at.y < seen.y + seen.height - edge && (stage.frame?.reserved ?? [])
       .every(box => free({ ...box, x: box.x - stage.frame!.view.marginX, y: box.y - stage.frame!.view.marginY }));
+  }
+
+  /** The page's card opens after the map has moved, and may come to lie over the event: then the map moves once more. */
+  function keepInSight(id: number, spot: { latitude: number; longitude: number }): void {
+    const panel = root.parentElement?.querySelector('[data-panel]');
+    if (!panel) return;
+    panelWidth = new ResizeObserver(() => {
+      map.invalidateSize({ pan: false, animate: false });
+      const at = map.latLngToContainerPoint([spot.latitude, spot.longitude]), seen = freePart(root, false);
+      if (model.now.event === id && (at.x < seen.x + 28 || at.x > seen.x + seen.width - 28)) model.change({ view: inTheFree(spot.latitude, spot.longitude, model.now.view.zoom) }, 'event', true);
+    });
+    panelWidth.observe(panel);
   }
 
   /** Competing accounts are seen together: zooms out until every place they name is on the screen, beside the legend. */
@@ -218,14 +248,13 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
     const boxes = areas.map(({ latitude, longitude, radius }) => [latitude, longitude, radius / 111_000, radius / 111_000 / Math.cos(latitude * Math.PI / 180)] as const);
     const south = Math.min(...boxes.map(([lat, , up]) => lat - up)), north = Math.max(...boxes.map(([lat, , up]) => lat + up));
     const west = Math.min(...boxes.map(([, lng, , side]) => lng - side)), east = Math.max(...boxes.map(([, lng, , side]) => lng + side));
-    const size = map.getSize(), legend = size.x > 640 ? 252 : 0;
-    const shown = map.getBounds();
-    if (map.containerPointToLatLng([legend, 0]).lng < west && shown.getEast() > east && shown.getSouth() < south && shown.getNorth() > north) return;
+    const { x, y, width, height } = freePart(root, true);
+    const from = map.containerPointToLatLng([x, y]), to = map.containerPointToLatLng([x + width, y + height]);
+    if (from.lng < west && to.lng > east && to.lat < south && from.lat > north) return;
     const bounds: L.LatLngBoundsLiteral = [[south, west], [north, east]];
-    const zoom = Math.min(model.now.view.zoom, map.getBoundsZoom(bounds, false, map.getSize().subtract([size.x - legend - 24, size.y - 24])));
-    const middle = map.project([(south + north) / 2, (west + east) / 2], zoom);
-    const center = map.unproject(middle.subtract([legend / 2, 0]), zoom);
-    model.change({ view: { latitude: Number(center.lat.toFixed(4)), longitude: Number(center.lng.toFixed(4)), zoom: Math.max(LOWEST_ZOOM, zoom) } }, 'event', true);
+    const around = map.getSize().subtract([Math.max(60, width - 24), Math.max(60, height - 24)]);
+    const zoom = Math.max(LOWEST_ZOOM, Math.min(model.now.view.zoom, map.getBoundsZoom(bounds, false, around)));
+    model.change({ view: inTheFree(map.unproject(map.project([south, west], zoom).add(map.project([north, east], zoom)).divideBy(2), zoom).lat, (west + east) / 2, zoom) }, 'event', true);
   }
 
   const stop = model.listen(({ now, before, cause }) => {
@@ -263,6 +292,7 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
     },
     dispose() {
       stop();
+      panelWidth?.disconnect();
       map.off('click', click);
       map.off('mousemove', move);
       map.off('mouseout', leave);

@@ -3,6 +3,7 @@
 import type L from 'leaflet';
 import { say } from '../words.ts';
 import { button, element, icon, icons } from './dom.ts';
+import { coveredBelow } from './free.ts';
 import { meet, type Box } from './view.ts';
 
 export interface Popup {
@@ -101,11 +102,6 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
       svg.remove();
     },
   };
-}
-
-/** Pixels at the map's lower edge that the page's sheet lies over, as the style sheet says. */
-export function coveredBelow(root: HTMLElement): number {
-  return parseFloat(getComputedStyle(root).getPropertyValue('--map-covered')) || 0;
 }
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));

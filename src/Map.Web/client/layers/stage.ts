@@ -57,7 +57,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
 
   const sheet = createSheet(map, () => { if (data) paint(); });
   const ground = createGround(sheet.add('ground'), options.tileUrl !== null);
-  const labels = createLabels(sheet.add('labels'), frame => ground.control.held(frame));
+  const labels = createLabels(sheet.add('labels'), frame => ground.control.held(frame), () => chosen.named);
   const events = createEvents(sheet.add('events'), coarse);
   const chosen = createChosen(sheet.add('chosen'));
   const layers = [ground, events, labels, chosen];
@@ -74,10 +74,20 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     data.happening.setTypes(now.types);
     data.happening.setWindow(now.from, now.to);
     // To ask the page where things stand makes it lay itself out: not while time moves.
-    if (settled || frame?.view !== sheet.view) reserved = ears.reserved().map(box => ({ ...box, x: box.x + sheet.view.marginX, y: box.y + sheet.view.marginY }));
+    if (settled || frame?.view !== sheet.view) {
+      const now = stand();
+      if (!sameBoxes(now, reserved)) reserved = now;
+    }
     frame = { data, shown: now, view: sheet.view, palette, only, reserved, settled, marks: events };
     for (const layer of layers) layer.show(frame);
     ears.painted(frame);
+    // The legend takes its words, and with them its height, from this very picture.
+    if (settled && !sameBoxes(reserved, stand())) repaint();
+  }
+
+  /** Where the page's furniture stands, on the canvas. */
+  function stand(): Box[] {
+    return ears.reserved().map(box => ({ ...box, x: box.x + sheet.view.marginX, y: box.y + sheet.view.marginY }));
   }
 
   const stopHearing = model.listen(({ now, before, settled: done }) => {
@@ -85,6 +95,9 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     if (now.view !== before.view && !moving) follow(map, now.view);
     repaint();
   });
+  // The page may give the map more room, or take some: what is looked at stays where it is.
+  const room = new ResizeObserver(() => { map.invalidateSize({ pan: false, animate: false }); });
+  room.observe(element);
   const stopWatching = watchTheme(() => {
     palette = readPalette(element);
     repaint();
@@ -118,6 +131,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     dispose() {
       if (asked !== 0) cancelAnimationFrame(asked);
       stopHearing();
+      room.disconnect();
       stopWatching();
       for (const layer of layers) layer.dispose();
       sheet.dispose();
@@ -131,6 +145,10 @@ const rounded = (degrees: number) => Math.round(degrees * 10_000) / 10_000;
 
 function alike(view: MapView, { view: now }: Shown): boolean {
   return Math.abs(view.latitude - now.latitude) < 2e-4 && Math.abs(view.longitude - now.longitude) < 2e-4 && view.zoom === now.zoom;
+}
+
+function sameBoxes(a: readonly Box[], b: readonly Box[]): boolean {
+  return a.length === b.length && a.every((box, i) => Math.abs(box.x - b[i]!.x) < 1 && Math.abs(box.y - b[i]!.y) < 1 && Math.abs(box.width - b[i]!.width) < 1 && Math.abs(box.height - b[i]!.height) < 1);
 }
 
 /** Moves Leaflet to a view somebody else chose. */

@@ -171,7 +171,7 @@ export function createChart(canvas: HTMLCanvasElement): Chart {
     const a = openLeft ? 0 : axis.x(chosen.earliest), b = openRight ? width : axis.x(chosen.latest + 1);
     if (b < 0 || a > width) return;
     const left = Math.max(0, a), right = Math.min(width, Math.max(b, a + 3));
-    context.strokeStyle = ink!.text;
+    context.strokeStyle = ink!.time;
     context.lineWidth = 1.8;
     context.beginPath();
     if (openLeft) { context.moveTo(left + 5, y - 4); context.lineTo(left + 1, y); context.lineTo(left + 5, y + 4); }
@@ -183,9 +183,12 @@ export function createChart(canvas: HTMLCanvasElement): Chart {
     context.stroke();
     if (chosen.label === null || chosen.label === '') return;
     context.font = `500 12px ${ink!.font}`;
-    const label = chosen.label.length > 48 ? `${chosen.label.slice(0, 47)}…` : chosen.label, wide = context.measureText(label).width;
-    const x = right + 12 + wide <= width ? right + 12 : left - 12 - wide;
-    if (x < 0) return;
+    // On the side with room for it; cut short where neither has, and left out where a word would not fit.
+    const after = width - right - 12, before = left - 12, whole = context.measureText(chosen.label).width;
+    const onRight = whole <= after || after >= before, room = Math.min(300, onRight ? after : before);
+    if (room < Math.min(whole, 70)) return;
+    const label = shortened(chosen.label, room, text => context.measureText(text).width), wide = context.measureText(label).width;
+    const x = onRight ? right + 12 : left - 12 - wide;
     context.textAlign = 'left';
     context.direction = language() === 'ar' ? 'rtl' : 'ltr';
     context.textAlign = 'left';
@@ -196,6 +199,14 @@ export function createChart(canvas: HTMLCanvasElement): Chart {
     context.fillStyle = ink!.text;
     context.fillText(label, x, y + 4);
   }
+}
+
+/** As much of the words as the room holds. */
+function shortened(words: string, room: number, measure: (text: string) => number): string {
+  if (measure(words) <= room) return words;
+  let length = words.length - 1;
+  while (length > 1 && measure(`${words.slice(0, length).trimEnd()}…`) > room) length--;
+  return `${words.slice(0, length).trimEnd()}…`;
 }
 
 interface Bar { readonly x: number; readonly width: number; certain: number; possible: number }
