@@ -148,6 +148,30 @@ public class EditTests(Product product, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task What_was_changed_while_the_server_did_not_hear_is_saved_with_the_rest()
+    {
+        await using var site = await product.CopyAsync();
+        await using var editor = await product.EditorAsync(site, "/desk/events/new");
+        var page = editor.Page;
+        await page.Field("Type").SelectOptionAsync("clash");
+        await page.EnterAsync("Title", "A title that arrived");
+        await page.EnterAsync("DateText", "6 May 2014");
+        await page.WaitForFunctionAsync("() => Object.values(localStorage).some(kept => kept.includes('6 May 2014'))");
+        // As on a line that is down: the browser's own change never reaches the server.
+        await page.EvaluateAsync("() => window.addEventListener('change', lost => lost.stopImmediatePropagation(), { capture: true, signal: (window.down = new AbortController()).signal })");
+        await page.EnterAsync("Title", "A title typed meanwhile");
+        await page.Field("Type").SelectOptionAsync("protest");
+        await page.EvaluateAsync("() => window.down.abort()");
+
+        await page.Locator("[data-save=draft]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-saved]")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await editor.AtDeskAsync();
+        await ShowsAsync(page, "Title", "A title typed meanwhile");
+        await ShowsAsync(page, "Type", "protest");
+    }
+
+    [Fact]
     public async Task Ten_presses_of_the_key_save_one_event()
     {
         await using var site = await product.CopyAsync();

@@ -36,31 +36,51 @@ export function openDraft(form: HTMLElement, key: string, root: string): OpenDra
     const field = fieldOf(event.target);
     if (!field?.name) return;
     typing.set(field.name, field.value);
-    clearTimeout(timer);
-    timer = window.setTimeout(write, QUIET);
+    writeSoon();
   }, { signal });
   for (const kind of ['input', 'change']) form.addEventListener(kind, refuseTooLong, { capture: true, signal });
   form.addEventListener('click', event => {
     const save = event.target instanceof Element ? event.target.closest('[data-save]') : null;
     const wrong = save && form.querySelector<HTMLElement>('[data-too-long]');
-    if (!wrong) return;
-    event.stopImmediatePropagation();
-    wrong.focus();
+    if (wrong) {
+      event.stopImmediatePropagation();
+      wrong.focus();
+    } else if (save) handOver();
   }, { capture: true, signal });
   form.addEventListener('keydown', keepInList, { signal });
   document.addEventListener('keydown', shortcut, { signal });
   window.addEventListener('pagehide', write, { signal });
 
+  function writeSoon(): void {
+    clearTimeout(timer);
+    timer = window.setTimeout(write, QUIET);
+  }
+
   function write(): void {
     clearTimeout(timer);
-    if (typing.size === 0) return;
-    store(name, merged());
+    if (typing.size > 0) store(name, merged());
   }
 
   function merged(): Record<string, unknown> {
     const draft = structuredClone(base);
-    for (const [path, value] of typing) put(draft, `${root}.${path}`, value);
+    for (const field of unsent()) put(draft, `${root}.${field.name}`, field.value);
     return draft;
+  }
+
+  /** Fields that show what the server does not have. One that the server has meanwhile filled otherwise, as by a choice from a list, is not among them. */
+  function unsent(): Field[] {
+    const fields: Field[] = [];
+    for (const [path, value] of typing) {
+      const field = fieldOf(form.querySelector(`[name="${CSS.escape(path)}"]`));
+      if (field?.value === value && String(get(base, `${root}.${path}`)) !== value) fields.push(field);
+      else typing.delete(path);
+    }
+    return fields;
+  }
+
+  /** What was changed while the line was down never arrived: it is told again before anything is saved. */
+  function handOver(): void {
+    for (const field of unsent()) field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   /** Ctrl+S keeps a draft, Ctrl+Enter publishes; the field being typed in is handed over first. */
@@ -71,7 +91,6 @@ export function openDraft(form: HTMLElement, key: string, root: string): OpenDra
     if (!button) return;
     event.preventDefault();
     if (event.repeat) return;
-    if (fieldOf(document.activeElement)) document.activeElement!.dispatchEvent(new Event('change', { bubbles: true }));
     button.click();
   }
 
@@ -79,8 +98,9 @@ export function openDraft(form: HTMLElement, key: string, root: string): OpenDra
     begin(json) { base = JSON.parse(json) as Record<string, unknown>; },
     keep(json) {
       base = JSON.parse(json) as Record<string, unknown>;
-      for (const [path, value] of typing) if (get(base, `${root}.${path}`) === value) typing.delete(path);
       store(name, merged());
+      // Once the page shows the server's answer, what differs from it is known better.
+      if (typing.size > 0) writeSoon();
     },
     read: () => new TextEncoder().encode(load(name) ?? 'null'),
     clear() {
@@ -129,11 +149,11 @@ function refuseTooLong(event: Event): void {
   field.after(message);
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 function fieldOf(target: EventTarget | null): Field | null {
-  const isText = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
-  return isText ? target : null;
+  const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'text');
+  return isField ? target : null;
 }
 
 /** "Claims[0].Says" → ["Claims", 0, "Says"]. */

@@ -143,6 +143,8 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
 
     private async Task FindDuplicatesAsync()
     {
+        // What readers see was compared when it was recorded.
+        if (wasPublished) { duplicates = []; return; }
         await using var db = await Databases.CreateDbContextAsync(gone.Token);
         duplicates = await Duplicates.OfAsync(db, Draft, Position.Of(Draft, form!.Names), gone.Token);
     }
