@@ -51,7 +51,8 @@ internal sealed class ChangeRecorder
         var touched = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         foreach (var entry in touched)
         {
-            parts |= PartOf(entry.Entity);
+            // What cites a new source is itself among the rows touched; nothing else was derived from it, and deriving control anew takes a second.
+            if (entry is not { Entity: SourceRow, State: EntityState.Added }) parts |= PartOf(entry.Entity);
             if (OwnerOf(entry.Entity).Table.Length == 0) continue;
             foreach (var field in entry.Properties) ReadField(entry, field);
         }
