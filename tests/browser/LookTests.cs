@@ -64,6 +64,23 @@ public class LookTests(Product product)
     }
 
     [Fact]
+    public async Task Without_its_server_the_page_stays_says_so_and_the_map_goes_on()
+    {
+        var site = await product.CopyAsync();
+        await using var visit = await product.VisitAsync(site, "/?date=2019-11-01&window=30d");
+        await visit.LiveAsync();
+        await site.DisposeAsync();
+        await Assertions.Expect(visit.Page.Locator(".connection-show")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await visit.Page.Locator("[data-window='7d']").ClickAsync();
+        await visit.Thumb.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(visit.Map).ToHaveAttributeAsync("data-date", "2019-10-31");
+        await visit.Page.Locator("[data-event]").First.ClickAsync();
+        await visit.Page.WaitForURLAsync(new Regex("event=\\d+"));
+        await Assertions.Expect(visit.Map).ToHaveAttributeAsync("data-ready", "true");
+    }
+
+    [Fact]
     public async Task An_events_card_leaves_its_place_in_sight_on_a_tablet()
     {
         await using var visit = await product.VisitAsync("/?event=1002&window=30d&lang=ar", 1000, 800);

@@ -20,6 +20,14 @@ const connection = watchConnection(async () => await blazor()?.reconnect() ?? fa
 const maps = new Map<Element, HeldMap>();
 for (const element of document.querySelectorAll<HTMLElement>('[data-map]')) mapIn(element);
 
+// Without a line to the server a row of the list is a bare link, and its page could not be fetched: the map, which has the event, shows it.
+document.addEventListener('click', event => {
+  const row = (event.target as Element).closest?.<HTMLAnchorElement>('a[data-event]');
+  if (!row || !connection.isDown() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const date = new URL(row.href).searchParams.get('date');
+  for (const { handle, state } of maps.values()) handle.show({ date, window: null, at: null, layers: null, event: Number(row.dataset['event']), types: state?.types ?? null });
+}, true);
 followLinks();
 followSheet();
 followCard();

@@ -47,6 +47,7 @@ public static class EmbedPage
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="robots" content="noindex">
               <title>{Encoder.Encode(request.Title)}</title>
+              <link rel="icon" type="image/svg+xml" href="/icons/mark.svg">
               <link rel="stylesheet" href="/css/tokens.css">
               <link rel="stylesheet" href="/css/fonts.css">
               <link rel="stylesheet" href="/css/map.css">

@@ -164,9 +164,10 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
     } };
   }
 
-  async function rowOf(id: number): Promise<number> {
+  /** -1 where there is no such event; null where the list of them could not be fetched. */
+  async function rowOf(id: number): Promise<number | null> {
     const ids = await loader.ids(data!).catch(() => null);
-    return ids?.indexOf(id) ?? -1;
+    return ids?.indexOf(id) ?? null;
   }
 
   function spotOf(row: number) {
@@ -186,9 +187,10 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
     }
     const row = await rowOf(id);
     if (model.now.event !== id) return;
-    if (row < 0) {
+    if (row === null || row < 0) {
       stage.chosen.open(null, null);
-      host.notice?.(say('This event is not among the published ones.', 'ليس هذا الحدث بين المنشورة.'));
+      host.notice?.(row === null ? say('This could not be fetched. Try again.', 'تعذّر الجلب. أعد المحاولة.')
+        : say('This event is not among the published ones.', 'ليس هذا الحدث بين المنشورة.'));
       return;
     }
     const spot = spotOf(row);
@@ -267,6 +269,8 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
     get span() { return span; },
     begin(next, said) {
       data = next;
+      // Asked for ahead, so that an event opens at once, and also when the line is down. If it fails now, it is asked for again then.
+      if (!options.embedded) void rowOf(0);
       void choose(model.now.event, { date: said.day === undefined, view: said.view === undefined });
     },
     use(next) {
@@ -283,7 +287,7 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
     highlight(id) {
       pointed = id;
       if (id === null || !data) stage.chosen.point(null);
-      else void rowOf(id).then(row => { if (pointed === id) stage.chosen.point(row < 0 ? null : spotOf(row)); });
+      else void rowOf(id).then(row => { if (pointed === id) stage.chosen.point(row === null || row < 0 ? null : spotOf(row)); });
     },
     painted(frame) {
       if (!popup.shown) return;
