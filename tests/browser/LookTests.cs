@@ -81,6 +81,21 @@ public class LookTests(Product product)
     }
 
     [Fact]
+    public async Task On_a_phone_the_open_legend_ends_above_the_sheet_and_one_menu_sets_speed_and_step()
+    {
+        await using var visit = await product.VisitAsync("/?date=2019-11-01&window=30d", 390, 844);
+        await visit.LiveAsync();
+        await visit.Page.Locator(".map-legend-toggle").ClickAsync();
+        var legend = (await visit.Page.Locator(".map-legend-card").BoundingBoxAsync())!;
+        var sheet = (await visit.Page.Locator("[data-sheet]").BoundingBoxAsync())!;
+        Assert.True(legend.Y + legend.Height <= sheet.Y, $"the legend ends at {legend.Y + legend.Height}, the sheet begins at {sheet.Y}");
+        await visit.Page.Locator(".map-legend-close").ClickAsync();
+        await visit.Page.GetByLabel("Speed and step").SelectOptionAsync("month");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Forward" }).ClickAsync();
+        await Assertions.Expect(visit.Map).ToHaveAttributeAsync("data-date", "2019-12-01");
+    }
+
+    [Fact]
     public async Task An_events_card_leaves_its_place_in_sight_on_a_tablet()
     {
         await using var visit = await product.VisitAsync("/?event=1002&window=30d&lang=ar", 1000, 800);

@@ -193,7 +193,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       summary.show(now, happening);
     }
     controls.show({
-      playing: clock.playing, atFirst: now.day <= firstDay, atLast: now.day >= lastDay, window: now.window, speed: clock.speed, step,
+      narrow: narrow.matches, playing: clock.playing, atFirst: now.day <= firstDay, atLast: now.day >= lastDay, window: now.window, speed: clock.speed, step,
       zoomed: axis.isZoomed, closest: axis.right - axis.left <= 7.01,
     });
   }

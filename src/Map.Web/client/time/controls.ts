@@ -19,7 +19,7 @@ export interface Controls {
   readonly moves: HTMLElement;
   readonly choices: HTMLElement;
   readonly zoom: HTMLElement;
-  show(state: { playing: boolean; atFirst: boolean; atLast: boolean; window: string; speed: Grain; step: Grain | 'change'; zoomed: boolean; closest: boolean }): void;
+  show(state: { narrow: boolean; playing: boolean; atFirst: boolean; atLast: boolean; window: string; speed: Grain; step: Grain | 'change'; zoomed: boolean; closest: boolean }): void;
 }
 
 /** "30 d" in the row of buttons, "30 days" in a menu. */
@@ -78,6 +78,7 @@ export function createControls(wish: Wished): Controls {
       for (const button of windows.children) set(button, 'aria-pressed', String(button.getAttribute('data-window') === state.window));
       windowMenu.choose(state.window, windowWords(state.window, false));
       speedMenu.choose(state.speed, '');
+      speedMenu.name(state.narrow ? say('Speed and step', 'السرعة والخطوة') : say('Speed', 'السرعة'));
       stepMenu.choose(state.step, '');
       set(wider, 'aria-disabled', !state.zoomed && 'true');
       set(closer, 'aria-disabled', state.closest && 'true');
@@ -92,6 +93,10 @@ function menu(label: string, kind: string, items: (readonly [string, string])[],
   const root = element('span', { class: `time-menu ${kind}` }, select, icon('M5 7.5 10 12.5 15 7.5'));
   return {
     root,
+    name(words: string) {
+      set(select, 'aria-label', words);
+      set(select, 'title', words);
+    },
     /** A value that is not on the menu, such as a window of 44 days, stands on it while it is chosen. */
     choose(value: string, words: string) {
       if (select.value === value) return;
