@@ -1,0 +1,17 @@
+using Map.Bench.Seed;
+
+switch (args)
+{
+    case ["fill", var folder, var rows, var peers]:
+        Fill.Run(folder, int.Parse(rows), peers);
+        return 0;
+    case ["query", var folder]:
+        await Query.RunAsync(folder);
+        return 0;
+    case ["pack", var folder]:
+        await PackParts.RunAsync(folder);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Seed fill <data folder> <rows> <file for the peers> | Seed query <data folder> | Seed pack <data folder>");
+        return 2;
+}

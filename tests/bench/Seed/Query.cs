@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Map.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Bench.Seed;
+
+/// <summary>The first 100 events of a box and a span, asked as the product asks: count and rows, and the two apart.</summary>
+internal static class Query
+{
+    private static readonly (string Name, double Side, int Days)[] Kinds =
+        [("town, 30 days", 0.5, 30), ("governorate, 30 days", 1.5, 30), ("north of the country, 30 days", 4, 30), ("town, a year", 0.5, 365), ("north of the country, a year", 4, 365), ("governorate, all so far", 1.5, 100_000)];
+
+    public static async Task RunAsync(string folder)
+    {
+        var options = new DbContextOptionsBuilder<MapDb>().UseSqlite($"Data Source={Path.Combine(folder, "map.db")};Mode=ReadOnly").Options;
+        Console.WriteLine("| box and span | events found | first 100 rows p50 ms | p95 ms | with the count p50 ms | p95 ms |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|");
+        foreach (var (name, side, days) in Kinds)
+        {
+            var random = new Random(11);
+            var rows = new List<double>();
+            var both = new List<double>();
+            var found = new List<int>();
+            var clock = Stopwatch.StartNew();
+            for (var turn = -5; turn < 100 && (turn < 5 || clock.Elapsed.TotalSeconds < 10); turn++)
+            {
+                var south = 34.5 + random.NextDouble() * Math.Max(0, 2.5 - side);
+                var west = 36 + random.NextDouble() * Math.Max(0, 4 - side);
+                var box = new Box(south, west, south + side, west + side);
+                var to = SeededEvents.FirstDay + random.Next(SeededEvents.DaysLong);
+                await using var db = new MapDb(options);
+                var start = Stopwatch.GetTimestamp();
+                _ = await db.EventsIn(box, to - days + 1, to).AsNoTracking().Include(e => e.Place)
+                    .OrderByDescending(e => e.LatestDay).ThenByDescending(e => e.EarliestDay).ThenBy(e => e.Id).Take(EventsInBox.FirstRows).ToListAsync();
+                var first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                start = Stopwatch.GetTimestamp();
+                var answer = await db.FindEventsAsync(box, to - days + 1, to);
+                if (turn < 0) continue;
+                rows.Add(first);
+                both.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                found.Add(answer.Total);
+            }
+            Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"| {name} | {At(found, 0.5):N0} | {At(rows, 0.5):0.0} | {At(rows, 0.95):0.0} | {At(both, 0.5):0.0} | {At(both, 0.95):0.0} |"));
+        }
+    }
+
+    private static T At<T>(List<T> values, double share)
+    {
+        values.Sort();
+        return values[Math.Min(values.Count - 1, (int)(values.Count * share))];
+    }
+}

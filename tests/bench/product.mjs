@@ -1,0 +1,67 @@
+// The product as it is published, on data folders of its own: made once, then filled with seeded events by Seed.
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+for (const sign of ['SIGINT', 'SIGTERM']) process.on(sign, () => process.exit(1));
+
+const here = import.meta.dirname, root = join(here, '..', '..');
+export const run = join(here, '.run');
+export const admin = { email: 'bench@example.org', password: 'a long phrase for the bench 1' };
+const seed = join(run, 'seed', 'Map.Bench.Seed.dll');
+
+export function build() {
+  mkdirSync(run, { recursive: true });
+  for (const [project, to] of [['src/Map.Web', 'app'], ['tests/bench/Seed', 'seed']])
+    execFileSync('dotnet', ['publish', join(root, project), '-c', 'Release', '-o', join(run, to), '--nologo', '-v', 'quiet'], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** The data folder with so many events; made where it is not there. */
+export async function dataFolder(rows) {
+  const base = join(run, 'data-shipped'), folder = join(run, `data-${rows}`);
+  if (existsSync(join(folder, 'filled'))) return folder;
+  if (!existsSync(join(base, 'map.db'))) await (await start(base)).stop();
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(base, folder, { recursive: true });
+  process.stderr.write(runSeed('fill', folder, String(rows), join(run, `peers-${rows}.json.br`)));
+  mkdirSync(join(folder, 'filled'));
+  return folder;
+}
+
+export function runSeed(...words) { return execFileSync('dotnet', [seed, ...words], { encoding: 'utf8', maxBuffer: 1 << 26 }); }
+
+/** Starts the product and waits until it serves a set of packs. */
+export async function start(folder, environment = {}) {
+  const port = await freePort(), address = `http://127.0.0.1:${port}`, began = performance.now();
+  const child = spawn('dotnet', [join(run, 'app', 'Map.Web.dll'), '--urls', address], {
+    cwd: join(run, 'app'), stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, Map__DataFolder: folder, Admin__Email: admin.email, Admin__Password: admin.password, Logging__LogLevel__Default: 'Warning', ...environment },
+  });
+  child.stdout.resume();
+  // Whatever ends the bench ends the product.
+  const end = () => child.kill('SIGKILL');
+  process.on('exit', end);
+  const ended = new Promise(done => child.on('exit', done));
+  let isUp = false;
+  ended.then(code => { if (!isUp) throw new Error(`The product ended with ${code} before it was ready.`); });
+  for (;;) {
+    const health = await fetch(`${address}/health`).catch(() => null);
+    if (health?.ok) break;
+    await new Promise(done => setTimeout(done, 200));
+  }
+  const index = await (await fetch(`${address}/data/index.json`)).json();
+  isUp = true;
+  return {
+    address, index, startMs: performance.now() - began,
+    /** Resident memory in MB. */
+    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024,
+    async stop() { child.kill('SIGTERM'); const late = setTimeout(end, 10_000); await ended; clearTimeout(late); process.off('exit', end); },
+  };
+}
+
+function freePort() {
+  return new Promise(done => {
+    const probe = createServer().listen(0, '127.0.0.1', () => { const { port } = probe.address(); probe.close(() => done(port)); });
+  });
+}
