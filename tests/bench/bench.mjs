@@ -5,7 +5,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { build, dataFolder, run, start } from './product.mjs';
 import { servePeers } from './peers.mjs';
 import { editPart, serverPart } from './server.mjs';
-import { visit } from './visit.mjs';
+import { STEPS, visit } from './visit.mjs';
 
 const { values: flags } = parseArgs({
   options: {
@@ -84,13 +84,15 @@ function print(rows, runs, unlocked, loads) {
     const base = runs.find(other => other.viewport === it.viewport && other.window === it.window && (unlocked ? other.who.peer === 'floor' : other.who === ours[0]));
     const ratio = figure => { const own = of(figure), theirs = base && median(base.found.map(found => found[figure]).filter(value => value !== undefined)); return own === undefined || !theirs || it === base ? '' : (own / theirs).toFixed(1); };
     const say = (figure, digits = 0) => of(figure)?.toFixed(digits) ?? 'not finished';
+    // Out of time on the way: what lies later on the axis, and is more, was not reached.
+    const part = it.found.some(found => found.frames < STEPS) ? ' *' : '';
     const isFloor = it.who.peer === 'floor';
     const cells = unlocked ? [say('p50', 1), say('p95', 1), ratio('p50')]
-      : [say('p50', 1), say('p95', 1), ratio('p95'), say('longTasks'), say('longest'), say('jump'), ratio('jump'),
+      : [say('p50', 1) + part, say('p95', 1) + part, ratio('p95'), say('longTasks') + part, say('longest'), say('jump'), ratio('jump'),
         ...isFloor ? ['', '', '', '', ''] : [say('load'), ratio('load'), say('memory', 1), ratio('memory'), of('bytes')?.toLocaleString('en') ?? 'not finished']];
     console.log(`| ${[it.who.name, it.viewport.name, it.window, ...cells].join(' | ')} |`);
   }
-  console.log('');
+  console.log('\n\\* did not get to the end of the drag within its bound.\n');
 }
 
 function median(values) { return values.length === 0 ? undefined : values.sort((a, b) => a - b)[Math.floor(values.length / 2)]; }

@@ -15,7 +15,7 @@ public sealed class PackIndex : BackgroundService
     /// <summary>Writes in quick succession are answered with one set.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly Channel<DataParts> changed = Channel.CreateUnbounded<DataParts>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<DataChanged> changed = Channel.CreateUnbounded<DataChanged>(new UnboundedChannelOptions { SingleReader = true });
     private readonly PackSource source;
     private readonly PackStore store;
     private readonly Changes changes;
@@ -39,20 +39,17 @@ public sealed class PackIndex : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ear = changes.Listen(change => changed.Writer.TryWrite(change.Parts));
+        using var ear = changes.Listen(change => changed.Writer.TryWrite(change));
         // What the first load has only half read is not shown; its end is told as a change.
         if (load.IsReady)
-            changed.Writer.TryWrite(DataParts.None);
+            changed.Writer.TryWrite(new DataChanged(DataParts.None, []));
         try
         {
             while (await changed.Reader.WaitToReadAsync(stoppingToken))
             {
                 if (store.Current is not null)
                     await Task.Delay(Pause, clock, stoppingToken);
-                var parts = DataParts.None;
-                while (changed.Reader.TryRead(out var more))
-                    parts |= more;
-                await MakeAsync(parts, stoppingToken);
+                await MakeAsync(Heard(), stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -61,30 +58,51 @@ public sealed class PackIndex : BackgroundService
         }
     }
 
-    private async Task MakeAsync(DataParts parts, CancellationToken cancel)
+    /// <summary>All that was told since the last look, as one. Without ids of events, any of them may have changed.</summary>
+    private DataChanged Heard()
     {
+        var parts = DataParts.None;
+        var touched = new HashSet<long>();
+        var isAny = false;
+        while (changed.Reader.TryRead(out var more))
+        {
+            parts |= more.Parts;
+            touched.UnionWith(more.Events);
+            isAny |= (more.Parts & DataParts.Events) != 0 && more.Events.Count == 0;
+        }
+        return new DataChanged(parts, isAny ? [] : touched);
+    }
+
+    private async Task MakeAsync(DataChanged change, CancellationToken cancel)
+    {
+        var parts = change.Parts;
         if (store.Current is not null && (parts & ~DataParts.Accounts) == DataParts.None)
             return;
 #pragma warning disable CA1031 // The map goes on with the last right set; the next change, or start, tries again.
         try
         {
             var (version, state) = await source.StateAsync(cancel);
-            var set = (store.Current is null ? store.Kept(state) : null) ?? await BuildAsync(parts, version, state, cancel);
+            var set = (store.Current is null ? store.Kept(state) : null) ?? await BuildAsync(change, version, state, cancel);
             store.Publish(set);
             Changed?.Invoke(set.Index);
+            // A set kept from an earlier run: the rows are read now, so that the first edit need not wait for all of them.
+            events ??= await source.EventsAsync(null, cancel);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            // What was not read this time is read whole the next time.
+            events = null;
             log.LogError(fault, "The map's files could not be made anew; the last ones are still served");
         }
 #pragma warning restore CA1031
     }
 
-    private async Task<PackSet> BuildAsync(DataParts parts, long version, string state, CancellationToken cancel)
+    private async Task<PackSet> BuildAsync(DataChanged change, long version, string state, CancellationToken cancel)
     {
+        var parts = change.Parts;
         var before = store.Current;
         if (events is null || (parts & (DataParts.Events | DataParts.Places)) != 0)
-            events = await source.EventsAsync(cancel);
+            events = await source.EventsAsync(events is not null && change.Events.Count > 0 ? change.Events.ToHashSet() : null, cancel);
         if (control is null || (parts & (DataParts.Control | DataParts.Places | DataParts.Sources)) != 0)
             control = await source.ControlAsync(cancel);
         var ground = before?.Base ?? source.Base();

@@ -1,5 +1,4 @@
 using Map.Core.Control;
-using Map.Core.Events;
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
@@ -13,6 +12,7 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     /// <summary>Goes up when a pack's bytes mean something else, so that kept files are made anew.</summary>
     private const int Form = 2;
 
+    private readonly PublicEvents publicEvents = new(dbs);
     private readonly Lazy<Country> syria = new(() => new Country(files.Read("boundaries/syr_admin0.geojson")[0].Shape!));
     private readonly Lazy<string> ground = new(() => files.HashOf(BaseMap.Files.Concat(MapLabels.Files).Distinct()));
 
@@ -31,27 +31,12 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
         return ((revision?.Id ?? 0) + load, $"{Form}/{ground.Value}/{load}/{revision?.Id}/{revision?.RequestId}");
     }
 
-    /// <summary>Every public event, lean: one query, seven columns, no entity.</summary>
-    public async Task<EventPart> EventsAsync(CancellationToken cancel)
+    /// <param name="touched">Ids of the events that may have changed since the last call; null: any may have.</param>
+    public async Task<EventPart> EventsAsync(IReadOnlySet<long>? touched, CancellationToken cancel)
     {
-        var types = EventTypes.All.Select(type => type.Id).ToList();
-        var datasets = new Dictionary<string, (int From, int To)>();
-        var events = new List<PackedEvent>();
-        await using (var db = await dbs.CreateDbContextAsync(cancel))
-        {
-            await db.Database.OpenConnectionAsync(cancel);
-            await using var command = db.PublicEvents.Select(row => new { row.Id, row.Type, row.EarliestDay, row.LatestDay, row.Lasted, row.Latitude, row.Longitude, row.Precision, row.Dataset }).CreateDbCommand();
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            while (await reader.ReadAsync(cancel))
-            {
-                int earliest = reader.GetInt32(2), latest = reader.GetInt32(3);
-                events.Add(new PackedEvent(reader.GetInt64(0), IndexOf(types, reader.GetString(1)), earliest, latest, reader.GetBoolean(4),
-                    reader.IsDBNull(5) || reader.IsDBNull(6) ? null : PackedSpot.Of(reader.GetDouble(5), reader.GetDouble(6), Precision(reader.GetString(7)))));
-                Widen(datasets, reader.GetString(8), earliest, latest);
-            }
-        }
-        var (pack, ids) = EventPack.Write(types, [.. events]);
-        return new EventPart(Pack.Of("events", pack), Pack.Of("ids", ids), datasets);
+        var (types, events, spans) = await publicEvents.ReadAsync(touched, cancel);
+        var (pack, ids) = EventPack.Write(types, events);
+        return new EventPart(Pack.Of("events", pack), Pack.Of("ids", ids), spans);
     }
 
     public async Task<ControlPart> ControlAsync(CancellationToken cancel)
@@ -80,30 +65,6 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
 
     public static IReadOnlyList<HolderName> HolderNames { get; } =
         [.. Holders.Named.Select(holder => new HolderName(holder.Id, holder.Name, holder.NameAr, holder.Short, holder.ShortAr))];
-
-    private static byte IndexOf(List<string> types, string type)
-    {
-        var index = types.IndexOf(type);
-        if (index < 0)
-        {
-            types.Add(type);
-            index = types.Count - 1;
-        }
-        return checked((byte)index);
-    }
-
-    private static byte Precision(string id) => PlacePrecision.TryGet(id, out var precision) ? precision.Code : PlacePrecision.Country.Code;
-
-    /// <summary>Open ends say nothing about how far the data goes.</summary>
-    private static void Widen(Dictionary<string, (int From, int To)> spans, string dataset, int earliest, int latest)
-    {
-        var from = earliest == Days.OpenStart ? latest : earliest;
-        var to = latest == Days.OpenEnd ? earliest : latest;
-        if (from == Days.OpenEnd)
-            return;
-        var known = spans.GetValueOrDefault(dataset, (From: int.MaxValue, To: int.MinValue));
-        spans[dataset] = (Math.Min(known.From, from), Math.Max(known.To, to));
-    }
 }
 
 /// <param name="Spans">First and last day of each data set.</param>

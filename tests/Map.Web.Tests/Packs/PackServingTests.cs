@@ -145,6 +145,20 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
     }
 
     [Fact]
+    public async Task After_edits_the_pack_is_the_one_that_reading_every_row_makes()
+    {
+        var id = await AnEventAsync();
+        await AfterAsync(async db => (await db.Events.SingleAsync(row => row.Id == id)).LatestDay += 3);
+        await AfterAsync(async db => (await db.Events.SingleAsync(row => row.Id == id)).Type = "strike");
+        var index = await AfterAsync(async db => (await db.Events.Where(row => row.Status == "published").OrderByDescending(row => row.Id).FirstAsync()).Longitude = 38.12345);
+
+        var (types, events, _) = await new PublicEvents(host.Dbs).ReadAsync(null, CancellationToken.None);
+        var (pack, ids) = EventPack.Write(types, events);
+        Assert.Equal(Pack.Of("events", pack).Name, index.Events);
+        Assert.Equal(Pack.Of("ids", ids).Name, index.EventIds);
+    }
+
+    [Fact]
     public async Task A_claim_that_is_withdrawn_leaves_the_control_layer_and_the_places_card()
     {
         var place = await PlaceAsync("azaz");
