@@ -93,7 +93,15 @@ internal sealed class Desk : IDisposable
 
     private static PlaceRow Place(long id, string key, string name, string arabic, double latitude, double longitude) => new()
     {
-        Id = id, Key = key, Name = name, NameAr = arabic, Latitude = latitude, Longitude = longitude, Kind = "city", Rank = 1, Adm1 = "Aleppo",
+        Id = id,
+        Key = key,
+        Name = name,
+        NameAr = arabic,
+        Latitude = latitude,
+        Longitude = longitude,
+        Kind = "city",
+        Rank = 1,
+        Adm1 = "Aleppo",
         Names = [new() { Name = name, NameKey = NameKey.Of(name) }, new() { Name = arabic, Language = "ar", NameKey = NameKey.Of(arabic) }],
     };
 

@@ -54,7 +54,7 @@ function sources({ claims }: PlaceHolding): PlaceHolding['claims'] {
 }
 
 function sourceLink(title: string, outlet: string | null, url: string | null): HTMLElement {
-  const link = outside(title, url);
+  const link = outside(title === 'unknown' ? say('untitled', 'بلا عنوان') : title, url);
   link.dir = 'auto';
   if (!outlet || title.includes(outlet)) return link;
   return element('span', '', link, say(', ', '، '), apart(outlet));
