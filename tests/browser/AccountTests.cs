@@ -7,9 +7,10 @@ namespace Map.Browser.Tests;
 public class AccountTests(Product product)
 {
     private const string Phrase = "four words do well";
+    private const string NewPhrase = "five other words do too";
 
     [Fact]
-    public async Task The_one_time_link_makes_the_first_administrator_who_invites_an_editor()
+    public async Task The_one_time_link_makes_the_first_administrator_who_invites_promotes_resets_and_disables_an_editor()
     {
         await using var site = await product.CopyAsync(withAdmin: false);
         var link = Regex.Match(site.Output, @"http://\S+/account/setup\?token=\S+").Value;
@@ -39,10 +40,28 @@ public class AccountTests(Product product)
 
         await admin.Page.ReloadAsync();
         await admin.Page.Locator("[data-live='true']").WaitForAsync();
+        await admin.Page.GetByLabel("Role of Ada").SelectOptionAsync("viewer");
+        await Assertions.Expect(admin.Page.GetByText("This is the only administrator.")).ToBeVisibleAsync();
+        await Assertions.Expect(admin.Page.GetByLabel("Role of Ada")).ToHaveValueAsync("admin");
+        await admin.Page.GetByLabel("Role of Edda").SelectOptionAsync("reviewer");
+        await Assertions.Expect(admin.Page.GetByText("This is the only administrator.")).ToHaveCountAsync(0);
+
+        await admin.Page.GetByRole(AriaRole.Row, new() { Name = "Edda" }).GetByRole(AriaRole.Button, new() { Name = "Reset link" }).ClickAsync();
+        var reset = await admin.Page.GetByLabel("Link with which Edda chooses a new password").InputValueAsync();
+        await using var forgetful = await product.VisitAsync(site, new Uri(reset).PathAndQuery);
+        await forgetful.Page.GetByLabel("New password", new() { Exact = true }).FillAsync(NewPhrase);
+        await forgetful.Page.GetByLabel("New password again").FillAsync(NewPhrase);
+        await forgetful.Page.Locator("main").GetByRole(AriaRole.Button).ClickAsync();
+        await forgetful.Page.WaitForURLAsync("**/account/sign-in");
+        await SignInAsync(forgetful, "edda@example.org", Phrase);
+        await Assertions.Expect(forgetful.Page.GetByText("The address or the password is not right.")).ToBeVisibleAsync();
+        await SignInAsync(forgetful, "edda@example.org", NewPhrase);
+        await forgetful.Page.WaitForURLAsync(site.Address.ToString());
+
         await admin.Page.GetByRole(AriaRole.Row, new() { Name = "Edda" }).GetByRole(AriaRole.Button, new() { Name = "Disable" }).ClickAsync();
         await Assertions.Expect(admin.Page.GetByRole(AriaRole.Row, new() { Name = "Edda" })).ToContainTextAsync("disabled");
         await using var refused = await product.VisitAsync(site, "/account/sign-in");
-        await SignInAsync(refused, "edda@example.org", Phrase);
+        await SignInAsync(refused, "edda@example.org", NewPhrase);
         await Assertions.Expect(refused.Page.GetByText("The address or the password is not right.")).ToBeVisibleAsync();
         Assert.Empty(admin.Violations.Concat(editor.Violations).Concat(refused.Violations));
     }

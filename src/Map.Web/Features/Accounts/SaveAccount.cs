@@ -139,7 +139,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
         return made.Id;
     }
 
-    public static Task<bool> AnyAdminAsync(MapDb db) => Admins(db).AnyAsync();
+    private static Task<bool> AnyAdminAsync(MapDb db) => Admins(db).AnyAsync();
 
     private static async Task<bool> IsLastAdminAsync(MapDb db, string userId) =>
         await Admins(db).AnyAsync(id => id == userId) && !await Admins(db).AnyAsync(id => id != userId);
