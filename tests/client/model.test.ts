@@ -45,7 +45,7 @@ test('The state crosses to the host and back unharmed', () => {
   const shown = createModel({ ...first, event: 7, types: ['clash'] }).now;
   const { from: _, to: __, ...rest } = shown;
   deepEqual(partOf(stateOf(shown)), rest);
-  deepEqual(partOf({ date: null, window: 'fortnight', at: null, layers: null, event: null, types: null }), { event: null, types: null });
+  deepEqual(partOf({ date: null, window: 'fortnight', at: null, layers: null, event: null, types: null, filters: null }), { event: null, types: null, filters: null });
 });
 
 test('A map goes to the last day of an event, or to the first where the end is open', () => {
@@ -53,4 +53,26 @@ test('A map goes to the last day of an event, or to the first where the end is o
   equal(dayOfEvent(OPEN_START, 9), 9);
   equal(dayOfEvent(5, OPEN_END), 5);
   equal(dayOfEvent(OPEN_START, OPEN_END), null);
+});
+
+test('Everything from here on begins at the date and has no end', () => {
+  const model = createModel({ ...first, day: 500, window: 'from' });
+  deepEqual([model.now.from, model.now.to, model.now.day], [500, OPEN_END, 500]);
+  model.change({ window: 'all' }, 'window');
+  deepEqual([model.now.from, model.now.to], [OPEN_START, 500]);
+});
+
+test('Filters that ask nothing are none, and equal ones are no change', () => {
+  const nothing = { actors: [], sources: null, governorates: null, disputed: false, text: '  ' };
+  const model = createModel({ ...first, filters: nothing });
+  equal(model.now.filters, null);
+  let heard = 0;
+  model.listen(() => { heard++; });
+  model.change({ filters: nothing }, 'filters');
+  equal(heard, 0);
+  const hts = { actors: ['hts'], sources: null, governorates: null, disputed: false, text: null };
+  model.change({ filters: hts }, 'filters');
+  model.change({ filters: { ...hts, actors: ['hts'] } }, 'filters');
+  equal(heard, 1);
+  deepEqual(partOf(stateOf(model.now)).filters, hts);
 });

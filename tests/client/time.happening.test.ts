@@ -24,11 +24,12 @@ function randomPack(seed: number, count: number): EventSpans {
   };
 }
 
-function counted(pack: EventSpans, from: number, to: number, chosen: readonly string[] | null) {
+function counted(pack: EventSpans, from: number, to: number, chosen: readonly string[] | null, kept: Uint8Array | null = null) {
   const state = new Uint8Array(pack.count), placeCertain = new Uint32Array(9), placePossible = new Uint32Array(9);
   for (let row = 0; row < pack.count; row++) {
     const e = pack.earliest[row]!, l = pack.latest[row]!;
     if (chosen !== null && !chosen.includes(types[pack.type[row]!]!)) continue;
+    if (kept !== null && kept[row] === 0) continue;
     const inside = from <= e && l <= to, overlaps = e <= to && from <= l;
     if (inside) placeCertain[pack.place[row]!]!++; else if (overlaps) placePossible[pack.place[row]!]!++;
     state[row] = inside ? CERTAIN : overlaps ? POSSIBLE : NONE;
@@ -36,20 +37,21 @@ function counted(pack: EventSpans, from: number, to: number, chosen: readonly st
   return { state, placeCertain, placePossible };
 }
 
-test('Counts agree with a count of every row, after any walk of steps, jumps, windows and type filters', () => {
+test('Counts agree with a count of every row, after any walk of steps, jumps, windows, type and other filters', () => {
   for (let seed = 1; seed <= 12; seed++) {
     const pack = randomPack(seed, 500), live = happening(pack), random = seeded(seed * 97);
-    let day = 17_100, length = 30, all = false, chosen: string[] | null = null;
+    let day = 17_100, length = 30, window = 'length', chosen: string[] | null = null, kept: Uint8Array | null = null;
     for (let step = 0; step < 200; step++) {
-      const move = random.whole(12);
+      const move = random.whole(13);
       if (move < 5) day += random.whole(9) - 4;
       else if (move < 7) day = 16_900 + random.whole(800);
       else if (move < 9) length = 1 + random.whole(120);
-      else if (move === 9) all = !all;
+      else if (move === 9) window = ['length', 'all', 'from'][random.whole(3)]!;
       else if (move === 10) { chosen = random.whole(3) === 0 ? null : types.filter(() => random.whole(2) === 0); live.setTypes(chosen); }
-      const from = all ? OPEN_START : day - length + 1;
-      live.setWindow(from, day);
-      const right = counted(pack, from, day, chosen);
+      else if (move === 11) live.setKept(kept = random.whole(3) === 0 ? null : Uint8Array.from({ length: pack.count }, () => random.whole(2)));
+      const from = window === 'all' ? OPEN_START : window === 'from' ? day : day - length + 1, to = window === 'from' ? OPEN_END : day;
+      live.setWindow(from, to);
+      const right = counted(pack, from, to, chosen, kept);
       deepEqual(live.state, right.state, `states, seed ${seed} step ${step}`);
       deepEqual(live.placeCertain, right.placeCertain);
       deepEqual(live.placePossible, right.placePossible);

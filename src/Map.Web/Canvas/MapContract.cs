@@ -4,12 +4,21 @@ namespace Map.Web.Canvas;
 
 /// <summary>What the map shows. Always whole; the client works out what changed. Missing members are left as they are.</summary>
 /// <param name="Date">ISO day, the last day of the window.</param>
-/// <param name="Window">1d, 7d, 30d, 90d, 1y, all.</param>
+/// <param name="Window">1d, 7d, 30d, 90d, 1y, any whole number of days as Nd, all (everything so far) or from (everything from here on).</param>
 /// <param name="At">Centre latitude, longitude and zoom.</param>
 /// <param name="Layers">control, events, boundaries, places.</param>
 /// <param name="Event">The chosen event's id, or null.</param>
 /// <param name="Types">Event types shown; null = all.</param>
-public sealed record MapState(string? Date, string? Window, MapView? At, IReadOnlyList<string>? Layers, long? Event, IReadOnlyList<string>? Types);
+/// <param name="Filters">What else an event must answer to; null = nothing.</param>
+public sealed record MapState(string? Date, string? Window, MapView? At, IReadOnlyList<string>? Layers, long? Event, IReadOnlyList<string>? Types, EventFilters? Filters = null);
+
+/// <summary>What events are kept, besides their type. Inside one list any item will do; every member given must hold. Keys are those of the tables.</summary>
+/// <param name="Actors">Keys of actors that took part; null = any.</param>
+/// <param name="Sources">Keys of sources that report the event; null = any.</param>
+/// <param name="Governorates">P-codes of governorates; null = anywhere, also nowhere.</param>
+/// <param name="Disputed">Only events with competing claims.</param>
+/// <param name="Text">Words that the event's text must hold; null = any.</param>
+public sealed record EventFilters(IReadOnlyList<string>? Actors, IReadOnlyList<string>? Sources, IReadOnlyList<string>? Governorates, bool Disputed, string? Text);
 
 public sealed record MapView(double Latitude, double Longitude, double Zoom);
 

@@ -1,6 +1,6 @@
 // The address bar and the state: read once, written when the finger lifts, applied again when the reader goes back.
 
-import { EVENT_TYPES, isWindow, LAYERS, sameList, typesOf, type Model, type Part, type Shown } from './model.ts';
+import { asked, EVENT_TYPES, isWindow, LAYERS, sameList, typesOf, type Filters, type Model, type Part, type Shown, type Start } from './model.ts';
 import { dayOfIso, isoOf } from './time/days.ts';
 import { say } from './words.ts';
 
@@ -53,6 +53,11 @@ export function readAddress(search: string): Address {
     if (known === null || known.length > 0 || names.length === 0) part.types = known;
   }
 
+  const filters = filtersOf(query);
+  if (filters !== null) part.filters = filters;
+  const disputed = query.get('disputed');
+  if (disputed !== null && disputed !== '1') unknown('disputed', disputed);
+
   const event = query.get('event');
   if (event !== null && event !== '') {
     if (/^[1-9]\d{0,14}$/.test(event)) part.event = Number(event); else unknown('event', event);
@@ -75,6 +80,17 @@ export function readAddress(search: string): Address {
 
 const listed = (text: string) => text.split(',').map(item => item.trim()).filter(item => item !== '');
 
+/** Which keys there are is known only to the data: what it does not know matches nothing and is shown as such. */
+function filtersOf(query: URLSearchParams): Filters | null {
+  const keys = (name: string) => query.has(name) ? listed(query.get(name)!) : null;
+  return asked({
+    actors: keys('actors'), sources: keys('sources'), governorates: keys('governorates'), disputed: query.get('disputed') === '1', text: query.get('text')?.slice(0, LONGEST_TEXT) ?? null,
+  });
+}
+
+/** Longer than any phrase somebody looks for. */
+export const LONGEST_TEXT = 200;
+
 function viewOf(text: string): Part['view'] | null {
   const numbers = text.split(',').map(item => item.trim() === '' ? NaN : Number(item));
   const [latitude, longitude, zoom] = numbers;
@@ -87,12 +103,18 @@ function viewOf(text: string): Part['view'] | null {
  * The query that shows this state again, "" or beginning with "?". Parameters that are no part of the state (lang, title…) are kept
  * from the present query; layers and types are left out while they are as they were at first.
  */
-export function writeAddress(shown: Omit<Shown, 'from' | 'to'>, first: Pick<Shown, 'layers' | 'types'>, present = ''): string {
+export function writeAddress(shown: Start, first: Pick<Shown, 'layers' | 'types'>, present = ''): string {
   const query: [string, string][] = [['date', isoOf(shown.day)], ['window', shown.window], ['at', viewText(shown.view)]];
   if (!sameList(shown.layers, first.layers)) query.push(['layers', shown.layers.join(',')]);
   if (!sameList(shown.types, first.types)) query.push(['types', (shown.types ?? EVENT_TYPES).join(',')]);
+  const filters = shown.filters ?? null;
+  if (filters?.actors) query.push(['actors', filters.actors.join(',')]);
+  if (filters?.sources) query.push(['sources', filters.sources.join(',')]);
+  if (filters?.governorates) query.push(['governorates', filters.governorates.join(',')]);
+  if (filters?.disputed) query.push(['disputed', '1']);
+  if (filters?.text) query.push(['text', filters.text]);
   if (shown.event !== null) query.push(['event', String(shown.event)]);
-  const own = new Set(['date', 'window', 'at', 'layers', 'types', 'event']);
+  const own = new Set(['date', 'window', 'at', 'layers', 'types', 'actors', 'sources', 'governorates', 'disputed', 'text', 'event']);
   for (const [name, value] of new URLSearchParams(present)) if (!own.has(name)) query.push([name, value]);
   // A comma needs no escape in a query, and an address with commas can be read by people.
   return `?${query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')}`;
@@ -107,7 +129,7 @@ function viewText(view: Shown['view']): string {
  * Keeps the address bar and the model together: replaces the entry when something settles, adds one when an event is opened, and applies
  * what the reader goes back to. `first` is what stands where the address says nothing.
  */
-export function followAddress(model: Model, first: Required<Part>, bar: Window = window): () => void {
+export function followAddress(model: Model, first: Start, bar: Window = window): () => void {
   const stop = model.listen(({ now, before, cause, settled }) => {
     if (!settled || cause === 'history' || cause === 'start') return;
     const { pathname, search, hash } = bar.location;
@@ -115,7 +137,7 @@ export function followAddress(model: Model, first: Required<Part>, bar: Window =
     if (cause === 'event' && now.event !== null && now.event !== before.event) bar.history.pushState(null, '', address);
     else bar.history.replaceState(null, '', address);
   });
-  const back = () => model.change({ ...first, ...readAddress(bar.location.search).part }, 'history');
+  const back = () => model.change({ filters: null, ...first, ...readAddress(bar.location.search).part }, 'history');
   bar.addEventListener('popstate', back);
   return () => {
     stop();

@@ -7,6 +7,15 @@ export interface MapState {
   layers: string[] | null;
   event: number | null;
   types: string[] | null;
+  filters: EventFilters | null;
+}
+
+export interface EventFilters {
+  actors: string[] | null;
+  sources: string[] | null;
+  governorates: string[] | null;
+  disputed: boolean;
+  text: string | null;
 }
 
 export interface MapView {

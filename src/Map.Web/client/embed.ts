@@ -27,8 +27,8 @@ const map = createMap({ map: root, time }, options, {
     if (!link || part.day === undefined || part.window === undefined || part.view === undefined) return;
     const kept = new URLSearchParams(location.search);
     for (const own of ['title', 'theme']) kept.delete(own);
-    const { day, window, view, layers = LAYERS, event = null, types = null } = part;
-    link.href = '/' + writeAddress({ day, window, view, layers, event, types }, { layers: LAYERS, types: null }, kept.toString());
+    const { day, window, view, layers = LAYERS, event = null, types = null, filters = null } = part;
+    link.href = '/' + writeAddress({ day, window, view, layers, event, types, filters }, { layers: LAYERS, types: null }, kept.toString());
   },
 });
 

@@ -1,29 +1,38 @@
 // The one state of a map. Everything that is drawn, written to the address or told to the host follows from it.
 
-import type { MapState, MapView, PackIndexFile } from './contract.ts';
+import type { EventFilters, MapState, MapView, PackIndexFile } from './contract.ts';
 import { dayOfIso, isoOf, OPEN_END, OPEN_START } from './time/days.ts';
 
 export const LAYERS = ['control', 'events', 'boundaries', 'places'] as const;
 export const EVENT_TYPES = ['clash', 'strike', 'explosion', 'killing', 'detention', 'protest', 'politics', 'control-change', 'movement', 'statement'] as const;
-export const WINDOWS = ['1d', '7d', '30d', '90d', '1y', 'all'] as const;
+export const WINDOWS = ['1d', '7d', '30d', '90d', '1y', 'all', 'from'] as const;
 
-/** Why the state changed: date, window, view, layers, event, types, start or history. */
-export type Cause = 'date' | 'window' | 'view' | 'layers' | 'event' | 'types' | 'start' | 'history';
+/** Why the state changed: date, window, view, layers, event, types, filters, start or history. */
+export type Cause = 'date' | 'window' | 'view' | 'layers' | 'event' | 'types' | 'filters' | 'start' | 'history';
 
-/** What a map shows. The window is from..to, both days included; to = day. */
+/** What a map shows. The window is from..to, both days included; to = day, except in the window "from", where from = day. */
 export interface Shown {
   readonly day: number;
-  /** 1d, 7d, 30d, 90d, 1y, all, or any whole number of days as Nd. */
+  /** 1d, 7d, 30d, 90d, 1y, all, from, or any whole number of days as Nd. */
   readonly window: string;
   /** First day of the window; OPEN_START where the window is "all". */
   readonly from: number;
+  /** Last day of the window; OPEN_END where the window is "from". */
   readonly to: number;
   readonly view: MapView;
   readonly layers: readonly string[];
   readonly event: number | null;
   /** Event types shown; null = all. */
   readonly types: readonly string[] | null;
+  /** What else an event must answer to; null = nothing. */
+  readonly filters: Filters | null;
 }
+
+/** See EventFilters. A set of filters that asks nothing is null, so that two equal questions look alike. */
+export type Filters = { readonly [K in keyof EventFilters]: EventFilters[K] extends string[] | null ? readonly string[] | null : EventFilters[K] };
+
+/** A whole state, but that filters may be left out: then there are none. */
+export type Start = Omit<Required<Part>, 'filters'> & Pick<Part, 'filters'>;
 
 /** Members left out stay as they are. The window's span follows from day and window. */
 export type Part = { -readonly [K in Exclude<keyof Shown, 'from' | 'to'>]?: Shown[K] };
@@ -51,7 +60,7 @@ export function windowDays(window: string): number | null {
 }
 
 export function isWindow(window: string): boolean {
-  return window === 'all' || windowDays(window) !== null;
+  return window === 'all' || window === 'from' || windowDays(window) !== null;
 }
 
 /** The window of so many days, by its short name where it has one. */
@@ -59,7 +68,7 @@ export function windowOf(days: number): string {
   return days === 365 ? '1y' : `${Math.max(1, Math.min(99_999, Math.round(days)))}d`;
 }
 
-export function createModel(start: Required<Part>): Model {
+export function createModel(start: Start): Model {
   let now = spanned(start);
   let owed: Cause | null = null;
   const hearers = new Set<(change: Change) => void>();
@@ -82,17 +91,31 @@ export function createModel(start: Required<Part>): Model {
   };
 }
 
-function spanned(part: Required<Part>): Shown {
-  const length = windowDays(part.window);
+function spanned(part: Start): Shown {
+  const length = windowDays(part.window), onward = part.window === 'from';
   return {
-    day: part.day, window: part.window, from: length === null ? OPEN_START : part.day - length + 1, to: part.day,
-    view: part.view, layers: part.layers, event: part.event, types: part.types,
+    day: part.day, window: part.window, from: onward ? part.day : length === null ? OPEN_START : part.day - length + 1, to: onward ? OPEN_END : part.day,
+    view: part.view, layers: part.layers, event: part.event, types: part.types, filters: asked(part.filters ?? null),
   };
+}
+
+/** Null where nothing is asked. */
+export function asked(filters: Filters | null): Filters | null {
+  if (filters === null) return null;
+  const { disputed } = filters, text = filters.text?.trim() || null;
+  const list = (keys: readonly string[] | null) => keys !== null && keys.length > 0 ? keys : null;
+  const actors = list(filters.actors), sources = list(filters.sources), governorates = list(filters.governorates);
+  return actors || sources || governorates || disputed || text ? { actors, sources, governorates, disputed, text } : null;
+}
+
+function sameFilters(a: Filters | null, b: Filters | null): boolean {
+  return a === b || (a !== null && b !== null && a.disputed === b.disputed && a.text === b.text
+    && sameList(a.actors, b.actors) && sameList(a.sources, b.sources) && sameList(a.governorates, b.governorates));
 }
 
 function alike(a: Shown, b: Shown): boolean {
   return a.day === b.day && a.window === b.window && a.event === b.event && sameList(a.layers, b.layers) && sameList(a.types, b.types)
-    && a.view.latitude === b.view.latitude && a.view.longitude === b.view.longitude && a.view.zoom === b.view.zoom;
+    && sameFilters(a.filters, b.filters) && a.view.latitude === b.view.latitude && a.view.longitude === b.view.longitude && a.view.zoom === b.view.zoom;
 }
 
 export function sameList(a: readonly string[] | null, b: readonly string[] | null): boolean {
@@ -103,11 +126,17 @@ export function sameList(a: readonly string[] | null, b: readonly string[] | nul
 export function stateOf(shown: Shown): MapState {
   return {
     date: isoOf(shown.day), window: shown.window, at: shown.view, layers: [...shown.layers], event: shown.event,
-    types: shown.types === null ? null : [...shown.types],
+    types: shown.types === null ? null : [...shown.types], filters: crossing(shown.filters),
   };
 }
 
-/** What a host's state changes: null members are left as they are, except that no event is none and no types are all. */
+/** Lists of their own: what crosses may be changed by whoever gets it. */
+function crossing(filters: Filters | null): EventFilters | null {
+  const own = (keys: readonly string[] | null) => keys === null ? null : [...keys];
+  return filters && { ...filters, actors: own(filters.actors), sources: own(filters.sources), governorates: own(filters.governorates) };
+}
+
+/** What a host's state changes: null members are left as they are, except that no event is none, no types are all and no filters are none. */
 export function partOf(state: MapState): Part {
   const part: Part = { event: state.event };
   const day = state.date === null ? null : dayOfIso(state.date);
@@ -116,6 +145,7 @@ export function partOf(state: MapState): Part {
   if (state.at !== null) part.view = state.at;
   if (state.layers !== null) part.layers = LAYERS.filter(layer => state.layers!.includes(layer));
   part.types = state.types === null ? null : typesOf(state.types);
+  part.filters = asked(state.filters);
   return part;
 }
 
@@ -131,6 +161,7 @@ export function causeOf(now: Shown, part: Part): Cause {
   if (part.day !== undefined && part.day !== now.day) return 'date';
   if (part.window !== undefined && part.window !== now.window) return 'window';
   if (part.types !== undefined && !sameList(part.types, now.types)) return 'types';
+  if (part.filters !== undefined && !sameFilters(part.filters, now.filters)) return 'filters';
   return part.layers !== undefined && !sameList(part.layers, now.layers) ? 'layers' : 'view';
 }
 
@@ -153,7 +184,7 @@ export function firstView(width: number, height: number, covered = 0): MapView {
 /** What is shown where neither the address nor the host says otherwise: the last day with data, thirty days, northern Syria. */
 export function firstShown(index: Pick<PackIndexFile, 'eventsTo' | 'controlTo'>, width: number, height: number, covered = 0): Required<Part> {
   const last = Math.max(dayOfIso(index.eventsTo) ?? OPEN_START, dayOfIso(index.controlTo) ?? OPEN_START);
-  return { day: last === OPEN_START ? 0 : last, window: '30d', view: firstView(width, height, covered), layers: LAYERS, event: null, types: null };
+  return { day: last === OPEN_START ? 0 : last, window: '30d', view: firstView(width, height, covered), layers: LAYERS, event: null, types: null, filters: null };
 }
 
 /** The day a map goes to when it shows an event: its last, else its first; null where neither is known. */

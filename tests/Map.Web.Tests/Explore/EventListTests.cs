@@ -16,7 +16,7 @@ public class EventListTests(Shipped shipped)
     private static ShownPart Part(string date, string window, MapBounds box, params string[] types)
     {
         var to = Days.Of(DateOnly.Parse(date));
-        return new ShownPart(ShownPart.FirstDay(to, window), to, box, types.Length == 0 ? null : types);
+        return new ShownPart(ShownPart.Span(to, window).From, ShownPart.Span(to, window).To, box, types.Length == 0 ? null : types);
     }
 
     [Theory]

@@ -33,30 +33,30 @@ public sealed partial class ExplorePanel
         reading = opened;
         // The map itself moves to the event's day and, where it is out of sight, to its place; and reports where it went.
         state = state! with { Event = id };
-        await Map.ShowAsync(new MapState(null, null, null, null, id, state.Types));
+        await Map.ShowAsync(new MapState(null, null, null, null, id, state.Types, state.Filters));
         StateHasChanged();
     }
 
     private async Task CloseAsync()
     {
         reading = null;
-        await ShowAsync(new MapState(null, null, null, null, null, state!.Types));
+        await ShowAsync(new MapState(null, null, null, null, null, state!.Types, state.Filters));
     }
 
-    private Task GoToDayAsync(int day) => ShowAsync(new MapState(StartingPoint.Iso(Days.Date(day)), null, null, null, state!.Event, state.Types));
+    private Task GoToDayAsync(int day) => ShowAsync(new MapState(StartingPoint.Iso(Days.Date(day)), null, null, null, state!.Event, state.Types, state.Filters));
 
-    private Task GoToWindowAsync(string window) => ShowAsync(new MapState(null, window, null, null, state!.Event, state.Types));
+    private Task GoToWindowAsync(string window) => ShowAsync(new MapState(null, window, null, null, state!.Event, state.Types, state.Filters));
 
-    private Task FilterAsync(IReadOnlyList<string>? types) => ShowAsync(new MapState(null, null, null, null, state!.Event, types));
+    private Task FilterAsync(IReadOnlyList<string>? types) => ShowAsync(new MapState(null, null, null, null, state!.Event, types, state.Filters));
 
-    private Task LookAtAsync(EventRow row) => ShowAsync(new MapState(null, null, ViewOf(row), null, row.Id, state!.Types));
+    private Task LookAtAsync(EventRow row) => ShowAsync(new MapState(null, null, ViewOf(row), null, row.Id, state!.Types, state.Filters));
 
     private Task LookAtChangeAsync(ControlChange change) => LookAtPlaceAsync(change.Place.Id, change.Place.Latitude, change.Place.Longitude, Math.Min(change.After.SureFrom, part!.To));
 
     private async Task LookAtPlaceAsync(long place, double latitude, double longitude, int? day)
     {
         var date = day is { } known ? StartingPoint.Iso(Days.Date(known)) : null;
-        await ShowAsync(new MapState(date, null, new MapView(latitude, longitude, Math.Max(state!.At?.Zoom ?? 0, 10)), null, state.Event, state.Types));
+        await ShowAsync(new MapState(date, null, new MapView(latitude, longitude, Math.Max(state!.At?.Zoom ?? 0, 10)), null, state.Event, state.Types, state.Filters));
         await Map.OpenPlaceAsync(place, latitude, longitude);
     }
 

@@ -4,12 +4,13 @@ using Map.Web.Canvas;
 
 namespace Map.Web.Features.Explore;
 
-/// <summary>The part of the record the reader looks at: days, a box on the earth, types.</summary>
+/// <summary>The part of the record the reader looks at: days, a box on the earth, types, filters.</summary>
 /// <param name="From">First day of the window, <see cref="Days.OpenStart"/> for everything so far.</param>
-/// <param name="To">Last day of the window: the date.</param>
+/// <param name="To">Last day of the window: the date, or <see cref="Days.OpenEnd"/> for everything from it on.</param>
 /// <param name="Box">What is on screen, degrees.</param>
 /// <param name="Types">Event types shown; null = all.</param>
-public sealed record ShownPart(int From, int To, MapBounds Box, IReadOnlyList<string>? Types)
+/// <param name="Filters">What else an event must answer to; null = nothing.</param>
+public sealed record ShownPart(int From, int To, MapBounds Box, IReadOnlyList<string>? Types, EventFilters? Filters = null)
 {
     public const string UsualWindow = "30d";
 
@@ -22,11 +23,22 @@ public sealed record ShownPart(int From, int To, MapBounds Box, IReadOnlyList<st
         _ => null,
     };
 
-    public static int FirstDay(int to, string? window) => window == "all" ? Days.OpenStart : to - (DaysIn(window) ?? DaysIn(UsualWindow)!.Value) + 1;
+    /// <summary>First and last day of a window at a date.</summary>
+    public static (int From, int To) Span(int date, string? window) => window switch
+    {
+        "all" => (Days.OpenStart, date),
+        "from" => (date, Days.OpenEnd),
+        _ => (date - (DaysIn(window) ?? DaysIn(UsualWindow)!.Value) + 1, date),
+    };
 
     /// <summary>Certainly in the window: the whole span lies in it.</summary>
     public bool IsCertain(int earliest, int latest) => earliest >= From && latest <= To;
 
     public bool SameQuestion(ShownPart other) => From == other.From && To == other.To && Box == other.Box
-        && (Types is null ? other.Types is null : other.Types is not null && Types.SequenceEqual(other.Types));
+        && Same(Types, other.Types) && SameFilters(Filters, other.Filters);
+
+    private static bool SameFilters(EventFilters? a, EventFilters? b) => a is null || b is null ? a is null && b is null
+        : a.Disputed == b.Disputed && a.Text == b.Text && Same(a.Actors, b.Actors) && Same(a.Sources, b.Sources) && Same(a.Governorates, b.Governorates);
+
+    private static bool Same(IReadOnlyList<string>? a, IReadOnlyList<string>? b) => a is null || b is null ? a is null && b is null : a.SequenceEqual(b);
 }

@@ -12,17 +12,18 @@ public static class StartingPoint
 {
     // Northern Syria on a laptop's screen: what the client shows where the address names no view.
     private const double UsualLatitude = 35.9, UsualLongitude = 36.9, UsualZoom = 8, UsualWidth = 982, UsualHeight = 680;
+    private const int LongestText = 200;
 
     /// <summary>The state of the address. What is missing or not understood takes its first value; the client names it in a notice.</summary>
     /// <param name="drawn">What the map draws now: without a date it opens on the last day of it.</param>
     public static async Task<MapState> ReadAsync(MapDb db, Address address, PackIndexFile? drawn, CancellationToken cancel)
     {
         var window = address["window"] is { } given && IsWindow(given) ? given : ShownPart.UsualWindow;
-        var types = address["types"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var types = List(address["types"]);
         long? chosen = long.TryParse(address["event"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         var date = DateOnly.TryParseExact(address["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day : Days.Date(await DayOfAsync(db, chosen, cancel) ?? LastDay(drawn) ?? 0);
-        return new MapState(Iso(date), window, View(address["at"]), null, chosen, types);
+        return new MapState(Iso(date), window, View(address["at"]), null, chosen, types, Filters(address));
     }
 
     /// <summary>The part of the earth a usual screen shows of a view, by the web's Mercator.</summary>
@@ -38,7 +39,8 @@ public static class StartingPoint
     public static ShownPart Part(MapState state, MapBounds box)
     {
         var to = Days.Of(DateOnly.ParseExact(state.Date!, "yyyy-MM-dd", CultureInfo.InvariantCulture));
-        return new ShownPart(ShownPart.FirstDay(to, state.Window), to, box, state.Types);
+        var span = ShownPart.Span(to, state.Window);
+        return new ShownPart(span.From, span.To, box, state.Types, state.Filters);
     }
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -47,11 +49,23 @@ public static class StartingPoint
         : await db.PublicEvents.Where(e => e.Id == chosen)
             .Select(e => e.LatestDay != Days.OpenEnd ? e.LatestDay : e.EarliestDay != Days.OpenStart ? e.EarliestDay : (int?)null).FirstOrDefaultAsync(cancel);
 
-    private static bool IsWindow(string window) => window == "all" || ShownPart.DaysIn(window) is not null;
+    private static bool IsWindow(string window) => window is "all" or "from" || ShownPart.DaysIn(window) is not null;
 
     /// <summary>The last day with an event or a control claim; today's date has no part in it.</summary>
     private static int? LastDay(PackIndexFile? drawn) => drawn is null ? null
         : new[] { drawn.EventsTo, drawn.ControlTo }.Max(iso => DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Days.Of(day) : null as int?);
+
+    private static string[]? List(string? keys) => keys?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The filters of an address, null where they ask nothing: the client reads them by the same rules.</summary>
+    private static EventFilters? Filters(Address address)
+    {
+        string[]? Keys(string name) => List(address[name]) is { Length: > 0 } keys ? keys : null;
+        var text = address["text"]?.Trim();
+        if (text is { Length: > LongestText }) { text = text[..LongestText]; }
+        var filters = new EventFilters(Keys("actors"), Keys("sources"), Keys("governorates"), address["disputed"] == "1", string.IsNullOrEmpty(text) ? null : text);
+        return filters is { Actors: null, Sources: null, Governorates: null, Disputed: false, Text: null } ? null : filters;
+    }
 
     private static MapView? View(string? at)
     {

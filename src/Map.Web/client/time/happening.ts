@@ -38,6 +38,11 @@ export interface Happening {
   dayBefore(day: number): number | null;
   /** 1 where a type index counts. */
   readonly counted: Uint8Array;
+  /** 1 for each row that the filters besides the type leave; null = all. The array is kept, not copied: give a new one to change it. */
+  setKept(kept: Uint8Array | null): void;
+  readonly kept: Uint8Array | null;
+  /** Does a row count, whatever the window: is its type shown, and do the filters leave it? */
+  counts(row: number): boolean;
 }
 
 /** Certain: the whole span lies in the window. Possible: it overlaps. */
@@ -52,10 +57,13 @@ export function happening(pack: EventSpans): Happening {
   const state = new Uint8Array(count);
   const placeCertain = new Uint32Array(places), placePossible = new Uint32Array(places);
   const counted = new Uint8Array(256).fill(1);
+  let kept: Uint8Array | null = null;
   const byEarliest = ordered(earliest, count), byLatest = ordered(latest, count);
   // An empty window before all time: every row is in state NONE, which is true of it.
   let from = OPEN_START, to = OPEN_START;
   let certain = 0, possible = 0, version = 0, fresh = true;
+
+  const counts = (row: number) => counted[type[row]!] === 1 && (kept === null || kept[row] === 1);
 
   function put(row: number, next: number): void {
     const old = state[row]!;
@@ -74,7 +82,7 @@ export function happening(pack: EventSpans): Happening {
     for (let row = 0; row < count; row++) {
       const e = earliest[row]!, l = latest[row]!;
       let next = NONE;
-      if (e <= to && l >= from && counted[type[row]!] === 1) {
+      if (e <= to && l >= from && counted[type[row]!] === 1 && (kept === null || kept[row] === 1)) {
         const spot = place[row]!;
         if (e >= from && l <= to) { next = CERTAIN; certain++; placeCertain[spot]!++; } else { next = POSSIBLE; possible++; placePossible[spot]!++; }
       }
@@ -86,7 +94,7 @@ export function happening(pack: EventSpans): Happening {
     const rows = order.rows;
     for (let i = start; i < end; i++) {
       const row = rows === null ? i : rows[i]!;
-      if (counted[type[row]!] === 1) put(row, judge(earliest[row]!, latest[row]!, from, to));
+      if (counts(row)) put(row, judge(earliest[row]!, latest[row]!, from, to));
     }
   }
 
@@ -96,7 +104,8 @@ export function happening(pack: EventSpans): Happening {
     get certain() { return certain; },
     get possible() { return possible; },
     get version() { return version; },
-    state, placeCertain, placePossible, counted,
+    get kept() { return kept; },
+    state, placeCertain, placePossible, counted, counts,
 
     setWindow(nextFrom, nextTo) {
       if (!fresh && nextFrom === from && nextTo === to) return;
@@ -128,9 +137,16 @@ export function happening(pack: EventSpans): Happening {
       version++;
     },
 
+    setKept(next) {
+      if (next === kept) return;
+      kept = next;
+      if (!fresh) recount();
+      version++;
+    },
+
     dayAfter(day) {
       for (let i = after(byEarliest, day); i < count; i++)
-        if (counted[type[rowAt(byEarliest, i)]!] === 1) return byEarliest.days[i]!;
+        if (counts(rowAt(byEarliest, i))) return byEarliest.days[i]!;
       return null;
     },
 
@@ -138,7 +154,7 @@ export function happening(pack: EventSpans): Happening {
       for (let i = at(byLatest, day) - 1; i >= 0; i--) {
         const found = byLatest.days[i]!;
         if (found === OPEN_START) return null;
-        if (counted[type[rowAt(byLatest, i)]!] === 1) return found;
+        if (counts(rowAt(byLatest, i))) return found;
       }
       return null;
     },
