@@ -26,7 +26,12 @@ export function createSlider(track: HTMLElement, axis: Axis, hand: Dragged, whee
   const listen = <K extends keyof HTMLElementEventMap>(sign: K, hear: (event: HTMLElementEventMap[K]) => void, passive = true) =>
     track.addEventListener(sign, hear, { signal: off.signal, passive });
 
-  const place = (event: { clientX: number }) => event.clientX - track.getBoundingClientRect().left;
+  // Measured when a finger comes down: to ask the page again on every move makes it lay itself out once more a frame.
+  let left = 0;
+  const place = (event: { clientX: number }) => {
+    if (fingers.size === 0) left = track.getBoundingClientRect().left;
+    return event.clientX - left;
+  };
 
   function move(x: number, settled: boolean): void {
     if (held === null) return;
