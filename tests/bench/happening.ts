@@ -8,7 +8,7 @@ const random = seeded(1);
 const starts = Int32Array.from({ length: rows }, () => first + random.whole(daysLong)).sort();
 const pack: EventSpans = {
   count: rows, types: ['clash', 'strike', 'killing'], earliest: starts,
-  latest: starts.map(day => day + (random.whole(7) === 0 ? random.whole(60) : 0)),
+  latest: starts.map(day => day + (random.whole(7) === 0 ? random.whole(60) : 0)), lasted: Uint8Array.from({ length: (rows + 7) >> 3 }, () => random.whole(256) & random.whole(256)),
   place: Uint32Array.from({ length: rows }, () => random.whole(places)), type: Uint8Array.from({ length: rows }, () => random.whole(3)), placeLat: { length: places },
 };
 

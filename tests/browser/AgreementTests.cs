@@ -18,8 +18,9 @@ public class AgreementTests(Product product)
         await database.OpenAsync();
         for (var round = 0; round < 20; round++)
         {
-            var date = DateOnly.FromDayNumber(random.Next(first, last));
-            var (window, days) = windows.ElementAt(random.Next(windows.Count));
+            // The last round stands inside the one shipped event that went on for months.
+            var date = round == 19 ? new DateOnly(2017, 12, 10) : DateOnly.FromDayNumber(random.Next(first, last));
+            var (window, days) = round == 19 ? KeyValuePair.Create("1d", 1) : windows.ElementAt(random.Next(windows.Count));
             await using var visit = await product.VisitAsync($"/?date={date:yyyy-MM-dd}&window={window}");
             await visit.ReadyAsync();
             var to = date.DayNumber - new DateOnly(1970, 1, 1).DayNumber;
@@ -31,9 +32,9 @@ public class AgreementTests(Product product)
     private static (int Certain, int Possible) Count(SqliteConnection database, int from, int to)
     {
         using var command = database.CreateCommand();
-        command.CommandText = """
-            SELECT COALESCE(SUM(EarliestDay >= $from AND LatestDay <= $to), 0),
-                   COALESCE(SUM(NOT (EarliestDay >= $from AND LatestDay <= $to)), 0)
+        const string Certain = "((EarliestDay >= $from AND LatestDay <= $to) OR (Lasted AND EarliestDay > -2147483648 AND LatestDay < 2147483647))";
+        command.CommandText = $"""
+            SELECT COALESCE(SUM({Certain}), 0), COALESCE(SUM(NOT {Certain}), 0)
             FROM Events
             WHERE Status = 'published' AND DeletedAt IS NULL AND EarliestDay <= $to AND LatestDay >= $from
             """;

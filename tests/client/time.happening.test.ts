@@ -6,6 +6,12 @@ import { seeded } from './random.ts';
 
 const types = ['clash', 'strike', 'politics'];
 
+function bits(flags: readonly boolean[]): Uint8Array {
+  const bytes = new Uint8Array((flags.length + 7) >> 3);
+  flags.forEach((flag, row) => { if (flag) bytes[row >> 3]! |= 1 << (row & 7); });
+  return bytes;
+}
+
 function randomPack(seed: number, count: number): EventSpans {
   const random = seeded(seed);
   const rows = Array.from({ length: count }, () => {
@@ -14,12 +20,12 @@ function randomPack(seed: number, count: number): EventSpans {
     const length = kind < 6 ? 0 : random.whole(kind === 6 ? 200 : 12);
     return {
       earliest: kind === 8 ? OPEN_START : e, latest: kind === 9 ? OPEN_END : e + length,
-      place: random.whole(9), type: random.whole(types.length), stands: e + (kind === 8 ? length : 0),
+      lasted: random.whole(3) === 0, place: random.whole(9), type: random.whole(types.length), stands: e + (kind === 8 ? length : 0),
     };
   }).sort((a, b) => a.stands - b.stands);
   return {
     count, types,
-    earliest: Int32Array.from(rows, r => r.earliest), latest: Int32Array.from(rows, r => r.latest),
+    earliest: Int32Array.from(rows, r => r.earliest), latest: Int32Array.from(rows, r => r.latest), lasted: bits(rows.map(r => r.lasted)),
     place: Uint16Array.from(rows, r => r.place), type: Uint8Array.from(rows, r => r.type), placeLat: { length: 9 },
   };
 }
@@ -30,9 +36,10 @@ function counted(pack: EventSpans, from: number, to: number, chosen: readonly st
     const e = pack.earliest[row]!, l = pack.latest[row]!;
     if (chosen !== null && !chosen.includes(types[pack.type[row]!]!)) continue;
     if (kept !== null && kept[row] === 0) continue;
-    const inside = from <= e && l <= to, overlaps = e <= to && from <= l;
-    if (inside) placeCertain[pack.place[row]!]!++; else if (overlaps) placePossible[pack.place[row]!]!++;
-    state[row] = inside ? CERTAIN : overlaps ? POSSIBLE : NONE;
+    const overlaps = e <= to && from <= l, lasting = (pack.lasted[row >> 3]! >> (row & 7) & 1) === 1 && e !== OPEN_START && l !== OPEN_END;
+    const sure = overlaps && (lasting || from <= e && l <= to);
+    if (sure) placeCertain[pack.place[row]!]!++; else if (overlaps) placePossible[pack.place[row]!]!++;
+    state[row] = sure ? CERTAIN : overlaps ? POSSIBLE : NONE;
   }
   return { state, placeCertain, placePossible };
 }
@@ -61,9 +68,27 @@ test('Counts agree with a count of every row, after any walk of steps, jumps, wi
   }
 });
 
+test('An event that lasted is certain on every day of it, one day within the same days on none but in a window that holds them all', () => {
+  const pack: EventSpans = {
+    count: 2, types, earliest: Int32Array.of(100, 100), latest: Int32Array.of(109, 109), lasted: bits([true, false]),
+    place: Uint16Array.of(0, 0), type: Uint8Array.of(0, 0), placeLat: { length: 1 },
+  };
+  const live = happening(pack);
+  for (let day = 100; day <= 109; day++) {
+    live.setWindow(day, day);
+    deepEqual([...live.state], [CERTAIN, POSSIBLE], `on day ${day}`);
+  }
+  for (const day of [99, 110]) {
+    live.setWindow(day, day);
+    deepEqual([...live.state], [NONE, NONE], `on day ${day}`);
+  }
+  live.setWindow(100, 109);
+  deepEqual([...live.state], [CERTAIN, CERTAIN]);
+});
+
 test('An open end is never certain, an open start only in all so far', () => {
   const pack: EventSpans = {
-    count: 2, types, earliest: Int32Array.of(OPEN_START, 100), latest: Int32Array.of(50, OPEN_END),
+    count: 2, types, earliest: Int32Array.of(OPEN_START, 100), latest: Int32Array.of(50, OPEN_END), lasted: bits([true, true]),
     place: Uint16Array.of(0, 0), type: Uint8Array.of(0, 0), placeLat: { length: 1 },
   };
   const live = happening(pack);
@@ -75,7 +100,7 @@ test('An open end is never certain, an open start only in all so far', () => {
 
 test('The next and the last event outside a window are found by type', () => {
   const pack: EventSpans = {
-    count: 4, types, earliest: Int32Array.of(10, 20, 30, 40), latest: Int32Array.of(12, 20, 35, 40),
+    count: 4, types, earliest: Int32Array.of(10, 20, 30, 40), latest: Int32Array.of(12, 20, 35, 40), lasted: new Uint8Array(1),
     place: Uint16Array.of(0, 0, 0, 0), type: Uint8Array.of(0, 1, 0, 1), placeLat: { length: 1 },
   };
   const live = happening(pack);
@@ -88,7 +113,7 @@ test('The next and the last event outside a window are found by type', () => {
 });
 
 test('An empty pack has nothing happening', () => {
-  const live = happening({ count: 0, types: [], earliest: new Int32Array(), latest: new Int32Array(), place: new Uint16Array(), type: new Uint8Array(), placeLat: { length: 0 } });
+  const live = happening({ count: 0, types: [], earliest: new Int32Array(), latest: new Int32Array(), lasted: new Uint8Array(), place: new Uint16Array(), type: new Uint8Array(), placeLat: { length: 0 } });
   live.setWindow(0, 100);
   equal(live.certain + live.possible, 0);
   equal(live.dayAfter(0), null);

@@ -6,7 +6,7 @@ import { grainFor, histogram, type Grain } from '../../src/Map.Web/client/time/h
 import { seeded } from './random.ts';
 
 const pack = (spans: [number, number, number?][]): EventSpans => ({
-  count: spans.length, types: ['clash', 'strike'], earliest: Int32Array.from(spans, s => s[0]), latest: Int32Array.from(spans, s => s[1]),
+  count: spans.length, types: ['clash', 'strike'], earliest: Int32Array.from(spans, s => s[0]), latest: Int32Array.from(spans, s => s[1]), lasted: new Uint8Array((spans.length + 7) >> 3),
   type: Uint8Array.from(spans, s => s[2] ?? 0), place: new Uint16Array(spans.length), placeLat: { length: 1 },
 });
 const all = new Uint8Array(256).fill(1);

@@ -25,6 +25,7 @@ public class EventListTests(Shipped shipped)
     [InlineData("2019-11-01", "1d")]
     [InlineData("2019-12-01", "1y")]
     [InlineData("2018-08-20", "all")]
+    [InlineData("2017-12-10", "7d")]
     public async Task Certain_and_possible_are_what_the_table_says_for_window_and_box(string date, string window)
     {
         await using var db = await shipped.Dbs.CreateDbContextAsync();
@@ -34,7 +35,7 @@ public class EventListTests(Shipped shipped)
         var inBox = (await db.PublicEvents.AsNoTracking().ToListAsync()).Where(e =>
             e.EarliestDay <= part.To && e.LatestDay >= part.From
             && e.Latitude >= Idlib.South && e.Latitude <= Idlib.North && e.Longitude >= Idlib.West && e.Longitude <= Idlib.East).ToList();
-        var certain = inBox.Count(e => e.EarliestDay >= part.From && e.LatestDay <= part.To);
+        var certain = inBox.Count(e => (e.EarliestDay >= part.From && e.LatestDay <= part.To) || (e.Lasted && e.EarliestDay > int.MinValue && e.LatestDay < int.MaxValue));
         Assert.Equal((certain, inBox.Count - certain), (list.Certain, list.Possible));
         Assert.Equal(Math.Min(100, inBox.Count), list.Shown);
         Assert.Equal(inBox.Count, list.ByType.Values.Sum());
@@ -72,7 +73,21 @@ public class EventListTests(Shipped shipped)
         var list = await EventList.FindAsync(db, part, 10_000, default);
         var base4002 = Assert.Single(list.Days.SelectMany(day => day.Events.Select(e => (day.Day, Event: e))), row => row.Event.Id == 4002);
         Assert.Equal(part.To, base4002.Day);
-        Assert.False(part.IsCertain(base4002.Event.EarliestDay, base4002.Event.LatestDay));
+        Assert.False(part.IsCertain(base4002.Event.EarliestDay, base4002.Event.LatestDay, base4002.Event.Lasted));
+    }
+
+    [Fact]
+    public async Task An_event_that_lasted_is_certain_in_every_window_inside_its_span()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        foreach (var date in (string[])["2017-10-01", "2017-12-10", "2018-02-28"])
+        {
+            var part = Part(date, "1d", Everywhere);
+            var list = await EventList.FindAsync(db, part, 10_000, default);
+            var meetings = Assert.Single(list.Days.SelectMany(day => day.Events), e => e.Id == 4001);
+            Assert.True(meetings.Lasted && part.IsCertain(meetings.EarliestDay, meetings.LatestDay, meetings.Lasted));
+        }
+        Assert.False(Part("2018-01-15", "1d", Everywhere) is var middle && middle.IsCertain(middle.From - 3, Days.OpenEnd, lasted: true));
     }
 
     [Fact]

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Map.Web.Features.Explore;
 
 /// <summary>The events of the part shown, and how many there are of each kind.</summary>
-/// <param name="Certain">Events whose whole span lies in the window.</param>
-/// <param name="Possible">Events whose span only overlaps it.</param>
+/// <param name="Certain">Events that certainly have a day in the window (<see cref="ShownPart.IsCertain"/>).</param>
+/// <param name="Possible">Events that may have one.</param>
 /// <param name="Days">Newest first; together they hold the first rows that were asked for.</param>
 /// <param name="ByType">How many there are of each type in window and view, types that are filtered out included.</param>
 /// <param name="Nothing">Why the list is empty, and the ways out; null when it is not.</param>
@@ -30,7 +30,12 @@ public sealed record EventList(int Certain, int Possible, IReadOnlyList<ListedDa
         var (from, to) = (part.From, part.To);
         var inView = db.EventsIn(new Box(part.Box.South, part.Box.West, part.Box.North, part.Box.East), from, to).AsNoTracking();
         var counts = await inView
-            .GroupBy(e => new { Day = e.LatestDay < to ? e.LatestDay : to, e.Type, Certain = e.EarliestDay >= from && e.LatestDay <= to })
+            .GroupBy(e => new
+            {
+                Day = e.LatestDay < to ? e.LatestDay : to,
+                e.Type,
+                Certain = (e.EarliestDay >= from && e.LatestDay <= to) || (e.Lasted && e.EarliestDay != Core.Time.Days.OpenStart && e.LatestDay != Core.Time.Days.OpenEnd),
+            })
             .Select(g => new { g.Key.Day, g.Key.Type, g.Key.Certain, Count = g.Count() })
             .ToListAsync(cancel);
         var byType = counts.GroupBy(c => c.Type).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));

@@ -31,8 +31,9 @@ public sealed record ShownPart(int From, int To, MapBounds Box, IReadOnlyList<st
         _ => (date - (DaysIn(window) ?? DaysIn(UsualWindow)!.Value) + 1, date),
     };
 
-    /// <summary>Certainly in the window: the whole span lies in it.</summary>
-    public bool IsCertain(int earliest, int latest) => earliest >= From && latest <= To;
+    /// <summary>Of an event whose span overlaps the window: does it certainly have a day in it? Yes, where the whole span lies in the window, or where it went on from a known day to a known day.</summary>
+    public bool IsCertain(int earliest, int latest, bool lasted) =>
+        (earliest >= From && latest <= To) || (lasted && earliest != Days.OpenStart && latest != Days.OpenEnd);
 
     public bool SameQuestion(ShownPart other) => From == other.From && To == other.To && Box == other.Box
         && Same(Types, other.Types) && SameFilters(Filters, other.Filters);

@@ -8,6 +8,8 @@ export interface EventSpans {
   readonly types: readonly string[];
   readonly earliest: Int32Array;
   readonly latest: Int32Array;
+  /** One bit a row: it went on from its earliest to its latest day; otherwise it is one day within. */
+  readonly lasted: Uint8Array;
   readonly place: Uint16Array | Uint32Array;
   readonly type: Uint8Array;
   readonly placeLat: { readonly length: number };
@@ -22,9 +24,9 @@ export interface Happening {
   setTypes(types: readonly string[] | null): void;
   readonly from: number;
   readonly to: number;
-  /** Events whose whole span lies in the window. */
+  /** Events that certainly have a day in the window. */
   readonly certain: number;
-  /** Events whose span only overlaps the window. */
+  /** Events that may have a day in it. */
   readonly possible: number;
   /** Per row NONE, POSSIBLE or CERTAIN; one array for life. */
   readonly state: Uint8Array;
@@ -45,14 +47,20 @@ export interface Happening {
   counts(row: number): boolean;
 }
 
-/** Certain: the whole span lies in the window. Possible: it overlaps. */
-export function judge(earliest: number, latest: number, from: number, to: number): number {
+/**
+ * Certain: the whole span lies in the window, so whichever day it was, it is in it; or it went on from a known day to a known day and the window
+ * holds some of them. Possible: the span overlaps the window, and more is not known.
+ */
+export function judge(earliest: number, latest: number, lasted: boolean, from: number, to: number): number {
   if (earliest > to || latest < from) return NONE;
-  return earliest >= from && latest <= to ? CERTAIN : POSSIBLE;
+  return earliest >= from && latest <= to || lasted && wentOn(earliest, latest) ? CERTAIN : POSSIBLE;
 }
 
+/** With an open end nobody says how long it went on. */
+const wentOn = (earliest: number, latest: number) => earliest !== OPEN_START && latest !== OPEN_END;
+
 export function happening(pack: EventSpans): Happening {
-  const { count, earliest, latest, place, type } = pack;
+  const { count, earliest, latest, lasted, place, type } = pack;
   const places = pack.placeLat.length;
   const state = new Uint8Array(count);
   const placeCertain = new Uint32Array(places), placePossible = new Uint32Array(places);
@@ -63,6 +71,7 @@ export function happening(pack: EventSpans): Happening {
   let from = OPEN_START, to = OPEN_START;
   let certain = 0, possible = 0, version = 0, fresh = true;
 
+  const went = (row: number) => (lasted[row >> 3]! >> (row & 7) & 1) === 1;
   const counts = (row: number) => counted[type[row]!] === 1 && (kept === null || kept[row] === 1);
 
   function put(row: number, next: number): void {
@@ -84,7 +93,7 @@ export function happening(pack: EventSpans): Happening {
       let next = NONE;
       if (e <= to && l >= from && counted[type[row]!] === 1 && (kept === null || kept[row] === 1)) {
         const spot = place[row]!;
-        if (e >= from && l <= to) { next = CERTAIN; certain++; placeCertain[spot]!++; } else { next = POSSIBLE; possible++; placePossible[spot]!++; }
+        if (e >= from && l <= to || went(row) && wentOn(e, l)) { next = CERTAIN; certain++; placeCertain[spot]!++; } else { next = POSSIBLE; possible++; placePossible[spot]!++; }
       }
       state[row] = next;
     }
@@ -94,7 +103,7 @@ export function happening(pack: EventSpans): Happening {
     const rows = order.rows;
     for (let i = start; i < end; i++) {
       const row = rows === null ? i : rows[i]!;
-      if (counts(row)) put(row, judge(earliest[row]!, latest[row]!, from, to));
+      if (counts(row)) put(row, judge(earliest[row]!, latest[row]!, went(row), from, to));
     }
   }
 
