@@ -1,16 +1,17 @@
 // Map and its peers, on the same seeded events, in the same run, interleaved. Prints tables; asserts nothing.
-//   node bench.mjs [--sizes 10k,100k,1m] [--peers all|none|circles,…] [--windows 30d,all] [--viewports 1280x800,…] [--rounds n] [--bound seconds] [--parts pages,steps,server,edit] [--no-build]
+//   node bench.mjs [--sizes 10k,100k,1m] [--peers all|none|circles,…] [--windows 30d,all] [--viewports 1280x800,…] [--rounds n] [--bound seconds] [--parts pages,steps,acts,server,edit] [--no-build]
 import { parseArgs } from 'node:util';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { build, dataFolder, run, start } from './product.mjs';
 import { servePeers } from './peers.mjs';
+import { actsPart } from './acts.mjs';
 import { editPart, serverPart } from './server.mjs';
 import { STEPS, visit } from './visit.mjs';
 
 const { values: flags } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10k,100k' }, peers: { type: 'string', default: 'all' }, windows: { type: 'string', default: '30d,all' }, viewports: { type: 'string', default: '1280x800' },
-    rounds: { type: 'string', default: '1' }, bound: { type: 'string', default: '15' }, parts: { type: 'string', default: 'pages,steps,server,edit' }, 'no-build': { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '1' }, bound: { type: 'string', default: '15' }, parts: { type: 'string', default: 'pages,steps,acts,server,edit' }, 'no-build': { type: 'boolean', default: false },
   },
 });
 const list = text => text.split(',').filter(Boolean);
@@ -41,6 +42,7 @@ for (const rows of sizes) {
   try {
     if (parts.includes('pages')) await pages(rows, site, server, false);
     if (parts.includes('steps')) await pages(rows, site, server, true);
+    if (parts.includes('acts')) await actsPart(rows, site, viewports);
     if (parts.includes('server')) await serverPart(rows, site, folder);
   } finally {
     server.close();
@@ -77,8 +79,8 @@ function print(rows, runs, unlocked, loads) {
   const load = `load average ${Math.min(...loads).toFixed(1)}–${Math.max(...loads).toFixed(1)}`;
   console.log(`### ${rows.toLocaleString('en')} events${unlocked ? ', one step with vsync off' : ''} (${load}, median of ${rounds})\n`);
   console.log(unlocked
-    ? '| page | size | window | step p50 ms | p95 ms | × the floor |\n|---|---|---|--:|--:|--:|'
-    : '| page | size | window | frame p50 ms | p95 ms | × Map | long tasks | longest ms | jump ms | × Map | first picture ms | × Map | memory MB | × Map | bytes |\n|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
+    ? '| page | size | window | step p50 ms | p95 ms | × the floor | processor ms a step | × the floor |\n|---|---|---|--:|--:|--:|--:|--:|'
+    : '| page | size | window | frame p50 ms | p95 ms | × Map | processor ms a frame | × Map | long tasks | longest ms | jump ms | × Map | first picture ms | × Map | memory MB | × Map | bytes |\n|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|');
   for (const it of runs) {
     const of = figure => median(it.found.map(found => found[figure]).filter(value => value !== undefined));
     const base = runs.find(other => other.viewport === it.viewport && other.window === it.window && (unlocked ? other.who.peer === 'floor' : other.who === ours[0]));
@@ -87,8 +89,8 @@ function print(rows, runs, unlocked, loads) {
     // Out of time on the way: what lies later on the axis, and is more, was not reached.
     const part = it.found.some(found => found.frames < STEPS) ? ' *' : '';
     const isFloor = it.who.peer === 'floor';
-    const cells = unlocked ? [say('p50', 1), say('p95', 1), ratio('p50')]
-      : [say('p50', 1) + part, say('p95', 1) + part, ratio('p95'), say('longTasks') + part, say('longest'), say('jump'), ratio('jump'),
+    const cells = unlocked ? [say('p50', 1), say('p95', 1), ratio('p50'), say('cpu', 1), ratio('cpu')]
+      : [say('p50', 1) + part, say('p95', 1) + part, ratio('p95'), say('cpu', 1), ratio('cpu'), say('longTasks') + part, say('longest'), say('jump'), ratio('jump'),
         ...isFloor ? ['', '', '', '', ''] : [say('load'), ratio('load'), say('memory', 1), ratio('memory'), of('bytes')?.toLocaleString('en') ?? 'not finished']];
     console.log(`| ${[it.who.name, it.viewport.name, it.window, ...cells].join(' | ')} |`);
   }

@@ -94,7 +94,7 @@ export async function editPart(rows, folder) {
     const taken = [], served = [];
     for (let turn = 0; turn < 3; turn++) {
       const before = await reader.locator('[data-map]').evaluate(map => Number(map.dataset.certain) + Number(map.dataset.possible));
-      const index = (await (await fetch(`${site.address}/data/index.json`)).json()).events;
+      const index = await version(site);
       await desk.goto(`${site.address}/desk/events/${100_000 + turn}`);
       await desk.locator('[data-delete=ask]').click();
       const yes = desk.locator('[data-delete=yes]');
@@ -102,7 +102,7 @@ export async function editPart(rows, folder) {
       await desk.locator('#f-delete').blur();
       const began = performance.now();
       const isServed = (async () => {
-        while ((await (await fetch(`${site.address}/data/index.json`)).json()).events === index && performance.now() - began < 60_000) await new Promise(done => setTimeout(done, 20));
+        while (await version(site) === index && performance.now() - began < 60_000) await new Promise(done => setTimeout(done, 20));
         return performance.now() - began;
       })();
       const isShown = reader.waitForFunction(count => { const { certain, possible } = document.querySelector('[data-map]').dataset; return Number(certain) + Number(possible) === count - 1; }, before, { timeout: 60_000 }).then(() => performance.now() - began);
@@ -118,6 +118,11 @@ export async function editPart(rows, folder) {
     await site.stop();
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** Goes up with every published change, whichever files hold it. */
+async function version(site) {
+  return (await (await fetch(`${site.address}/data/index.json`)).json()).version;
 }
 
 function browserOf() {

@@ -1,7 +1,8 @@
 // One page in one browser of its own: loaded, dragged through time and back, thrown to random dates; then weighed.
 import { chromium } from 'playwright-core';
+import { cpuSeconds, processesOf } from './processes.mjs';
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export const FLAGS = ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const UNLOCKED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 export const STEPS = 120, JUMPS = 8;
 
@@ -29,7 +30,9 @@ export async function visit(what) {
     if (what.isDashboard) await page.locator("[data-live='true']").waitFor({ state: 'attached' });
     if (what.isProduct) await page.waitForLoadState('networkidle');
     figures.memory = await memory(tools);
+    const processes = await processesOf(browser), spent = cpuSeconds(processes);
     Object.assign(figures, await page.evaluate(drag, { steps: STEPS, bound: 1000 * what.bound, first: what.first, last: what.last, isProduct: what.isProduct }));
+    if (figures.frames) figures.cpu = (cpuSeconds(processes) - spent) * 1000 / figures.frames;
     Object.assign(figures, await page.evaluate(jump, { jumps: JUMPS, bound: 1000 * what.bound, first: what.first, last: what.last, isProduct: what.isProduct }));
     figures.memoryAfter = await memory(tools);
   } catch (problem) {
