@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Data;
@@ -5,36 +7,75 @@ namespace Map.Web.Data;
 /// <summary>The part of the earth on screen, in degrees.</summary>
 public readonly record struct Box(double South, double West, double North, double East);
 
-/// <summary>The first events of a box and a window, and how many there are in all.</summary>
-public sealed record EventsFound(IReadOnlyList<EventRow> Rows, int Total);
-
 /// <summary>Published events inside a box whose span touches a window, found by the R*Tree that triggers keep beside the table.</summary>
 public static class EventsInBox
 {
-    public const int FirstRows = 100;
+    // The tree rounds outward and clamps days, so the exact columns are asked again.
+    private const string Slice = """
+        SELECT e.Id, e.EarliestDay, e.LatestDay FROM EventBox AS b CROSS JOIN Events AS e ON e.Id = b.id
+        WHERE b.minDay >= @minLow AND b.minDay <= @minHigh AND b.maxDay >= @maxLow AND b.maxDay <= @maxHigh
+          AND b.minLng <= @east AND b.maxLng >= @west AND b.minLat <= @north AND b.maxLat >= @south
+          AND e.EarliestDay <= @to AND e.LatestDay >= @from
+          AND e.Longitude <= @east AND e.Longitude >= @west AND e.Latitude <= @north AND e.Latitude >= @south
+          AND e.Status = 'published' AND e.DeletedAt IS NULL
+          AND (@types IS NULL OR e.Type IN (SELECT value FROM json_each(@types)))
+        """;
 
-    /// <summary>Composable: add filters, includes and order. The tree rounds outward, so the exact columns are asked again.</summary>
+    /// <summary>All of them, composable: add filters, includes and order.</summary>
     /// <param name="fromDay">First day of the window, or Days.OpenStart.</param>
-    /// <param name="toDay">Last day of the window.</param>
+    /// <param name="toDay">Last day of the window, or Days.OpenEnd.</param>
     public static IQueryable<EventRow> EventsIn(this MapDb db, Box box, int fromDay, int toDay) =>
         db.Events.FromSql($"""
             SELECT e.* FROM EventBox AS b CROSS JOIN Events AS e ON e.Id = b.id
-            WHERE b.minDay <= {toDay} AND b.maxDay >= {fromDay}
+            WHERE b.minDay <= {toDay} AND b.maxDay >= {TimeSlices.Held(fromDay)}
               AND b.minLng <= {box.East} AND b.maxLng >= {box.West} AND b.minLat <= {box.North} AND b.maxLat >= {box.South}
               AND e.EarliestDay <= {toDay} AND e.LatestDay >= {fromDay}
               AND e.Longitude <= {box.East} AND e.Longitude >= {box.West} AND e.Latitude <= {box.North} AND e.Latitude >= {box.South}
               AND e.Status = 'published' AND e.DeletedAt IS NULL
             """);
 
-    /// <summary>Newest first, at most a hundred rows with their places; types null = all.</summary>
-    public static async Task<EventsFound> FindEventsAsync(this MapDb db, Box box, int fromDay, int toDay, IReadOnlyCollection<string>? types = null, CancellationToken cancel = default)
+    /// <summary>The ids of the first of them in the order of the list. Reads the window slice by slice and no further than it must.</summary>
+    /// <param name="types">Types of event; null = all.</param>
+    public static async Task<IReadOnlyList<long>> FirstInAsync(this MapDb db, Box box, ListOrder order, IReadOnlyCollection<string>? types, int most, CancellationToken cancel = default)
     {
-        var found = db.EventsIn(box, fromDay, toDay);
-        if (types is not null) found = found.Where(e => types.Contains(e.Type));
-        var total = await found.CountAsync(cancel);
-        var rows = await found.AsNoTracking().Include(e => e.Place)
-            .OrderByDescending(e => e.LatestDay).ThenByDescending(e => e.EarliestDay).ThenBy(e => e.Id)
-            .Take(FirstRows).ToListAsync(cancel);
-        return new EventsFound(rows, total);
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = Slice;
+        Set(command, "@from", order.From);
+        Set(command, "@to", order.To);
+        Set(command, "@south", box.South);
+        Set(command, "@west", box.West);
+        Set(command, "@north", box.North);
+        Set(command, "@east", box.East);
+        Set(command, "@types", types is null ? DBNull.Value : JsonSerializer.Serialize(types));
+        Set(command, "@minLow", int.MinValue);
+        Set(command, "@minHigh", TimeSlices.Held(order.To));
+        Set(command, "@maxLow", TimeSlices.Held(order.From));
+        Set(command, "@maxHigh", int.MaxValue);
+
+        var first = new List<long>();
+        var ranks = new List<ListRank>();
+        foreach (var (low, high) in TimeSlices.Of(order))
+        {
+            command.Parameters[order.IsNextFirst ? "@minLow" : "@maxLow"].Value = low;
+            command.Parameters[order.IsNextFirst ? "@minHigh" : "@maxHigh"].Value = high;
+            ranks.Clear();
+            await using (var reader = await command.ExecuteReaderAsync(cancel))
+            {
+                while (await reader.ReadAsync(cancel))
+                    ranks.Add(order.RankOf(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2)));
+            }
+            ranks.Sort();
+            first.AddRange(ranks.Take(most - first.Count).Select(rank => rank.Id));
+            if (first.Count >= most) break;
+        }
+        return first;
+    }
+
+    private static void Set(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
     }
 }

@@ -145,7 +145,7 @@ public class WriteGateTests
         await using (var read = database.Dbs.CreateDbContext())
         {
             Assert.Empty(await read.PublicEvents.ToListAsync());
-            Assert.Empty((await read.FindEventsAsync(new Box(-90, -180, 90, 180), 0, 20000)).Rows);
+            Assert.Empty(await read.FirstInAsync(new Box(-90, -180, 90, 180), new ListOrder(0, 20000), null, 100));
         }
         await database.Gate.RunAsync(TestDatabase.Request(), async db => { (await db.Events.SingleAsync()).Restore(); return true; });
         Assert.Equal("Clash, Idlib", (await database.Dbs.CreateDbContext().PublicEvents.SingleAsync()).Title);

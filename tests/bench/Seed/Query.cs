@@ -4,22 +4,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Map.Bench.Seed;
 
-/// <summary>The first 100 events of a box and a span, asked as the product asks: count and rows, and the two apart.</summary>
+/// <summary>The first 100 events of a box and a span, asked as the product asks, with the places of their rows; and how many there are.</summary>
 internal static class Query
 {
     private static readonly (string Name, double Side, int Days)[] Kinds =
-        [("town, 30 days", 0.5, 30), ("governorate, 30 days", 1.5, 30), ("north of the country, 30 days", 4, 30), ("town, a year", 0.5, 365), ("north of the country, a year", 4, 365), ("governorate, all so far", 1.5, 100_000)];
+        [("town, 30 days", 0.5, 30), ("governorate, 30 days", 1.5, 30), ("north of the country, 30 days", 4, 30), ("town, a year", 0.5, 365), ("north of the country, a year", 4, 365), ("governorate, all so far", 1.5, 100_000), ("north of the country, all so far", 4, 100_000), ("town, all so far", 0.1, 100_000)];
 
     public static async Task RunAsync(string folder)
     {
         var options = new DbContextOptionsBuilder<MapDb>().UseSqlite($"Data Source={Path.Combine(folder, "map.db")};Mode=ReadOnly").Options;
-        Console.WriteLine("| box and span | events found | first 100 rows p50 ms | p95 ms | with the count p50 ms | p95 ms |");
+        Console.WriteLine("| box and span | events found | first 100 rows p50 ms | p95 ms | the count in SQL p50 ms | p95 ms |");
         Console.WriteLine("|---|--:|--:|--:|--:|--:|");
         foreach (var (name, side, days) in Kinds)
         {
             var random = new Random(11);
             var rows = new List<double>();
-            var both = new List<double>();
+            var counts = new List<double>();
             var found = new List<int>();
             var clock = Stopwatch.StartNew();
             for (var turn = -5; turn < 100 && (turn < 5 || clock.Elapsed.TotalSeconds < 10); turn++)
@@ -30,17 +30,17 @@ internal static class Query
                 var to = SeededEvents.FirstDay + random.Next(SeededEvents.DaysLong);
                 await using var db = new MapDb(options);
                 var start = Stopwatch.GetTimestamp();
-                _ = await db.EventsIn(box, to - days + 1, to).AsNoTracking().Include(e => e.Place)
-                    .OrderByDescending(e => e.LatestDay).ThenByDescending(e => e.EarliestDay).ThenBy(e => e.Id).Take(EventsInBox.FirstRows).ToListAsync();
+                var ids = await db.FirstInAsync(box, new ListOrder(to - days + 1, to), null, 100);
+                _ = await db.PublicEvents.AsNoTracking().Include(e => e.Place).Where(e => ids.Contains(e.Id)).ToListAsync();
                 var first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
                 start = Stopwatch.GetTimestamp();
-                var answer = await db.FindEventsAsync(box, to - days + 1, to);
+                var count = await db.EventsIn(box, to - days + 1, to).CountAsync();
                 if (turn < 0) continue;
                 rows.Add(first);
-                both.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                found.Add(answer.Total);
+                counts.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                found.Add(count);
             }
-            Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"| {name} | {At(found, 0.5):N0} | {At(rows, 0.5):0.0} | {At(rows, 0.95):0.0} | {At(both, 0.5):0.0} | {At(both, 0.95):0.0} |"));
+            Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"| {name} | {At(found, 0.5):N0} | {At(rows, 0.5):0.0} | {At(rows, 0.95):0.0} | {At(counts, 0.5):0.0} | {At(counts, 0.95):0.0} |"));
         }
     }
 

@@ -7,7 +7,7 @@ namespace Map.Web.Features.Explore;
 /// <summary>The events of the part shown, and how many there are of each kind.</summary>
 /// <param name="Certain">Events that certainly have a day in the window (<see cref="ShownPart.IsCertain"/>).</param>
 /// <param name="Possible">Events that may have one.</param>
-/// <param name="Days">Newest first; together they hold the first rows that were asked for.</param>
+/// <param name="Days">In the order of <see cref="ListOrder"/>; together they hold the first rows that were asked for.</param>
 /// <param name="ByType">How many there are of each type in window and view, types that are filtered out included.</param>
 /// <param name="Nothing">Why the list is empty, and the ways out; null when it is not.</param>
 public sealed record EventList(int Certain, int Possible, IReadOnlyList<ListedDay> Days, IReadOnlyDictionary<string, int> ByType, NothingHere? Nothing)
@@ -24,15 +24,16 @@ public sealed record EventList(int Certain, int Possible, IReadOnlyList<ListedDa
 
     public int Shown => Days.Sum(day => day.Events.Count);
 
-    /// <summary>Events of the window inside the view, newest first, the first <paramref name="rows"/> of them as rows.</summary>
+    /// <summary>Events of the window inside the view in the order of <see cref="ListOrder"/>, the first <paramref name="rows"/> of them as rows.</summary>
     public static async Task<EventList> FindAsync(MapDb db, ShownPart part, int rows, CancellationToken cancel)
     {
         var (from, to) = (part.From, part.To);
-        var inView = db.EventsIn(new Box(part.Box.South, part.Box.West, part.Box.North, part.Box.East), from, to).AsNoTracking();
+        var box = new Box(part.Box.South, part.Box.West, part.Box.North, part.Box.East);
+        var inView = db.EventsIn(box, from, to).AsNoTracking();
         var counts = await inView
             .GroupBy(e => new
             {
-                Day = e.LatestDay < to ? e.LatestDay : to,
+                Day = to == Core.Time.Days.OpenEnd ? (e.EarliestDay > from ? e.EarliestDay : from) : e.LatestDay < to ? e.LatestDay : to,
                 e.Type,
                 Certain = (e.EarliestDay >= from && e.LatestDay <= to) || (e.Lasted && e.EarliestDay != Core.Time.Days.OpenStart && e.LatestDay != Core.Time.Days.OpenEnd),
             })
@@ -45,18 +46,13 @@ public sealed record EventList(int Certain, int Possible, IReadOnlyList<ListedDa
         {
             return new EventList(0, 0, [], byType, await NothingHere.WhyAsync(db, part, byType.Values.Sum(), cancel)) { Unplaced = unplaced };
         }
-        var chosen = part.Types is { } types ? inView.Where(e => types.Contains(e.Type)) : inView;
-        var listed = await chosen
-            .OrderByDescending(e => e.LatestDay < to ? e.LatestDay : to).ThenByDescending(e => e.EarliestDay).ThenBy(e => e.Id)
-            .Take(rows)
-            .Select(ListedEvent.Columns)
-            .AsSplitQuery()
-            .ToListAsync(cancel);
+        var order = new ListOrder(from, to);
+        var listed = await ListedEvent.ReadAsync(db, await db.FirstInAsync(box, order, part.Types, rows, cancel), cancel);
         var byDay = wanted.GroupBy(c => c.Day).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
         return new EventList(
             wanted.Where(c => c.Certain).Sum(c => c.Count),
             wanted.Where(c => !c.Certain).Sum(c => c.Count),
-            [.. listed.GroupBy(e => Math.Min(e.LatestDay, to)).Select(g => new ListedDay(g.Key, byDay.GetValueOrDefault(g.Key, g.Count()), [.. g]))],
+            [.. listed.GroupBy(e => order.DayOf(e.EarliestDay, e.LatestDay)).Select(g => new ListedDay(g.Key, byDay.GetValueOrDefault(g.Key, g.Count()), [.. g]))],
             byType, null)
         { Unplaced = unplaced };
     }
@@ -86,6 +82,6 @@ public sealed record EventList(int Certain, int Possible, IReadOnlyList<ListedDa
     }
 }
 
-/// <summary>The events listed under one day: the last day of their span inside the window.</summary>
+/// <summary>The events listed under one day of the window (<see cref="ListOrder"/>).</summary>
 /// <param name="Count">All of that day in the view, also those further down than the rows that were asked for.</param>
 public sealed record ListedDay(int Day, int Count, IReadOnlyList<ListedEvent> Events);

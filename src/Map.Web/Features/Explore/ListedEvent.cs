@@ -3,6 +3,7 @@ using Map.Core.Control;
 using Map.Core.Events;
 using Map.Web.Data;
 using Map.Web.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Explore;
 
@@ -15,6 +16,14 @@ public sealed record ListedEvent(long Id, string Type, string Title, string? Tit
         e.EarliestDay, e.LatestDay, e.Lasted,
         e.Actors.OrderBy(a => a.Position).Select(a => new ListedActor(a.Actor.Key, a.Actor.Name, a.Actor.NameAr, a.Role)).ToList(),
         e.Figures.OrderBy(f => f.Id).Select(f => new Figures(f.Kind, f.Low, f.Best, f.High)).ToList());
+
+    /// <summary>Rows of the list, in the order of their ids. What is no longer published is left out.</summary>
+    public static async Task<IReadOnlyList<ListedEvent>> ReadAsync(MapDb db, IReadOnlyList<long> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0) { return []; }
+        var found = await db.PublicEvents.AsNoTracking().Where(e => ids.Contains(e.Id)).Select(Columns).AsSplitQuery().ToDictionaryAsync(e => e.Id, cancel);
+        return [.. ids.Select(found.GetValueOrDefault).OfType<ListedEvent>()];
+    }
 
     /// <summary>"SNA and SDF · 7 killed": who, by their part in it, and the first figure.</summary>
     public string SecondLine(Language language)
