@@ -2,7 +2,8 @@ import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
-  holdingOn, lastClaimOn, lasted, LINE, POLYGON, postures, readBasePack, readControlPack, readEventPack, readIds, readLabelPack, type ControlPack,
+  disputed, holdingOn, lastClaimOn, lasted, LINE, POLYGON, postures, readBasePack, readControlPack, readEventPack, readFacetPack, readIds, readLabelPack,
+  type ControlPack, type FacetSets,
 } from '../../src/Map.Web/client/packs/index.ts';
 
 // The same files hold the writers: tests/Map.Web.Tests/Packs/GoldenTests.cs.
@@ -25,6 +26,17 @@ test('Every event of the golden pack is read as it was written', () => {
     precision: read.placePrecision[read.place[row]!],
   })), rows);
   ok(Number.isNaN(read.placeLat[0]));
+});
+
+test('What filters ask of every row of the golden facet pack is read as it was written', () => {
+  const read = readFacetPack(pack('facets')), { governorates, placeGovernorates, rows } = expected('facets');
+  const items = ({ start, item, of }: FacetSets, row: number) => [...item.subarray(start[of[row]!], start[of[row]! + 1])];
+  deepEqual(read.governorates, governorates);
+  deepEqual([...read.governorate], placeGovernorates);
+  equal(read.count, rows.length);
+  deepEqual(Array.from({ length: read.count }, (_, row) => ({
+    actors: items(read.actorSets, row).map(i => read.actors[i]), sources: items(read.sourceSets, row).map(i => read.sources[i]), disputed: disputed(read, row),
+  })), rows);
 });
 
 test('Every cell, holding and edge of the golden control pack is read as it was written', () => {
@@ -75,7 +87,7 @@ test('Every label of the golden label pack is read as it was written', () => {
 });
 
 test('A pack that is another kind, cut short or too long is refused', () => {
-  for (const [name, read] of [['events', readEventPack], ['ids', readIds], ['control', readControlPack], ['base', readBasePack], ['labels', readLabelPack]] as const) {
+  for (const [name, read] of [['events', readEventPack], ['ids', readIds], ['facets', readFacetPack], ['control', readControlPack], ['base', readBasePack], ['labels', readLabelPack]] as const) {
     const whole = pack(name);
     throws(() => read(pack(name === 'ids' ? 'events' : 'ids')), /is no/);
     for (let length = 0; length < whole.byteLength; length += 1 + (whole.byteLength >> 6)) throws(() => read(whole.slice(0, length)), `${name} of ${length} bytes`);

@@ -101,14 +101,17 @@ public sealed class PackIndex : BackgroundService
     {
         var parts = change.Parts;
         var before = store.Current;
-        if (events is null || (parts & (DataParts.Events | DataParts.Places)) != 0)
-            events = await source.EventsAsync(events is not null && change.Events.Count > 0 ? change.Events.ToHashSet() : null, cancel);
+        if (events is null || (parts & (DataParts.Events | DataParts.Actors | DataParts.Sources)) != 0)
+            events = await source.EventsAsync(events is null || IsAny(change) ? null : change.Events.ToHashSet(), cancel);
         if (control is null || (parts & (DataParts.Control | DataParts.Places | DataParts.Sources)) != 0)
             control = await source.ControlAsync(cancel);
         var ground = before?.Base ?? source.Base();
         var places = before is null || (parts & DataParts.Places) != 0 ? await source.PlacesAsync(cancel) : before.Places;
-        return new PackSet(Index(version, events, control, ground, places), state, events.Events, events.Ids, control.Control, ground, places);
+        return new PackSet(Index(version, events, control, ground, places), state, events.Events, events.Ids, events.Facets, control.Control, ground, places);
     }
+
+    /// <summary>May any event have changed? Names of actors and sources are read anew in any case; a place moves no event.</summary>
+    private static bool IsAny(DataChanged change) => (change.Parts & DataParts.Events) != 0 && change.Events.Count == 0;
 
     private PackIndexFile Index(long version, EventPart events, ControlPart control, Pack ground, Pack places)
     {
@@ -119,7 +122,7 @@ public sealed class PackIndex : BackgroundService
         if (control is { From: { } from, To: { } to })
             spans.Add(new DatasetSpan("control", Iso(Math.Min(from, to)), Iso(to)));
         // Without any data the map opens on today, and says nothing.
-        return new PackIndexFile(version, events.Events.Name, events.Ids.Name, control.Control.Name, ground.Name, places.Name,
+        return new PackIndexFile(version, events.Events.Name, events.Ids.Name, events.Facets.Name, control.Control.Name, ground.Name, places.Name,
             Iso(Math.Min(eventsFrom ?? today, control.From ?? today)), Iso(eventsTo ?? control.To ?? today), Iso(control.To ?? eventsTo ?? today), spans, PackSource.HolderNames);
     }
 

@@ -1,4 +1,5 @@
 using Map.Core.Control;
+using Map.Core.Places;
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
@@ -10,11 +11,14 @@ namespace Map.Web.Packs;
 internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files)
 {
     /// <summary>Goes up when a pack's bytes mean something else, so that kept files are made anew.</summary>
-    private const int Form = 2;
+    private const int Form = 3;
+
+    private const string GovernorateFile = "boundaries/syr_admin1_simplified.geojson";
 
     private readonly PublicEvents publicEvents = new(dbs);
     private readonly Lazy<Country> syria = new(() => new Country(files.Read("boundaries/syr_admin0.geojson")[0].Shape!));
-    private readonly Lazy<string> ground = new(() => files.HashOf(BaseMap.Files.Concat(MapLabels.Files).Distinct()));
+    private readonly Lazy<Governorates> governorates = new(() => new Governorates(files.Read(GovernorateFile)));
+    private readonly Lazy<string> ground = new(() => files.HashOf(BaseMap.Files.Concat(MapLabels.Files).Append(GovernorateFile).Distinct()));
 
     /// <summary>The country whose ground is held.</summary>
     public Country Country => syria.Value;
@@ -34,9 +38,10 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     /// <param name="touched">Ids of the events that may have changed since the last call; null: any may have.</param>
     public async Task<EventPart> EventsAsync(IReadOnlySet<long>? touched, CancellationToken cancel)
     {
-        var (types, events, spans) = await publicEvents.ReadAsync(touched, cancel);
-        var (pack, ids) = EventPack.Write(types, events);
-        return new EventPart(Pack.Of("events", pack), Pack.Of("ids", ids), spans);
+        var (rows, spans) = await publicEvents.ReadAsync(touched, cancel);
+        var (pack, ids) = EventPack.Write(rows);
+        var facets = FacetPack.Write(rows, publicEvents.Actors, publicEvents.Sources, await publicEvents.NamesAsync(cancel), governorates.Value);
+        return new EventPart(Pack.Of("events", pack), Pack.Of("ids", ids), Pack.Of("facets", facets), spans);
     }
 
     public async Task<ControlPart> ControlAsync(CancellationToken cancel)
@@ -68,7 +73,7 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
 }
 
 /// <param name="Spans">First and last day of each data set.</param>
-internal sealed record EventPart(Pack Events, Pack Ids, IReadOnlyDictionary<string, (int From, int To)> Spans);
+internal sealed record EventPart(Pack Events, Pack Ids, Pack Facets, IReadOnlyDictionary<string, (int From, int To)> Spans);
 
 /// <param name="From">First day of the first claim, null if there is none.</param>
 /// <param name="To">Last day the layer speaks of, null if there is none.</param>

@@ -6,9 +6,9 @@ namespace Map.Web.Packs;
 
 /// <summary>The files of one state of the data, and the index that names them.</summary>
 /// <param name="State">What they were made from: see <see cref="PackSource"/>.</param>
-internal sealed record PackSet(PackIndexFile Index, string State, Pack Events, Pack Ids, Pack Control, Pack Base, Pack Places)
+internal sealed record PackSet(PackIndexFile Index, string State, Pack Events, Pack Ids, Pack Facets, Pack Control, Pack Base, Pack Places)
 {
-    public IEnumerable<Pack> All => [Events, Ids, Control, Base, Places];
+    public IEnumerable<Pack> All => [Events, Ids, Facets, Control, Base, Places];
 
     /// <summary>The index as it is sent.</summary>
     public byte[] IndexJson { get; } = JsonSerializer.SerializeToUtf8Bytes(Index, DataJson.Options);
@@ -73,8 +73,8 @@ internal sealed class PackStore
         }
         if (kept?.Index is not { } index || kept.State != state)
             return null;
-        Pack?[] packs = [.. new[] { index.Events, index.EventIds, index.Control, index.Base, index.Places }.Select(name => name is null ? null : Pack.Read(folder, name))];
-        return packs is [{ } events, { } ids, { } control, { } ground, { } places] ? new PackSet(index, state, events, ids, control, ground, places) : null;
+        Pack?[] packs = [.. new[] { index.Events, index.EventIds, index.Facets, index.Control, index.Base, index.Places }.Select(name => name is null ? null : Pack.Read(folder, name))];
+        return packs is [{ } events, { } ids, { } facets, { } control, { } ground, { } places] ? new PackSet(index, state, events, ids, facets, control, ground, places) : null;
     }
 
     /// <summary>Serves a set from now on. It is on disk before anybody hears of it.</summary>

@@ -54,6 +54,7 @@ export interface PackIndexFile {
   version: number;
   events: string;
   eventIds: string;
+  facets: string;
   control: string;
   base: string;
   places: string;

@@ -13,7 +13,7 @@ public class EventPackTests
         for (var seed = 0; seed < 200; seed++)
         {
             var events = RandomEvents(new Random(seed), seed * 3);
-            var (pack, ids) = EventPack.Write(Types, [.. events]);
+            var (pack, ids) = EventPack.Write(PackRows.Of(Types, events));
             var (types, read) = PackReading.Events(pack, ids);
             Assert.Equal(Types, types);
             Assert.Equal(events.OrderBy(it => it.Id), read.OrderBy(it => it.Id));
@@ -23,7 +23,7 @@ public class EventPackTests
     [Fact]
     public void The_earliest_day_never_falls_from_row_to_row()
     {
-        var (pack, ids) = EventPack.Write(Types, [.. RandomEvents(new Random(5), 2000)]);
+        var (pack, ids) = EventPack.Write(PackRows.Of(Types, RandomEvents(new Random(5), 2000)));
         var days = PackReading.Events(pack, ids).Events.Select(it => it.EarliestDay).ToList();
         Assert.Equal(days.Order(), days);
         Assert.Equal(Days.OpenStart, days[0]);
@@ -33,8 +33,8 @@ public class EventPackTests
     public void The_same_events_in_another_order_make_the_same_file()
     {
         var events = RandomEvents(new Random(9), 500);
-        var (one, oneIds) = EventPack.Write(Types, [.. events]);
-        var (other, otherIds) = EventPack.Write(Types, [.. events.AsEnumerable().Reverse()]);
+        var (one, oneIds) = EventPack.Write(PackRows.Of(Types, events));
+        var (other, otherIds) = EventPack.Write(PackRows.Of(Types, events.AsEnumerable().Reverse()));
         Assert.Equal(one, other);
         Assert.Equal(oneIds, otherIds);
     }
@@ -42,7 +42,7 @@ public class EventPackTests
     [Fact]
     public void No_event_at_all_is_a_pack_too()
     {
-        var (pack, ids) = EventPack.Write(Types, []);
+        var (pack, ids) = EventPack.Write(PackRows.Of(Types, []));
         Assert.Empty(PackReading.Events(pack, ids).Events);
     }
 

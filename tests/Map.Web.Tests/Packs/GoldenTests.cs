@@ -41,7 +41,7 @@ public class GoldenTests
             new(1006, 2, 19_710, 19_710, true, idlib),
             new((1L << 48) - 1, 2, 19_710, Days.OpenEnd, false, south),
         ];
-        var (events, ids) = EventPack.Write(types, [.. rows.OrderBy(row => row.Title())]);
+        var (events, ids) = EventPack.Write(PackRows.Of(types, rows.OrderBy(row => row.Title())));
         Assert.Equal(rows, PackReading.Events(events, ids).Events);
         Same("events", events, new
         {
@@ -59,6 +59,43 @@ public class GoldenTests
             }),
         });
         Same("ids", ids, rows.Select(row => row.Id));
+    }
+
+    [Fact]
+    public void The_facet_pack_is_the_one_both_sides_know()
+    {
+        var actors = new IdSets();
+        var sources = new IdSets();
+        var names = new FacetNames(
+            new Dictionary<long, FacetName> { [30] = new("government", "Government of Syria", "الحكومة السورية"), [10] = new("group", "A group", "") },
+            new Dictionary<long, FacetName> { [5] = new("dataset", "A dataset", ""), [2] = new("report", "Report of “May”", ""), [9] = new("unused", "Unused", "") });
+        var west = PackedSpot.Of(36, 37.5, 0);
+        var east = PackedSpot.Of(36, 38.5, 2);
+        PublicEvent[] rows =
+        [
+            Row(1, 10, null, [], [], false),
+            Row(2, 10, east, [10, 30], [5], true),
+            Row(3, 11, west, [30], [5], false),
+            Row(4, 11, west, [30, 10], [2, 5], true),
+            Row(5, 11, west, [30], [5], false),
+            Row(6, 11, PackedSpot.Of(1, 1, 5), [30], [5], false),
+        ];
+        var pack = FacetPack.Write(EventRows.Of(["clash"], [.. rows.Reverse()]), actors, sources, names, FacetPackTests.Halves);
+        Same("facets", pack, new
+        {
+            governorates = new[] { new { key = "E", name = "East", nameAr = "شرق" }, new { key = "W", name = "West", nameAr = "غرب" } },
+            placeGovernorates = new[] { 255, 1, 255, 0 },
+            rows = rows.Select(row => new
+            {
+                // Most used first.
+                actors = actors[row.Links.Actors].OrderDescending().Select(id => names.Actors[id]),
+                sources = sources[row.Links.Sources].OrderDescending().Select(id => names.Sources[id]),
+                row.Links.Disputed,
+            }),
+        });
+
+        PublicEvent Row(long id, int day, PackedSpot? spot, List<long> took, List<long> report, bool disputed) =>
+            new(new PackedEvent(id, 0, day, day, false, spot), 0, new EventLinks(actors.NumberOf(took), sources.NumberOf(report), disputed));
     }
 
     [Fact]

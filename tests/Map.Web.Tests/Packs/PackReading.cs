@@ -34,7 +34,19 @@ internal sealed class PackReading
 
     public string Ascii(int length) => Encoding.ASCII.GetString(bytes, (at += length) - length, length);
 
+    public string Text() => (int)Varint() is var length ? Encoding.UTF8.GetString(bytes, (at += length) - length, length) : "";
+
     public void End() => Assert.Equal(bytes.Length, at);
+
+    /// <summary>The places of an event pack; place 0 is null.</summary>
+    public static List<PackedSpot?> Spots(byte[] pack)
+    {
+        var from = new PackReading(pack, "MEV1");
+        var head = Enumerable.Range(0, 5).Select(_ => (int)from.Varint()).ToList();
+        for (var types = head[3]; types > 0; types--)
+            from.Ascii(from.Byte());
+        return from.Spots(head[2]);
+    }
 
     /// <summary>The events of an event pack and its ids, in the order of the rows.</summary>
     public static (List<string> Types, List<PackedEvent> Events) Events(byte[] pack, byte[] ids)
@@ -42,14 +54,7 @@ internal sealed class PackReading
         var from = new PackReading(pack, "MEV1");
         int n = (int)from.Varint(), open = (int)from.Varint(), p = (int)from.Varint(), t = (int)from.Varint(), s = (int)from.Varint();
         var types = Enumerable.Range(0, t).Select(_ => from.Ascii(from.Byte())).ToList();
-        var spots = new List<PackedSpot?>();
-        for (int i = 0, lat = 0, lng = 0; i < p; i++)
-        {
-            lat += (int)from.Zigzag();
-            lng += (int)from.Zigzag();
-            var precision = (byte)from.Byte();
-            spots.Add(i == 0 ? null : new PackedSpot(lat, lng, precision));
-        }
+        var spots = from.Spots(p);
 
         var days = new int[n];
         var places = new int[n];
@@ -84,5 +89,18 @@ internal sealed class PackReading
         }).ToList();
         idsFrom.End();
         return (types, events);
+    }
+
+    private List<PackedSpot?> Spots(int count)
+    {
+        var spots = new List<PackedSpot?>();
+        for (int i = 0, lat = 0, lng = 0; i < count; i++)
+        {
+            lat += (int)Zigzag();
+            lng += (int)Zigzag();
+            var precision = (byte)Byte();
+            spots.Add(i == 0 ? null : new PackedSpot(lat, lng, precision));
+        }
+        return spots;
     }
 }

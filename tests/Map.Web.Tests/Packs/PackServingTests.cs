@@ -17,7 +17,7 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
     private readonly WebHost host = server.Host;
 
     [Fact]
-    public async Task The_index_names_five_files_and_each_is_called_by_its_content()
+    public async Task The_index_names_six_files_and_each_is_called_by_its_content()
     {
         foreach (var name in Names(await IndexAsync()))
         {
@@ -152,8 +152,8 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
         await AfterAsync(async db => (await db.Events.SingleAsync(row => row.Id == id)).Type = "strike");
         var index = await AfterAsync(async db => (await db.Events.Where(row => row.Status == "published").OrderByDescending(row => row.Id).FirstAsync()).Longitude = 38.12345);
 
-        var (types, events, _) = await new PublicEvents(host.Dbs).ReadAsync(null, CancellationToken.None);
-        var (pack, ids) = EventPack.Write(types, events);
+        var (rows, _) = await new PublicEvents(host.Dbs).ReadAsync(null, CancellationToken.None);
+        var (pack, ids) = EventPack.Write(rows);
         Assert.Equal(Pack.Of("events", pack).Name, index.Events);
         Assert.Equal(Pack.Of("ids", ids).Name, index.EventIds);
     }
@@ -281,5 +281,5 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
         public async Task DisposeAsync() => await Host.DisposeAsync();
     }
 
-    private static string[] Names(PackIndexFile index) => [index.Events, index.EventIds, index.Control, index.Base, index.Places];
+    private static string[] Names(PackIndexFile index) => [index.Events, index.EventIds, index.Facets, index.Control, index.Base, index.Places];
 }

@@ -29,6 +29,56 @@ public class ShippedDataTests(ShippedDataTests.FullServer server, ITestOutputHel
     }
 
     [Fact]
+    public async Task The_facet_pack_says_of_every_event_what_the_tables_say()
+    {
+        var events = PackReading.Events(set.Events.Raw, set.Ids.Raw).Events;
+        var read = FacetReading.Of(set.Facets.Raw);
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        var actors = (await db.EventActors.Where(row => row.Role != "claimant").Select(row => new { row.EventId, row.Actor.Key }).ToListAsync()).ToLookup(row => row.EventId, row => row.Key);
+        var sources = (await db.Claims.Select(row => new { row.EventId, row.Source.Key }).ToListAsync()).ToLookup(row => row.EventId, row => row.Key);
+        var disputed = await db.Database.SqlQueryRaw<long>("""
+            SELECT Id AS Value FROM Events AS e WHERE EXISTS (SELECT 1 FROM Claims AS c WHERE c.EventId = e.Id AND c.Denies)
+            OR EXISTS (SELECT 1 FROM Claims AS c WHERE c.EventId = e.Id GROUP BY c.Field HAVING COUNT(*) > 1)
+            """).ToHashSetAsync();
+
+        Assert.Equal(events.Count, read.Rows.Count);
+        for (var row = 0; row < events.Count; row++)
+        {
+            var id = events[row].Id;
+            Assert.Equal(actors[id].Distinct().Order(StringComparer.Ordinal), read.Rows[row].Actors.Select(it => it.Key).Order(StringComparer.Ordinal));
+            Assert.Equal(sources[id].Distinct().Order(StringComparer.Ordinal), read.Rows[row].Sources.Select(it => it.Key).Order(StringComparer.Ordinal));
+            Assert.Equal(disputed.Contains(id), read.Rows[row].Disputed);
+        }
+        // UCDP gives one account of each event.
+        Assert.Equal(0, await db.PublicEvents.CountAsync(row => row.Dataset == "ucdp-ged" && disputed.Contains(row.Id)));
+        var count = read.Rows.Count(row => row.Disputed);
+        output.WriteLine($"{count} of {events.Count:N0} events are disputed");
+        Assert.InRange(count, 5, 49);
+    }
+
+    [Fact]
+    public async Task Nearly_every_place_of_an_event_lies_in_the_governorate_that_the_gazetteer_names()
+    {
+        var read = FacetReading.Of(set.Facets.Raw);
+        Assert.Equal(14, read.Governorates.Count);
+        var spots = PackReading.Spots(set.Events.Raw);
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        var places = (await db.PublicEvents.Where(row => row.Place!.Adm1 != null && row.Latitude == row.Place.Latitude && row.Longitude == row.Place.Longitude)
+            .Select(row => new { row.Latitude, row.Longitude, row.Place!.Adm1 }).Distinct().ToListAsync())
+            .ToLookup(row => PackedSpot.Of(row.Latitude!.Value, row.Longitude!.Value, 0), row => row.Adm1);
+        int same = 0, other = 0, nowhere = 0;
+        for (var place = 1; place < spots.Count; place++)
+        {
+            if (read.PlaceGovernorates[place] == FacetPack.Nowhere)
+                nowhere++;
+            else if (places[spots[place]!.Value with { Precision = 0 }].FirstOrDefault() is { } named)
+                _ = named == read.Governorates[read.PlaceGovernorates[place]].Name ? same++ : other++;
+        }
+        output.WriteLine($"{same} places as the gazetteer has them, {other} in another governorate, {nowhere} in none of {spots.Count - 1}");
+        Assert.True(same > 500 && other < same / 50 && nowhere < spots.Count / 20);
+    }
+
+    [Fact]
     public void The_packs_weigh_little()
     {
         var count = PackReading.Events(set.Events.Raw, set.Ids.Raw).Events.Count;
@@ -57,7 +107,7 @@ public class ShippedDataTests(ShippedDataTests.FullServer server, ITestOutputHel
             var span = random.Next(12) == 0 ? random.Next(1, 31) : 0;
             return new PackedEvent(i, (byte)(types.Count * Math.Pow(random.NextDouble(), 3)), day, day + span, span > 0 && random.Next(2) == 0, random.Next(100) == 0 ? null : spot);
         }).ToArray();
-        var pack = Pack.Of("events", EventPack.Write(types, events).Events);
+        var pack = Pack.Of("events", EventPack.Write(PackRows.Of(types, events)).Events);
         output.WriteLine($"{count:N0} events at {spots.Count:N0} places: {pack.Raw.Length:N0} bytes, {pack.Brotli.Length:N0} with brotli, {(double)pack.Brotli.Length / count:0.00} an event");
         Assert.InRange((double)pack.Brotli.Length / count, 0, 3);
     }

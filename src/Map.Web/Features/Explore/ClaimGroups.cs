@@ -13,7 +13,7 @@ public sealed record ClaimGroup(string Field, IReadOnlyList<ClaimRow> Claims)
     public int FirstNumber { get; private init; } = 1;
 
     /// <summary>More than one answer to one question: they are set side by side.</summary>
-    public bool IsCompeting => Claims.Count > 1;
+    public bool IsCompeting => Claims.Count >= Dispute.Competing;
 
     /// <summary>Fields in the order a reader asks; layers/chosen.ts numbers the areas on the map in the same order.</summary>
     private static readonly string[] Order = ["attribution", "event", "date", "place", "figures", "motive"];

@@ -2,7 +2,8 @@
 
 import type { MapOptions, PackIndexFile } from '../contract.ts';
 import {
-  fetchJson, fetchPack, readBasePack, readControlPack, readEventPack, readIds, readLabelPack, type BasePack, type ControlPack, type EventPack, type LabelPack,
+  fetchJson, fetchPack, readBasePack, readControlPack, readEventPack, readFacetPack, readIds, readLabelPack,
+  type BasePack, type ControlPack, type EventPack, type FacetPack, type LabelPack,
 } from '../packs/index.ts';
 import { happening } from '../time/happening.ts';
 import type { MapData } from './layer.ts';
@@ -19,14 +20,17 @@ export interface Loader {
   load(before: MapData | null, ears: LoadEars): Promise<MapData>;
   /** Ids of the event rows, fetched when first asked for. */
   ids(data: MapData): Promise<Float64Array>;
+  /** What filters ask of the event rows, fetched when first asked for. */
+  facets(data: MapData): Promise<FacetPack>;
 }
 
 /** Sizes to expect before the first byte, so that the line grows evenly: base, control, events, labels in bytes. */
 const EXPECTED = [160_000, 120_000, 80_000, 60_000];
 
 export function createLoader(options: MapOptions, signal: AbortSignal): Loader {
-  let idsOf: PackIndexFile | null = null, ids: Promise<Float64Array> | null = null;
   const url = (name: string) => options.dataUrl + name;
+  const ids = whenAsked(name => fetchPack(url(name), signal).then(readIds));
+  const facets = whenAsked(name => fetchPack(url(name), signal).then(readFacetPack));
 
   return {
     async load(before, { progress, ground }) {
@@ -50,14 +54,20 @@ export function createLoader(options: MapOptions, signal: AbortSignal): Loader {
       progress(1);
       return { index, base, control, events, labels, happening: before && before.events === events ? before.happening : happening(events), complete: true };
     },
-    ids(data) {
-      if (!ids || idsOf?.eventIds !== data.index.eventIds) {
-        idsOf = data.index;
-        ids = fetchPack(url(data.index.eventIds), signal).then(readIds);
-        ids.catch(() => { ids = null; });
-      }
-      return ids;
-    },
+    ids: data => ids(data.index.eventIds),
+    facets: data => facets(data.index.facets),
+  };
+}
+
+/** Fetches a file when it is first asked for, and keeps it until another is; what failed is tried again the next time. */
+function whenAsked<T>(fetched: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  let kept: { readonly name: string; readonly file: Promise<T> } | null = null;
+  return name => {
+    if (kept?.name !== name) {
+      const asked = kept = { name, file: fetched(name) };
+      asked.file.catch(() => { if (kept === asked) kept = null; });
+    }
+    return kept.file;
   };
 }
 
