@@ -5,6 +5,7 @@ import './drafts.ts';
 import { followCard } from './card-focus.ts';
 import { followLinks } from './links.ts';
 import { holdMap, type Ear, type HeldMap } from './held-map.ts';
+import { followTabs } from './panel-tabs.ts';
 import { watchConnection } from './reconnection.ts';
 import { createShare } from './share.ts';
 import { followSheet } from './sheet.ts';
@@ -30,6 +31,7 @@ document.addEventListener('click', event => {
 }, true);
 followLinks();
 followSheet();
+followTabs(connection);
 followCard();
 createShare(() => {
   const map = [...maps.values()].find(held => held.element.isConnected);

@@ -3,6 +3,7 @@
 import { writeAddress } from './address.ts';
 import type { MapOptions } from './contract.ts';
 import { createMap } from './map.ts';
+import { filterCaption } from './filters/caption.ts';
 import { createGestures } from './embed-gestures.ts';
 import { LAYERS, partOf } from './model.ts';
 import { dayOfIso } from './time/days.ts';
@@ -19,7 +20,7 @@ speak(options.language);
 
 const gestures = createGestures(root, [root, time]);
 const notices: string[] = [];
-const map = createMap({ map: root, time }, options, {
+const map = createMap({ map: root, time, filters: filterCaption(document.querySelector<HTMLElement>('.embed-head')!) }, options, {
   notice: tell,
   report({ state }) {
     // The link opens the full map on what is shown here, in the language of this frame.

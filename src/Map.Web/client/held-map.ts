@@ -1,6 +1,7 @@
 // One map and whoever listens to it. The map starts before any island and goes on without one; what it has to say waits until somebody hears.
 
 import type { MapOptions, MapReport, MapState } from './contract.ts';
+import { dashboardFilters } from './filters/face.ts';
 import type { MapHandle } from './host.ts';
 import { createMap } from './map.ts';
 import type { Connection } from './reconnection.ts';
@@ -38,7 +39,10 @@ export function holdMap(element: HTMLElement, options: MapOptions, connection: C
     tell('Report', cause ? { ...last, cause } : last);
   };
 
-  const handle = createMap({ map: element, time: element.parentElement?.querySelector<HTMLElement>('[data-time-bar]') ?? null }, options, {
+  const page = element.closest<HTMLElement>('[data-explore]');
+  const handle = createMap({
+    map: element, time: element.parentElement?.querySelector<HTMLElement>('[data-time-bar]') ?? null, ...(page ? { filters: dashboardFilters(page) } : {}),
+  }, options, {
     report(next) { last = next; report(); },
     openEvent: id => tell('OpenEvent', id),
     pick: (latitude, longitude) => tell('Pick', latitude, longitude),

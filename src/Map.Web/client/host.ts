@@ -1,4 +1,5 @@
 import type { MapBounds, MapReport, MapState } from './contract.ts';
+import type { FilterFace } from './filters/apply.ts';
 
 /** Who put the map on a page: the Blazor island, the event form, or nobody on an embed. */
 export interface MapHost {
@@ -30,4 +31,6 @@ export interface MapHandle {
 export interface MapMount {
   readonly map: HTMLElement;
   readonly time: HTMLElement | null;
+  /** Shows the filters on the page; without it they are what the address says. */
+  readonly filters?: FilterFace;
 }

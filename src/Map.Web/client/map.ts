@@ -2,6 +2,7 @@
 
 import { followAddress, readAddress } from './address.ts';
 import type { MapOptions, MapState } from './contract.ts';
+import { createFiltering, type Filtering } from './filters/apply.ts';
 import type { MapHandle, MapHost, MapMount } from './host.ts';
 import type { Spot } from './layers/chosen.ts';
 import { createFurniture, type Furniture } from './layers/furniture.ts';
@@ -25,6 +26,7 @@ interface Running {
   readonly stage: Stage;
   readonly furniture: Furniture;
   readonly opened: Opened;
+  readonly filtering: Filtering;
   readonly time: TimeBar | null;
   /** What the address said of the state. */
   readonly said: Part;
@@ -53,12 +55,14 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     // Names are measured when they are placed: with another font they would jump once it came.
     if (data) await fontsReady();
     if (!data || gone.signal.aborted) return;
-    running ??= start(data);
-    take(data);
-    running.opened.begin(data, running.said);
-    if (marked) running.stage.chosen.point(marked);
-    root.dataset.ready = 'true';
-    host.report?.({ state: stateOf(running.model.now), bounds: running.stage.bounds(), cause: 'start' });
+    const { filtering, opened, stage, model, said } = running ??= start(data);
+    filtering.use(data, () => {
+      take(data);
+      opened.begin(data, said);
+      if (marked) stage.chosen.point(marked);
+      root.dataset.ready = 'true';
+      host.report?.({ state: stateOf(model.now), bounds: stage.bounds(), cause: 'start' });
+    });
   }
 
   /** The data, or null where it could not be fetched: then the strip says so and offers to try again. */
@@ -110,7 +114,16 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     const time = mount.time && createTimeBar(mount.time, model, timeData(data), {
       map: root, compact: options.embedded, bounds: () => stage.bounds(), chosen: () => opened.span,
     });
-    return { model, stage, furniture, opened, time, said: address?.part ?? {}, stop: () => stops.forEach(stop => stop()) };
+    const filtering = createFiltering({
+      model, loader, options, bounds: () => stage.bounds(), failure: status.failure,
+      repaint() {
+        stage.repaint();
+        time?.refresh();
+      },
+    });
+    const face = mount.filters?.(filtering);
+    stops.push(filtering.dispose, () => face?.dispose());
+    return { model, stage, furniture, opened, filtering, time, said: address?.part ?? {}, stop: () => stops.forEach(stop => stop()) };
   }
 
   /** Host pages and tests read these. */
@@ -133,8 +146,11 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       if (!running || !current) return;
       const data = await load(() => void this.dataChanged());
       if (!data || gone.signal.aborted) return;
-      take(data);
-      running.opened.use(data);
+      const { filtering, opened } = running;
+      filtering.use(data, () => {
+        take(data);
+        opened.use(data);
+      });
     },
     bounds() {
       return running?.stage.bounds() ?? { south: 0, west: 0, north: 0, east: 0 };

@@ -77,19 +77,33 @@ public class ExplorePanelTests(Shipped shipped)
     }
 
     [Fact]
-    public async Task Filters_count_types_tell_the_map_and_can_be_cleared()
+    public async Task The_filters_have_their_place_at_all_times_and_show_where_the_list_stood()
     {
         using var page = shipped.Panel("/?date=2018-01-20");
         var panel = page.Render();
         await page.ReportAsync(Report("2018-01-20", "30d"));
+        Assert.True(panel.Find("[data-filters]").HasAttribute("hidden"));
         await panel.Find("#tab-Filters").ClickAsync(new());
-        var rows = panel.FindAll(".filter-row");
-        Assert.Equal(10, rows.Count);
-        await panel.FindAll(".filter-row input")[0].ChangeAsync(new() { Value = false });
-        Assert.DoesNotContain("clash", page.Asked.Last().Types!);
-        Assert.Equal(9, page.Asked.Last().Types!.Count);
-        await panel.FindAll("button").Single(b => b.TextContent.Trim() == "Clear").ClickAsync(new());
-        Assert.Null(page.Asked.Last().Types);
+        Assert.False(panel.Find("[data-filters]").HasAttribute("hidden"));
+        Assert.True(panel.Find("#panel-list").HasAttribute("hidden"));
+        Assert.Empty(panel.Find("[data-filters]").Children);
+        await panel.Find("#tab-Events").ClickAsync(new());
+        Assert.False(panel.Find("#panel-list").HasAttribute("hidden"));
+        Assert.NotEmpty(panel.FindAll("#panel-list .row"));
+    }
+
+    [Fact]
+    public async Task An_actor_that_was_found_becomes_the_one_filter_by_actors_and_the_other_filters_stay()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20&disputed=1");
+        var panel = page.Render();
+        await panel.Find("input[role=combobox]").InputAsync(new() { Value = "Hayat Tahrir al-Sham" });
+        await panel.Find("input[role=combobox]").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        Assert.True(panel.Find(".lists").HasAttribute("hidden"));
+        await panel.FindAll("button").Single(b => b.TextContent.Trim() == "Show only on the map").ClickAsync(new());
+        Assert.Equal(["hts"], page.Asked.Last().Filters!.Actors!);
+        Assert.True(page.Asked.Last().Filters!.Disputed);
+        Assert.False(panel.Find(".lists").HasAttribute("hidden"));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed partial class ExplorePanel
 
     private Task GoToWindowAsync(string window) => ShowAsync(new MapState(null, window, null, null, state!.Event, state.Types, state.Filters));
 
-    private Task FilterAsync(IReadOnlyList<string>? types) => ShowAsync(new MapState(null, null, null, null, state!.Event, types, state.Filters));
+    private Task ClearFiltersAsync() => ShowAsync(new MapState(null, null, null, null, state!.Event, null, null));
 
     private Task LookAtAsync(EventRow row) => ShowAsync(new MapState(null, null, ViewOf(row), null, row.Id, state!.Types, state.Filters));
 
@@ -88,6 +88,16 @@ public sealed partial class ExplorePanel
 
     private Task MoreOfActorAsync() => ReadActorAsync(actorEvents!.Shown + EventList.Step);
 
+    /// <summary>The actor becomes the one filter by actors; the others stay.</summary>
+    private async Task ShowOnlyActorAsync()
+    {
+        await using var db = await Databases.CreateDbContextAsync();
+        var key = await db.Actors.Where(a => a.Id == actor!.Id).Select(a => a.Key).SingleAsync();
+        LeaveActor();
+        var filters = state!.Filters ?? new EventFilters(null, null, null, false, null);
+        await ShowAsync(new MapState(null, null, null, null, state.Event, state.Types, filters with { Actors = [key] }));
+    }
+
     private void LeaveActor() => (actor, actorEvents) = (null, null);
 
     /// <summary>Tells the map, and asks at once: what the map then reports is the same question and is answered from here.</summary>
@@ -101,6 +111,7 @@ public sealed partial class ExplorePanel
             Layers = asked.Layers ?? state.Layers,
             Event = asked.Event,
             Types = asked.Types,
+            Filters = asked.Filters,
         };
         await Map.ShowAsync(asked);
         await AnswerAsync(asked.At is null ? part!.Box : StartingPoint.Around(asked.At));

@@ -26,7 +26,7 @@ public sealed partial class ExplorePanel
     private EventReading? reading;
     private Found? actor;
     private EventList? actorEvents;
-    private Tab tab = Tab.Events;
+    private Tab tab = Tab.Events, listTab = Tab.Events;
     private int rows = EventList.Step;
     private bool live, mayEdit, tabChosen;
     private readonly List<string> notices = [];
@@ -50,7 +50,7 @@ public sealed partial class ExplorePanel
     /// <summary>The first list a reader sees is not an empty one while the other has something to say.</summary>
     private void OpenOnWhatThereIs()
     {
-        if (!tabChosen) { tab = list is { Listed: 0 } && changes is { Count: > 0 } ? Tab.Changes : Tab.Events; }
+        if (!tabChosen) { tab = listTab = list is { Listed: 0 } && changes is { Count: > 0 } ? Tab.Changes : Tab.Events; }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -135,6 +135,9 @@ public sealed partial class ExplorePanel
         : Lang.Say($"{Counted.Digits(found.Certain)} certain, {Counted.Digits(found.Possible)} possible in this view",
             $"{Counted.Digits(found.Certain)} مؤكد · {Counted.Digits(found.Possible)} محتمل · في هذا العرض");
 
+    /// <summary>An event or an actor stands in the place of the lists.</summary>
+    private bool ReadsOne => reading is not null || actor is not null;
+
     private RenderFragment TabButton(Tab of, string words, int? count) => builder =>
     {
         builder.OpenElement(0, "button");
@@ -143,27 +146,33 @@ public sealed partial class ExplorePanel
         builder.AddAttribute(3, "id", $"tab-{of}");
         builder.AddAttribute(4, "class", "tab");
         builder.AddAttribute(5, "aria-selected", tab == of ? "true" : "false");
-        builder.AddAttribute(6, "aria-controls", "panel-list");
+        builder.AddAttribute(6, "aria-controls", of == Tab.Filters ? "panel-filters" : "panel-list");
         builder.AddAttribute(7, "tabindex", tab == of ? "0" : "-1");
         builder.AddAttribute(8, "onclick", EventCallback.Factory.Create<MouseEventArgs>(this, () => Choose(of)));
         builder.AddContent(9, words);
-        if (count is { } number)
+        if (of == Tab.Filters)
         {
+            // The client writes the number of filters in force here.
             builder.OpenElement(10, "span");
-            builder.AddAttribute(11, "class", "tab-count");
-            builder.AddContent(12, " " + Counted.Digits(number));
+            builder.AddAttribute(11, "class", "filter-badge");
+            builder.AddAttribute(12, "data-filter-badge", true);
+            builder.CloseElement();
+        }
+        else if (count is { } number)
+        {
+            builder.OpenElement(13, "span");
+            builder.AddAttribute(14, "class", "tab-count");
+            builder.AddContent(15, " " + Counted.Digits(number));
             builder.CloseElement();
         }
         builder.CloseElement();
     };
 
-    private void StepTab(KeyboardEventArgs key)
+    private void Choose(Tab of)
     {
-        var step = (key.Key, Lang.IsArabic) switch { ("ArrowRight", false) or ("ArrowLeft", true) => 1, ("ArrowLeft", false) or ("ArrowRight", true) => 2, _ => 0 };
-        if (step > 0) { Choose((Tab)(((int)tab + step) % 3)); }
+        (tab, tabChosen) = (of, true);
+        if (of != Tab.Filters) { listTab = of; }
     }
-
-    private void Choose(Tab of) => (tab, tabChosen) = (of, true);
 
     private async Task MoreAsync()
     {

@@ -1,0 +1,40 @@
+// Which events the filters besides the type leave. Each distinct set of actors or sources is judged once, then every row in one pass.
+
+import type { Filters } from '../model.ts';
+import type { EventPack, FacetName, FacetPack, FacetSets } from '../packs/index.ts';
+
+/** 1 for each row that is left. `matching`: 1 for each row whose text answers; needed where the filters ask for a text. Keys that are not known match nothing. */
+export function keptRows(events: EventPack, facets: FacetPack, filters: Filters, matching: Uint8Array | null): Uint8Array {
+  const { count, place } = events, { actorSets, sourceSets, governorate, disputed } = facets;
+  const kept = filters.text !== null && matching !== null ? matching.slice() : new Uint8Array(count).fill(filters.text === null ? 1 : 0);
+  const actors = setsWith(actorSets, facets.actors, filters.actors), sources = setsWith(sourceSets, facets.sources, filters.sources);
+  const places = placesIn(governorate, facets.governorates, filters.governorates);
+  // One plain loop for each part: together they would be judged by branches that no processor foresees.
+  if (actors) for (let row = 0; row < count; row++) kept[row]! &= actors[actorSets.of[row]!]!;
+  if (sources) for (let row = 0; row < count; row++) kept[row]! &= sources[sourceSets.of[row]!]!;
+  if (places) for (let row = 0; row < count; row++) kept[row]! &= places[place[row]!]!;
+  if (filters.disputed) for (let row = 0; row < count; row++) kept[row]! &= disputed[row >> 3]! >> (row & 7);
+  return kept;
+}
+
+/** 1 for each set that holds one of the keys; null where no keys are asked for. */
+export function setsWith(sets: FacetSets, names: readonly FacetName[], keys: readonly string[] | null): Uint8Array | null {
+  const wanted = indexed(names, keys);
+  if (wanted === null) return null;
+  const answer = new Uint8Array(sets.start.length - 1);
+  for (let set = 0; set < answer.length; set++)
+    for (let i = sets.start[set]!; i < sets.start[set + 1]!; i++) if (wanted[sets.item[i]!] === 1) answer[set] = 1;
+  return answer;
+}
+
+/** 1 for each place in one of the governorates; null where none are asked for. */
+export function placesIn(governorate: Uint8Array, names: readonly FacetName[], keys: readonly string[] | null): Uint8Array | null {
+  const wanted = indexed(names, keys);
+  return wanted && governorate.map(index => wanted[index] ?? 0);
+}
+
+function indexed(names: readonly FacetName[], keys: readonly string[] | null): Uint8Array | null {
+  if (keys === null) return null;
+  const asked = new Set(keys);
+  return Uint8Array.from(names, name => asked.has(name.key) ? 1 : 0);
+}
