@@ -4,7 +4,7 @@ import type { EventCard } from '../contract.ts';
 import { precisions } from '../packs/index.ts';
 import { landPath } from './base.ts';
 import type { Frame, Layer } from './layer.ts';
-import { contextOf, metresPerPixel, offsetOf, pixelX, pixelY, plain, worldSize } from './view.ts';
+import { metresPerPixel, offsetOf, pixelX, pixelY, worldSize } from './view.ts';
 
 /** A spot to ring: the chosen event, one pointed at in a list, or a place asked about. */
 export interface Spot {
@@ -27,41 +27,43 @@ const RADIUS: Record<string, number> = { exact: 0, near: 5, district: 25, govern
 
 export const precisionOf = (index: number): string => precisions[index] ?? 'exact';
 
-export function createChosen(canvas: HTMLCanvasElement): Chosen {
-  const context = contextOf(canvas);
+/** `changed` is called where another picture is due. */
+export function createChosen(changed: () => void): Chosen {
   let opened: Spot | null = null, card: EventCard | null = null, pointed: Spot | null = null;
   let last: Frame | null = null, stale = true;
 
-  function draw(): void {
-    if (!last) return;
-    const { view } = last;
-    plain(context, view);
-    context.clearRect(0, 0, view.width, view.height);
-    canvas.hidden = !opened && !pointed;
-    const placed = opened && card ? placedAccounts(card, opened.precision) : [];
-    if (placed.length > 0) areas(context, last, placed);
-    if (opened) ring(context, last, opened, placed.length === 0);
-    if (pointed) ring(context, last, pointed, true);
+  function due(): void {
+    stale = true;
+    changed();
   }
 
   return {
     show(frame) {
-      const same = !stale && last !== null && last.view === frame.view && last.palette === frame.palette && last.shown.layers === frame.shown.layers;
+      const same = !stale && last !== null && last.view === frame.view && last.palette === frame.palette;
       last = frame;
       stale = false;
-      if (!same) draw();
+      return !same;
+    },
+    draw(context) {
+      if (!last) return;
+      context.save();
+      const placed = opened && card ? placedAccounts(card, opened.precision) : [];
+      if (placed.length > 0) areas(context, last, placed);
+      if (opened) ring(context, last, opened, placed.length === 0);
+      if (pointed) ring(context, last, pointed, true);
+      context.restore();
     },
     open(spot, next) {
       opened = spot;
       card = next;
-      draw();
+      due();
     },
     point(spot) {
+      if (spot === pointed) return;
       pointed = spot;
-      draw();
+      due();
     },
     get named() { return opened && (RADIUS[opened.precision] ?? 0) <= 5 && opened.precision !== 'country' ? opened : null; },
-    dispose() { canvas.remove(); },
   };
 }
 

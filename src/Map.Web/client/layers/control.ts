@@ -9,7 +9,7 @@ import type { Frame } from './layer.ts';
 import { contextOf, offPage, offsetOf, plain, type Box } from './view.ts';
 
 export interface Control {
-  /** Boxes of the canvas whose picture changed; null = all of it. */
+  /** Boxes of the canvas whose picture changed; null = all of it. While the layer is off nothing is drawn, and afterwards all of it. */
   show(frame: Frame): readonly Box[] | null;
   readonly fills: HTMLCanvasElement;
   /** Front lines within the boxes to repaint, over whatever was drawn. */
@@ -38,6 +38,10 @@ export function createControl(): Control {
       const pack = frame.data.control;
       const state = heldOn(frame);
       const changed = state.move(frame.shown.day);
+      if (!frame.shown.layers.includes('control')) {
+        last = null;
+        return [];
+      }
       const before = last;
       last = frame;
       if (!before || before.palette !== frame.palette || before.view.density !== frame.view.density || !fills) fills = createFills(frame.palette, frame.view.density);

@@ -5,8 +5,8 @@ import type { EventPack } from '../packs/index.ts';
 import { OPEN_END, OPEN_START } from '../time/days.ts';
 import { countGroups, groupCounts, groupPlaces, happeningAt, rowsByPlace, type GroupCounts, type Groups, type RowsByPlace } from './groups.ts';
 import type { Frame, Layer } from './layer.ts';
-import { createSprites, discRadius, SPRITE, type Sprites } from './sprites.ts';
-import { contextOf, offsetOf, plain, type Box } from './view.ts';
+import { createSprites, discRadius, type Sprites } from './sprites.ts';
+import { offsetOf, type Box } from './view.ts';
 
 /** What stands on one spot of the canvas, in its CSS pixels. */
 export interface Mark {
@@ -24,7 +24,7 @@ export interface Events extends Layer {
   readonly marks: readonly Mark[];
   /** The mark under a point of the canvas, or null. */
   hit(x: number, y: number): Mark | null;
-  /** Raises the mark under the pointer; true where that changed the picture. */
+  /** Raises the mark under the pointer. */
   hover(mark: Mark | null): void;
   /** Rows of the events a mark stands for, latest first. */
   rows(mark: Mark, most: number): number[];
@@ -37,21 +37,25 @@ const TOUCHING = 17;
 
 const SINGLE_RADIUS = 8, FINGER = 22;
 
-export function createEvents(canvas: HTMLCanvasElement, coarse: boolean): Events {
-  const context = contextOf(canvas);
+/** `changed` is called where another picture is due. */
+export function createEvents(coarse: boolean, changed: () => void): Events {
   let last: Frame | null = null, version = -1;
   let groups: Groups | null = null, counts: GroupCounts | null = null, zoom = NaN, apart = NaN;
   let pack: EventPack | null = null, rows: RowsByPlace | null = null;
   let sprites: Sprites | null = null;
   let marks: Mark[] = [];
-  let hovered: Mark | null = null;
+  let hovered: Mark | null = null, raised = false;
 
-  function show(frame: Frame): void {
+  function show(frame: Frame): boolean {
     const { view, data, palette } = frame;
     const shows = frame.shown.layers.includes('events');
     const same = last !== null && last.view === view && last.palette === palette && pack === data.events && version === data.happening.version
       && shows === last.shown.layers.includes('events');
-    if (same) return;
+    if (same) {
+      const lifted = raised;
+      raised = false;
+      return lifted;
+    }
     if (!sprites || last?.palette !== palette || last.view.density !== view.density) sprites = createSprites(palette, view.density);
     const distance = apartIn(frame.shown.window, view.width - 2 * view.marginX < 600);
     if (pack !== data.events) {
@@ -68,26 +72,21 @@ export function createEvents(canvas: HTMLCanvasElement, coarse: boolean): Events
     countGroups(groups, data.happening, counts!);
     marks = shows ? gather(frame, pack, groups, counts!, rows!) : [];
     hovered = null;
-    draw();
-  }
-
-  function draw(): void {
-    const { view, data, shown } = last!;
-    plain(context, view);
-    context.clearRect(0, 0, view.width, view.height);
-    const half = SPRITE / 2;
-    for (const mark of marks) {
-      const sprite = mark.row < 0 ? sprites!.disc(mark.certain, mark.possible)
-        : sprites!.symbol(data.events.types[data.events.type[mark.row]!]!, mark.certain > 0 ? 1 : shareInside(data.events, mark.row, shown.from, shown.to));
-      const grow = mark === hovered ? 1 + 3 / mark.radius : 1;
-      // Whole device pixels keep the stamped figures sharp.
-      const x = Math.round(mark.x * view.density) / view.density, y = Math.round(mark.y * view.density) / view.density;
-      context.drawImage(sprite, x - half * grow, y - half * grow, SPRITE * grow, SPRITE * grow);
-    }
+    raised = false;
+    return true;
   }
 
   return {
     show,
+    draw(context) {
+      if (!last) return;
+      const { data, shown } = last;
+      for (const mark of marks) {
+        const grow = mark === hovered ? 1 + 3 / mark.radius : 1;
+        if (mark.row < 0) sprites!.disc(context, mark.x, mark.y, grow, mark.certain, mark.possible);
+        else sprites!.symbol(context, mark.x, mark.y, grow, data.events.types[data.events.type[mark.row]!]!, mark.certain > 0 ? 1 : shareInside(data.events, mark.row, shown.from, shown.to));
+      }
+    },
     get marks() { return marks; },
     hit(x, y) {
       let nearest: Mark | null = null, distance = Infinity;
@@ -103,7 +102,8 @@ export function createEvents(canvas: HTMLCanvasElement, coarse: boolean): Events
     hover(mark) {
       if (mark === hovered || !last) return;
       hovered = mark;
-      draw();
+      raised = true;
+      changed();
     },
     rows(mark, most) {
       if (mark.row >= 0) return [mark.row];
@@ -113,7 +113,6 @@ export function createEvents(canvas: HTMLCanvasElement, coarse: boolean): Events
       return found.sort((a, b) => pack!.earliest[b]! - pack!.earliest[a]! || b - a).slice(0, most);
     },
     boxes: () => marks.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 })),
-    dispose() { canvas.remove(); },
   };
 }
 

@@ -5,11 +5,11 @@ import { language } from '../words.ts';
 import type { Spot } from './chosen.ts';
 import type { HeldCells } from './held.ts';
 import { onLand } from './hit.ts';
-import type { Frame, Layer, MapData } from './layer.ts';
+import type { Frame, MapData } from './layer.ts';
 import { createTaken, placeLabel, type Taken } from './placing.ts';
 import { holderLabels } from './regions.ts';
 import { holderNames } from './swatch.ts';
-import { contextOf, offsetOf, pixelX, pixelY, plain, worldSize, type Box } from './view.ts';
+import { contextOf, offPage, offsetOf, pixelX, pixelY, plain, worldSize, type Box } from './view.ts';
 
 const FACE = '"IBM Plex Sans Condensed", "IBM Plex Sans Arabic", "Arial Narrow", sans-serif';
 
@@ -32,8 +32,15 @@ interface Written {
   readonly colour: 'label' | 'label2' | 'labelWater';
 }
 
-export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) => HeldCells, chosenSpot: () => Spot | null): Layer {
-  const context = contextOf(canvas);
+export interface Labels {
+  /** As large as the view. */
+  readonly canvas: HTMLCanvasElement;
+  /** True where the names were placed anew. */
+  show(frame: Frame): boolean;
+}
+
+export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: () => Spot | null): Labels {
+  const canvas = document.createElement('canvas'), context = contextOf(canvas);
   let last: Frame | null = null, version = -1, marked = -1, chosen: Spot | null = null;
   let written: Written[] = [], writtenFor: LabelPack | null = null, zoom = NaN;
   const widths = new Map<string, number>();
@@ -50,13 +57,15 @@ export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) =
   }
 
   return {
+    canvas,
     show(frame) {
       const { view, data, palette, shown } = frame;
       const held = heldOn(frame);
       const newLook = !last || last.view !== view || last.palette !== palette || last.shown.layers !== shown.layers || last.data !== data
         || last.reserved !== frame.reserved || chosen !== chosenSpot();
       const newTime = held.version !== version || data.happening.version !== marked;
-      if (!newLook && !(newTime && frame.settled)) return;
+      if (!newLook && !(newTime && frame.settled)) return false;
+      if (last?.view !== view) offPage(view, canvas);
       if (writtenFor !== data.labels || zoom !== view.zoom) {
         slots.clear();
         written = write(data, zoom = view.zoom);
@@ -67,8 +76,8 @@ export function createLabels(canvas: HTMLCanvasElement, heldOn: (frame: Frame) =
       version = held.version;
       marked = data.happening.version;
       draw(frame, held);
+      return true;
     },
-    dispose() { canvas.remove(); },
   };
 
   function draw(frame: Frame, held: HeldCells): void {

@@ -33,7 +33,10 @@ export interface Frame {
   readonly marks: { boxes(): Box[] };
 }
 
+/** What is drawn over the ground. */
 export interface Layer {
-  show(frame: Frame): void;
-  dispose(): void;
+  /** Takes a frame in; true where what it draws has changed. */
+  show(frame: Frame): boolean;
+  /** In CSS pixels of the view. */
+  draw(context: CanvasRenderingContext2D): void;
 }

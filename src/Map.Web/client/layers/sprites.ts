@@ -4,54 +4,66 @@ import type { Palette } from './palette.ts';
 import { drawSymbol } from './symbols.ts';
 import { contextOf } from './view.ts';
 
+/** Each stamps itself about a spot, `grow` times as large as usual. */
 export interface Sprites {
   /** A count with its ring: the certain share solid, clockwise from the top, the rest dashed. */
-  disc(certain: number, possible: number): HTMLCanvasElement;
+  disc(context: CanvasRenderingContext2D, x: number, y: number, grow: number, certain: number, possible: number): void;
   /** One event. `share` = part of its span inside the window, 1 where certain. */
-  symbol(type: string, share: number): HTMLCanvasElement;
+  symbol(context: CanvasRenderingContext2D, x: number, y: number, grow: number, type: string, share: number): void;
 }
 
-/** Side of a sprite in CSS pixels; its middle is the spot. */
-export const SPRITE = 52;
-
 const RING = 2.6;
-const MOST_KEPT = 3000;
+
+/** A ring shows a share to a thirtieth of a turn, a disc its radius to half a pixel: finer steps would only cost sprites. */
+const PARTS = 30, PER_PIXEL = 2;
 
 export function discRadius(count: number): number {
-  return Math.min(19, 9.5 + 1.55 * Math.sqrt(count));
+  return Math.round(Math.min(19, 9.5 + 1.55 * Math.sqrt(count)) * PER_PIXEL) / PER_PIXEL;
 }
 
 export function createSprites(palette: Palette, density: number): Sprites {
-  const kept = new Map<string, HTMLCanvasElement>();
-  const keep = (key: string, draw: (context: CanvasRenderingContext2D) => void) => {
-    const found = kept.get(key);
-    if (found) return found;
-    if (kept.size >= MOST_KEPT) kept.clear();
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = Math.ceil(SPRITE * density);
-    const context = contextOf(canvas);
-    context.scale(canvas.width / SPRITE, canvas.height / SPRITE);
-    context.translate(SPRITE / 2, SPRITE / 2);
-    draw(context);
-    kept.set(key, canvas);
-    return canvas;
+  const discs = new Map<number, Sprite>(), figures = new Map<string, Sprite>(), symbols = new Map<string, Sprite>();
+  const kept = <Key>(map: Map<Key, Sprite>, key: Key, width: number, height: number, draw: (context: CanvasRenderingContext2D) => void): Sprite => {
+    let found = map.get(key);
+    if (!found) map.set(key, found = sprite(width, height, density, draw));
+    return found;
+  };
+  const stamp = (context: CanvasRenderingContext2D, { canvas, width, height }: Sprite, x: number, y: number, grow: number) => {
+    // Whole device pixels keep figures sharp.
+    const left = Math.round((x - width * grow / 2) * density) / density, top = Math.round((y - height * grow / 2) * density) / density;
+    context.drawImage(canvas, left, top, width * grow, height * grow);
   };
   return {
-    disc: (certain, possible) => {
-      const all = certain + possible;
-      // A ring shows a share to a thirtieth of a turn: finer steps would only cost sprites.
-      const part = possible === 0 ? 30 : Math.min(29, Math.round(certain / all * 30));
-      return keep(`disc ${all} ${part}`, context => drawDisc(context, palette, all, part / 30));
+    // A count has its own figures, and shares its disc with others: a sprite for each pair would be new in almost every step.
+    disc(context, x, y, grow, certain, possible) {
+      const all = certain + possible, radius = discRadius(all);
+      const part = possible === 0 ? PARTS : Math.min(PARTS - 1, Math.round(certain / all * PARTS));
+      const words = short(all);
+      stamp(context, kept(discs, radius * 100 + part, 2 * radius + 4, 2 * radius + 4, own => drawDisc(own, palette, radius, part / PARTS)), x, y, grow);
+      stamp(context, kept(figures, words, 9 * words.length + 4, 18, own => drawFigures(own, palette, words, all < 1000 ? 13 : 12)), x, y, grow);
     },
-    symbol: (type, share) => {
-      const tenths = Math.round(share * 20);
-      return keep(`symbol ${type} ${tenths}`, context => drawSingle(context, palette, type, tenths / 20));
+    symbol(context, x, y, grow, type, share) {
+      const twentieths = Math.round(share * 20);
+      stamp(context, kept(symbols, `${type} ${twentieths}`, 26, 26, own => drawSingle(own, palette, type, twentieths / 20)), x, y, grow);
     },
   };
 }
 
-function drawDisc(context: CanvasRenderingContext2D, palette: Palette, all: number, certain: number): void {
-  const radius = discRadius(all);
+/** Its middle is the spot. Sides in CSS pixels, whole device pixels long. */
+interface Sprite { readonly canvas: HTMLCanvasElement; readonly width: number; readonly height: number }
+
+function sprite(width: number, height: number, density: number, draw: (context: CanvasRenderingContext2D) => void): Sprite {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.ceil(width * density);
+  canvas.height = Math.ceil(height * density);
+  const context = contextOf(canvas);
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.scale(density, density);
+  draw(context);
+  return { canvas, width: canvas.width / density, height: canvas.height / density };
+}
+
+function drawDisc(context: CanvasRenderingContext2D, palette: Palette, radius: number, certain: number): void {
   context.fillStyle = palette.surface;
   context.beginPath();
   context.arc(0, 0, radius + 1.4, 0, 7);
@@ -71,11 +83,14 @@ function drawDisc(context: CanvasRenderingContext2D, palette: Palette, all: numb
     context.arc(0, 0, radius - RING / 2, top + turn, top + 2 * Math.PI);
     context.stroke();
   }
+}
+
+function drawFigures(context: CanvasRenderingContext2D, palette: Palette, words: string, size: number): void {
   context.fillStyle = palette.time;
-  context.font = `600 ${all < 1000 ? 13 : 12}px "IBM Plex Sans", system-ui, sans-serif`;
+  context.font = `600 ${size}px "IBM Plex Sans", system-ui, sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  context.fillText(short(all), 0, 4.6);
+  context.fillText(words, 0, 4.6);
 }
 
 /** "950", "1.2k", "12k": three signs fit in the largest disc. */

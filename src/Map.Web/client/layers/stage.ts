@@ -5,7 +5,6 @@ import type { MapBounds, MapOptions, MapView } from '../contract.ts';
 import type { Model, Shown } from '../model.ts';
 import { createEvents, type Events } from './events.ts';
 import { createGround, type Ground } from './ground.ts';
-import { createLabels } from './labels.ts';
 import { createChosen, type Chosen } from './chosen.ts';
 import type { Frame, MapData } from './layer.ts';
 import { readPalette, watchTheme, type Palette } from './palette.ts';
@@ -55,12 +54,21 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
   let data: MapData | null = null, only: string | null = null, frame: Frame | null = null;
   let asked = 0, settled = true, moving = false, reserved: Box[] = [];
 
-  const sheet = createSheet(map, () => { if (data) paint(); });
-  const ground = createGround(sheet.add('ground'), options.tileUrl !== null);
-  const labels = createLabels(sheet.add('labels'), frame => ground.control.held(frame), () => chosen.named);
-  const events = createEvents(sheet.add('events'), coarse);
-  const chosen = createChosen(sheet.add('chosen'));
-  const layers = [ground, events, labels, chosen];
+  const tiled = options.tileUrl !== null;
+  const sheet = createSheet(map, !tiled, {
+    renewed: () => { if (data) paint(); },
+    picture(context, { density }, x, y) {
+      context.resetTransform();
+      if (tiled) context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+      context.drawImage(ground.canvas, x, y);
+      context.setTransform(density, 0, 0, density, x, y);
+      events.draw(context);
+      chosen.draw(context);
+    },
+  });
+  const ground = createGround(tiled, () => chosen.named);
+  const events = createEvents(coarse, repaint);
+  const chosen = createChosen(repaint);
 
   function repaint(): void {
     if (asked === 0 && data) asked = requestAnimationFrame(paint);
@@ -79,7 +87,8 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
       if (!sameBoxes(now, reserved)) reserved = now;
     }
     frame = { data, shown: now, view: sheet.view, palette, only, reserved, settled, marks: events };
-    for (const layer of layers) layer.show(frame);
+    const changed = [events.show(frame), ground.show(frame), chosen.show(frame)].includes(true);
+    if (changed) sheet.draw();
     ears.painted(frame);
     // The legend takes its words, and with them its height, from this very picture.
     if (settled && !sameBoxes(reserved, stand())) repaint();
@@ -133,7 +142,6 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
       stopHearing();
       room.disconnect();
       stopWatching();
-      for (const layer of layers) layer.dispose();
       sheet.dispose();
       map.remove();
     },

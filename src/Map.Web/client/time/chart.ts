@@ -1,4 +1,5 @@
-// The picture of time: bars, window, marks and names on one canvas, painted whole each frame (some two hundred rectangles).
+// The picture of time: bars, window, marks and names. While only the window moves, two pictures made before are laid over each other: what lies
+// outside it, and what lies in it.
 
 import { language, say } from '../words.ts';
 import type { Axis } from './axis.ts';
@@ -40,7 +41,9 @@ interface Ink {
 
 export function createChart(canvas: HTMLCanvasElement): Chart {
   const context = canvas.getContext('2d')!;
+  const outside = document.createElement('canvas').getContext('2d')!, inside = document.createElement('canvas').getContext('2d')!;
   let ink: Ink | null = null, hatchPossible: CanvasPattern | null = null, hatchNothing: CanvasPattern | null = null, hatchedAt = 0;
+  let made = '', barsMade: Bars | null = null, gapsMade: ChartPicture['uncovered'] | null = null;
 
   function readInk(): Ink {
     const style = getComputedStyle(canvas);
@@ -68,91 +71,109 @@ export function createChart(canvas: HTMLCanvasElement): Chart {
     return pattern;
   }
 
+  /** All but the window's edges and the chosen event, as it looks outside the window or in it. */
+  function paintStill(pen: CanvasRenderingContext2D, { axis, measures, bars, uncovered }: ChartPicture, isInside: boolean, scale: number): void {
+    const { top, bars: high } = measures, width = axis.width, foot = top + high, { canvas: sheet } = pen;
+    sheet.width = canvas.width;
+    sheet.height = canvas.height;
+    pen.setTransform(scale, 0, 0, scale, 0, 0);
+    pen.direction = 'ltr';
+    const ground = isInside ? ink!.soft : ink!.ground;
+    pen.fillStyle = ground;
+    pen.fillRect(0, isInside ? top - 4 : top, width, isInside ? high + 4 : high);
+
+    pen.fillStyle = hatchNothing!;
+    for (const gap of uncovered) {
+      const a = Math.max(0, axis.x(gap.from)), b = Math.min(width, axis.x(gap.to + 1));
+      if (b > a) pen.fillRect(a, top, b - a, high);
+    }
+
+    if (bars !== null) {
+      const view = visible(bars, axis);
+      view.scale(high);
+      for (const bar of view.shown) {
+        pen.fillStyle = isInside ? ink!.time : ink!.out;
+        pen.fillRect(bar.x, foot - bar.certain, bar.width, bar.certain);
+        pen.fillStyle = hatchPossible!;
+        pen.fillRect(bar.x, foot - bar.certain - bar.possible, bar.width, bar.possible);
+        if (bar.possible >= 2) {
+          pen.fillStyle = ink!.mid;
+          pen.fillRect(bar.x, foot - bar.certain - bar.possible, bar.width, 1);
+        }
+      }
+    }
+
+    pen.font = `400 12px ${ink!.font}`;
+    pen.textBaseline = 'alphabetic';
+    pen.textAlign = 'center';
+    for (const gap of uncovered) {
+      const a = Math.max(0, axis.x(gap.from)), b = Math.min(width, axis.x(gap.to + 1));
+      const words = say('no data', 'لا بيانات');
+      const space = pen.measureText(words).width + 12;
+      if (b - a < Math.max(60, space)) continue;
+      pen.fillStyle = ground;
+      pen.fillRect((a + b - space) / 2, top + high / 2 - 9, space, 18);
+      pen.fillStyle = ink!.text2;
+      pen.fillText(words, (a + b) / 2, top + high / 2 + 4);
+    }
+
+    pen.fillStyle = ink!.axis;
+    pen.fillRect(0, foot, width, 1);
+    if (isInside) return;
+    pen.textAlign = 'left';
+    let free = -Infinity;
+    for (const tick of ticks(axis, measures.yearsOnly)) {
+      const x = Math.round(axis.x(tick.day));
+      pen.fillStyle = ink!.axis;
+      pen.fillRect(Math.min(x, width - 1), foot, 1, 5);
+      pen.font = `${tick.isYear ? 600 : 400} 12px ${ink!.font}`;
+      const wide = pen.measureText(tick.text).width, at = x + 4;
+      if (at < free || at + wide > width + 1) continue;
+      pen.fillStyle = tick.isYear ? ink!.text : ink!.text2;
+      pen.fillText(tick.text, at, foot + 16);
+      free = at + wide + 8;
+    }
+  }
+
   return {
     recolour() { ink = null; },
-    paint({ axis, measures, bars, from, to, uncovered, chosen }) {
+    paint(picture) {
+      const { axis, measures, bars, from, to, uncovered, chosen } = picture;
       const scale = Math.max(1, devicePixelRatio || 1), width = axis.width, { top, bars: high, height } = measures;
       const pixelsWide = Math.round(width * scale), pixelsHigh = Math.round(height * scale);
       if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) { canvas.width = pixelsWide; canvas.height = pixelsHigh; }
-      ink ??= (hatchedAt = 0, readInk());
+      if (ink === null) {
+        ink = readInk();
+        hatchedAt = 0;
+        made = '';
+      }
       if (hatchedAt !== scale) {
         hatchPossible = hatch(ink.mid, ink.ground, 4, 1.2, scale);
         hatchNothing = hatch(ink.line, null, 8, 1, scale);
         hatchedAt = scale;
       }
-      const foot = top + high;
-      context.setTransform(scale, 0, 0, scale, 0, 0);
-      context.clearRect(0, 0, width, height);
-      context.direction = 'ltr';
-
-      context.fillStyle = ink.ground;
-      context.fillRect(0, top, width, high);
+      // Words written before their font had come are written again after.
+      const key = [axis.left, axis.right, width, scale, top, high, height, measures.yearsOnly, document.fonts.status].join();
+      if (key !== made || bars !== barsMade || uncovered !== gapsMade) {
+        paintStill(outside, picture, false, scale);
+        paintStill(inside, picture, true, scale);
+        made = key;
+        barsMade = bars;
+        gapsMade = uncovered;
+      }
+      context.resetTransform();
+      context.clearRect(0, 0, pixelsWide, pixelsHigh);
+      context.drawImage(outside.canvas, 0, 0);
       const windowLeft = from === OPEN_START ? 0 : Math.max(0, axis.x(from)), windowRight = Math.min(width, axis.x(to + 1));
-      const hasWindow = windowRight > 0 && windowLeft < width;
-      if (hasWindow) {
-        context.fillStyle = ink.soft;
-        context.fillRect(windowLeft, top - 4, Math.max(windowRight - windowLeft, 1), high + 4);
+      if (windowRight > 0 && windowLeft < width) {
+        context.save();
+        context.beginPath();
+        context.rect(windowLeft * scale, 0, Math.max(windowRight - windowLeft, 1) * scale, (top + high) * scale);
+        context.clip();
+        context.drawImage(inside.canvas, 0, 0);
+        context.restore();
       }
-
-      context.fillStyle = hatchNothing!;
-      for (const gap of uncovered) {
-        const a = Math.max(0, axis.x(gap.from)), b = Math.min(width, axis.x(gap.to + 1));
-        if (b > a) context.fillRect(a, top, b - a, high);
-      }
-
-      if (bars !== null) {
-        const view = visible(bars, axis);
-        const paintBars = (certain: string | CanvasPattern, possible: string | CanvasPattern) => {
-          for (const bar of view.shown) {
-            context.fillStyle = certain;
-            context.fillRect(bar.x, foot - bar.certain, bar.width, bar.certain);
-            context.fillStyle = possible;
-            context.fillRect(bar.x, foot - bar.certain - bar.possible, bar.width, bar.possible);
-            if (bar.possible >= 2) { context.fillStyle = ink!.mid; context.fillRect(bar.x, foot - bar.certain - bar.possible, bar.width, 1); }
-          }
-        };
-        view.scale(high);
-        paintBars(ink.out, hatchPossible!);
-        if (hasWindow) {
-          context.save();
-          context.beginPath();
-          context.rect(windowLeft, 0, Math.max(windowRight - windowLeft, 1), foot);
-          context.clip();
-          paintBars(ink.time, hatchPossible!);
-          context.restore();
-        }
-      }
-
-      context.font = `400 12px ${ink.font}`;
-      context.textBaseline = 'alphabetic';
-      context.textAlign = 'center';
-      context.fillStyle = ink.text2;
-      for (const gap of uncovered) {
-        const a = Math.max(0, axis.x(gap.from)), b = Math.min(width, axis.x(gap.to + 1));
-        const words = say('no data', 'لا بيانات');
-        const space = context.measureText(words).width + 12;
-        if (b - a < Math.max(60, space)) continue;
-        context.fillStyle = hasWindow && (a + b) / 2 > windowLeft && (a + b) / 2 < windowRight ? ink.soft : ink.ground;
-        context.fillRect((a + b - space) / 2, top + high / 2 - 9, space, 18);
-        context.fillStyle = ink.text2;
-        context.fillText(words, (a + b) / 2, top + high / 2 + 4);
-      }
-
-      context.fillStyle = ink.axis;
-      context.fillRect(0, foot, width, 1);
-      context.textAlign = 'left';
-      let free = -Infinity;
-      for (const tick of ticks(axis, measures.yearsOnly)) {
-        const x = Math.round(axis.x(tick.day));
-        context.fillStyle = ink.axis;
-        context.fillRect(Math.min(x, width - 1), foot, 1, 5);
-        context.font = `${tick.isYear ? 600 : 400} 12px ${ink.font}`;
-        const wide = context.measureText(tick.text).width, at = x + 4;
-        if (at < free || at + wide > width + 1) continue;
-        context.fillStyle = tick.isYear ? ink.text : ink.text2;
-        context.fillText(tick.text, at, foot + 16);
-        free = at + wide + 8;
-      }
+      context.setTransform(scale, 0, 0, scale, 0, 0);
 
       // Lines of the window stand on the true days; the handles may hang outward.
       context.fillStyle = ink.time;

@@ -19,6 +19,7 @@ export function createOverview(axis: Axis, viewed: () => void): Overview {
   strip.append(loaded, frame);
   const root = element('div', { class: 'time-overview', 'aria-hidden': 'true' }, begin, strip, end);
   let spans: readonly { from: number; to: number }[] = [];
+  let painted = '';
   let held: { part: 'left' | 'right' | 'all'; x: number; left: number; right: number } | null = null;
   const off = new AbortController();
 
@@ -56,9 +57,14 @@ export function createOverview(axis: Axis, viewed: () => void): Overview {
     root,
     cover(next) {
       spans = next;
+      painted = '';
       loaded.replaceChildren(...spans.map(() => element('div', {})));
     },
     paint() {
+      // It knows nothing of the date: while that moves there is nothing to lay out.
+      const now = [axis.first, axis.last, axis.left, axis.right].join();
+      if (now === painted) return;
+      painted = now;
       write(begin, String(calendar(axis.first).year));
       write(end, String(calendar(axis.last).year));
       spans.forEach((span, i) => {
