@@ -13,7 +13,7 @@ export function filterCaption(heading: HTMLElement): FilterFace {
       const words = filterLine(source.model.now, source.facets);
       // A key says little: until the names have come the line waits.
       line.hidden = words === '' || (source.model.now.filters !== null && source.facets === null);
-      write(line, say(`Showing only: ${words}`, `المعروض فقط: ${words}`));
+      write(line, say(`Showing only these events: ${words}`, `الأحداث المعروضة فقط: ${words}`));
     };
     show();
     const stops = [source.listen(show), source.model.listen(show)];
