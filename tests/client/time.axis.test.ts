@@ -1,8 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { createAxis } from '../../src/Map.Web/client/time/axis.ts';
-import { lastChange, nextChange } from '../../src/Map.Web/client/time/changes.ts';
-import { dayOf, isoOf, OPEN_START } from '../../src/Map.Web/client/time/days.ts';
+import { dayOf, isoOf, } from '../../src/Map.Web/client/time/days.ts';
 import { stepped } from '../../src/Map.Web/client/time/steps.ts';
 import { ticks } from '../../src/Map.Web/client/time/ticks.ts';
 import { speak } from '../../src/Map.Web/client/words.ts';
@@ -68,16 +67,6 @@ test('Steps follow the calendar', () => {
   equal(isoOf(stepped(dayOf(2019, 1, 31), 'month', 1)), '2019-02-28');
   equal(isoOf(stepped(dayOf(2020, 2, 29), 'year', -1)), '2019-02-28');
   equal(stepped(100, 'week', -2), 86);
+  equal(isoOf(stepped(dayOf(2019, 11, 30), 'quarter', 1)), '2020-02-29');
 });
 
-test('The next and the last change are those in view, of the types that count', () => {
-  const events = {
-    count: 5, types: ['clash', 'strike'], earliest: Int32Array.of(OPEN_START, 10, 20, 30, 40), latest: Int32Array.of(5, 10, 20, 30, 40), type: Uint8Array.of(0, 0, 1, 0, 0),
-    place: Uint16Array.of(1, 1, 1, 2, 1), lasted: new Uint8Array(1), placeLat: Float64Array.of(NaN, 36, 10), placeLng: Float64Array.of(NaN, 37, 10), placePrecision: new Uint8Array(3),
-  };
-  const view = { south: 35, north: 37, west: 36, east: 38 }, what = { events, counted: Uint8Array.of(1, 0), control: null };
-  equal(nextChange(what, view, 10), 40);
-  equal(lastChange(what, view, 40), 10);
-  equal(lastChange(what, view, 10), null);
-  equal(nextChange({ ...what, counted: null }, view, 10), 20);
-});

@@ -2,14 +2,14 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf, isoOf, OPEN_END, OPEN_START } from '../../src/Map.Web/client/time/days.ts';
 import type { EventSpans } from '../../src/Map.Web/client/time/happening.ts';
-import { grainFor, histogram, type Grain } from '../../src/Map.Web/client/time/histogram.ts';
+import { counting, grainFor, histogram, type Grain } from '../../src/Map.Web/client/time/histogram.ts';
 import { seeded } from './random.ts';
 
 const pack = (spans: [number, number, number?][]): EventSpans => ({
   count: spans.length, types: ['clash', 'strike'], earliest: Int32Array.from(spans, s => s[0]), latest: Int32Array.from(spans, s => s[1]), lasted: new Uint8Array((spans.length + 7) >> 3),
   type: Uint8Array.from(spans, s => s[2] ?? 0), place: new Uint16Array(spans.length), placeLat: { length: 1 },
 });
-const all = new Uint8Array(256).fill(1);
+const all = () => true;
 const sum = (numbers: Float64Array) => numbers.reduce((a, b) => a + b, 0);
 
 test('Bars begin with the calendar: weeks on Monday, months on the first', () => {
@@ -38,11 +38,12 @@ test('Every event with two known ends is counted once, in every grain', () => {
   }
 });
 
-test('Only the types that count are in the bars', () => {
-  const counted = new Uint8Array(256);
-  counted[1] = 1;
-  equal(sum(histogram(pack([[10, 10, 0], [20, 20, 1]]), counted).bars('day').certain), 1);
-  equal(histogram(pack([[10, 10, 0]]), counted).bars('day').certain.length, 0);
+test('Only what is left is in the bars, and the bars keep their places', () => {
+  const spans = pack([[10, 10, 0], [20, 20, 1]]);
+  deepEqual([...histogram(spans, row => spans.type[row] === 1).bars('day').certain], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  equal(histogram(spans, row => spans.type[row] === 1).events, 1);
+  equal(sum(histogram(spans, () => false).bars('day').certain), 0);
+  equal(histogram(pack([]), all).bars('day').certain.length, 0);
 });
 
 test('A bar is five pixels wide or more, and no wider grain is taken than needed', () => {
@@ -50,4 +51,15 @@ test('A bar is five pixels wide or more, and no wider grain is taken than needed
   equal(grainFor(0.8), 'week');
   equal(grainFor(6), 'day');
   equal(grainFor(0.001), 'year');
+});
+
+test('Counted in slices the bars are those counted at once, and nothing is said before they are whole', () => {
+  const random = seeded(5);
+  const spans = pack(Array.from({ length: 70_000 }, () => { const e = 17_000 + random.whole(900); return [e, e + (random.whole(3) === 0 ? random.whole(90) : 0), random.whole(2)] as [number, number, number]; }));
+  const takes = (row: number) => spans.type[row] === 1;
+  const work = counting(spans, takes);
+  let slices = 1, sliced = work.go(() => true);
+  for (; sliced === null; sliced = work.go(() => true)) slices++;
+  ok(slices > 2, `${slices} slices`);
+  deepEqual(sliced.bars('week'), histogram(spans, takes).bars('week'));
 });

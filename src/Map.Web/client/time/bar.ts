@@ -4,22 +4,27 @@ import type { MapBounds, PackIndexFile } from '../contract.ts';
 import { windowDays, windowOf, type Cause, type Model, type Part } from '../model.ts';
 import type { ControlPack } from '../packs/control-pack.ts';
 import type { EventPack } from '../packs/event-pack.ts';
-import { eventCount } from '../words.ts';
+import { eventCount, say } from '../words.ts';
+import { createAnnouncer, standing } from './announce.ts';
 import { createAxis } from './axis.ts';
-import { lastChange, nextChange } from './changes.ts';
+import { createBarsInView } from './bars-in-view.ts';
+import { changesOn, lastChange, nextChange, placesChanged, type Changing } from './changes.ts';
 import { createChart, type Chosen } from './chart.ts';
 import { createControls } from './controls.ts';
-import { dayOfIso, OPEN_START } from './days.ts';
-import { element } from './element.ts';
+import { covered, gaps, type Span } from './coverage.ts';
+import { dayOfIso, OPEN_END, OPEN_START } from './days.ts';
+import { element, set } from './element.ts';
 import { createEntry } from './entry.ts';
 import type { Happening } from './happening.ts';
-import { grainFor, histogram, type Histogram } from './histogram.ts';
+import { grainFor } from './histogram.ts';
 import { createHandles } from './handles.ts';
 import { listenToKeys } from './keys.ts';
+import { createNearest } from './nearest.ts';
 import { createOverview } from './overview.ts';
 import { createClock } from './play.ts';
+import { createSeen, type Seen } from './seen.ts';
 import { createSlider } from './slider.ts';
-import { stepped, type Grain } from './steps.ts';
+import { stepped, type Grain, type Pace } from './steps.ts';
 import { createSummary } from './summary.ts';
 
 /** What the bar draws from; null until it is loaded. Handed over whole again, by refresh, when it has changed. */
@@ -35,14 +40,14 @@ export interface TimeBarOptions {
   readonly map: HTMLElement;
   /** On an embed: play and chart alone, and the plain wheel is left to the page. */
   readonly compact: boolean;
-  /** What is on screen, for the next and last change in view. */
+  /** What is on screen: the bars, the count and the changes are of what it holds. */
   bounds(): MapBounds;
   /** The chosen event's days and the words beside its bracket; null where there is none. */
   chosen(): Chosen | null;
 }
 
 export interface TimeBar {
-  /** Paints again, from new data where some are given. */
+  /** Paints again, from new data where some are given; call it too when the happening's filters have changed. */
   refresh(data?: TimeData): void;
   dispose(): void;
 }
@@ -50,42 +55,58 @@ export interface TimeBar {
 export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, options: TimeBarOptions): TimeBar {
   const canvas = element('canvas', { class: 'time-canvas', 'aria-hidden': 'true' });
   const handles = createHandles();
-  const track = element('div', { class: 'time-track', 'data-track': true }, canvas, handles.start, handles.date);
+  const strip = element('div', { class: 'time-draw', title: say('Drag along the dates to draw a span', 'اسحب على التواريخ لرسم مدة') });
+  const track = element('div', { class: 'time-track', 'data-track': true }, canvas, strip, handles.start, handles.date);
   const chart = createChart(canvas);
   const axis = createAxis(model.now.day, model.now.day);
-  const still = matchMedia('(prefers-reduced-motion: reduce)'), narrow = matchMedia('(max-width: 767px)'), dark = matchMedia('(prefers-color-scheme: dark)');
-  let step: Grain | 'change' = 'day', firstDay = model.now.day, lastDay = model.now.day, frame = 0;
-  let bars: Histogram | null = null, barsOf: EventPack | null = null, barsTypes: readonly string[] | null = null;
-  let indexShown: PackIndexFile | null = null, uncovered: { from: number; to: number }[] = [], gone = false;
+  const still = matchMedia('(prefers-reduced-motion: reduce)'), narrow = matchMedia('(max-width: 767px)'), snug = matchMedia('(max-width: 900px)'), dark = matchMedia('(prefers-color-scheme: dark)');
+  let step: Pace = 'day', lastGrain: Grain = 'day', firstDay = model.now.day, lastDay = model.now.day, frame = 0, barWide = 0;
+  let seen: Seen | null = null, seenOf: EventPack | null = null, looked = false, keptShown: Uint8Array | null = null, typesShown: readonly string[] | null = null;
+  let indexShown: PackIndexFile | null = null, uncovered: Span[] = [], gone = false;
 
   const within = (day: number) => Math.max(firstDay, Math.min(lastDay, day));
   const move = (day: number, settled: boolean) => change({ day: within(day) }, 'date', settled);
   const change = (part: Part, cause: Cause, settled: boolean) => model.change(part, cause, settled);
+  const onward = () => model.now.to === OPEN_END;
+  const bars = createBarsInView(ask), nearest = createNearest();
 
   const clock = createClock({
     day: () => model.now.day,
+    first: () => firstDay,
     last: () => lastDay,
+    held: () => handles.held,
+    next() {
+      const what = changing(), day = nextChange(what, model.now.day);
+      return day === null || day > lastDay ? null : { day, changes: changesOn(what, day) };
+    },
     tick: move,
     changed: ask,
   }, () => still.matches);
 
+  /** What may change in view, of what is shown. */
+  function changing(): Changing {
+    const { layers } = model.now, { events, happening, control } = data, places = seen?.places;
+    return {
+      events: layers.includes('events') ? events : null, control: layers.includes('control') ? control : null, bounds: options.bounds(),
+      takes: row => happening!.counts(row) && (places === undefined || places[events!.place[row]!] === 1),
+    };
+  }
+
   const seek = {
     step: (grain: Grain, by: number) => move(stepped(model.now.day, grain, by), true),
     change(by: number) {
-      const layers = model.now.layers;
-      const what = {
-        events: layers.includes('events') ? data.events : null, counted: data.happening?.counted ?? null,
-        control: layers.includes('control') ? data.control : null,
-      };
-      const found = by > 0 ? nextChange(what, options.bounds(), model.now.day) : lastChange(what, options.bounds(), model.now.day);
+      const found = by > 0 ? nextChange(changing(), model.now.day) : lastChange(changing(), model.now.day);
       if (found !== null) move(found, true);
     },
-    page: (by: number) => move(model.now.window === 'all' ? stepped(model.now.day, 'month', by) : model.now.day + by * (windowDays(model.now.window) ?? 1), true),
+    page(by: number) {
+      const length = windowDays(model.now.window);
+      move(length === null ? stepped(model.now.day, 'month', by) : model.now.day + by * length, true);
+    },
     toEnd: (which: 'first' | 'last') => move(which === 'first' ? firstDay : lastDay, true),
     togglePlay() {
       if (clock.playing) { clock.stop(); return; }
-      // Nothing lies ahead of the last day: start over, from the beginning of what the axis shows.
-      if (model.now.day >= lastDay) move(Math.ceil(axis.left), false);
+      // Nothing lies ahead: start over, from the beginning of what the axis shows.
+      if (model.now.day >= lastDay || (clock.pace === 'change' && nextChange(changing(), model.now.day) === null)) move(Math.ceil(axis.left), false);
       clock.start();
     },
     stop() {
@@ -100,46 +121,85 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
     togglePlay: seek.togglePlay,
     step: by => { if (step === 'change') seek.change(by); else seek.step(step, by); },
     window: window => change({ window }, 'window', true),
-    speed(grain) {
-      clock.speed = grain;
-      // A narrow bar has no room for a second menu: there a step is as long as a second of play.
-      if (narrow.matches) step = grain;
+    pace(pace) {
+      const before = clock.pace;
+      clock.pace = pace;
+      // A narrow bar has no room for a second menu: there a step is as long as a second of play. From change to change both go together.
+      if (pace === 'change' || narrow.matches) step = pace;
+      else if (before === 'change') step = lastGrain;
       ask();
     },
-    grain(grain) { step = grain; ask(); },
-    zoom(factor) { axis.zoom(factor, clampToView(axis.x(model.now.day + 1))); ask(); },
+    grain(grain) {
+      step = grain;
+      if (grain !== 'change') lastGrain = grain;
+      ask();
+    },
+    loop(loop) { clock.loop = loop; ask(); },
+    zoom(factor) { axis.zoom(factor, Math.max(0, Math.min(axis.width, axis.x(lineOf(model.now.day))))); ask(); },
     showAll() { axis.showAll(); ask(); },
   });
-  const clampToView = (x: number) => Math.max(0, Math.min(axis.width, x));
   const entry = createEntry(() => ({ first: firstDay, last: lastDay }), day => move(day, true));
   const summary = createSummary(entry.summary, day => move(day, true));
   const overview = createOverview(axis, ask);
-  root.replaceChildren(...options.compact ? [controls.moves, track, controls.zoom] : [controls.moves, entry.root, controls.choices, overview.root, controls.zoom, track]);
+  const announcer = createAnnouncer(since => {
+    const { now } = model, { happening } = data;
+    return standing(now.day, happening !== null && seen !== null && now.layers.includes('events') ? seen.tally(happening) : null, placesChanged(changing(), since, now.day));
+  });
+  root.replaceChildren(...options.compact ? [controls.moves, track, controls.zoom] : [controls.moves, entry.root, controls.choices, overview.root, controls.zoom, track], announcer.region);
   root.classList.toggle('time-compact', options.compact);
 
-  const stopSlider = createSlider(track, axis, {
+  /** The date's line stands at the end of its day, where the window ends; where the window begins there, at its beginning. */
+  function lineOf(day: number): number { return onward() ? day : day + 1; }
+  function draw(one: number, other: number, settled: boolean): void {
+    const from = within(Math.min(one, other)), to = within(Math.max(one, other));
+    change({ day: to, window: windowOf(to - from + 1) }, 'window', settled);
+  }
+
+  const stopSlider = createSlider(track, strip, axis, {
     places: () => handles.places(),
-    date: (day, settled) => move(day, settled),
-    start: (day, settled) => change({ window: windowOf(model.now.day - Math.max(firstDay, day) + 1) }, 'window', settled),
+    lineOf,
+    anchor: () => onward() ? model.now.day : null,
+    pull(which, moment, settled) {
+      const edge = Math.round(moment);
+      if (which === 'date') move(onward() ? edge : edge - 1, settled);
+      else change({ window: windowOf(model.now.day - Math.max(firstDay, edge) + 1) }, 'window', settled);
+    },
+    press: move,
+    draw,
+    settle: () => change({}, 'date', true),
     viewed: ask,
-    holding(which) {
-      handles.hold(which);
-      if (which !== null) handles[which].focus({ preventScroll: true });
+    holding(what) {
+      handles.hold(what);
+      if (what !== null) handles[what === 'start' ? 'start' : 'date'].focus({ preventScroll: true });
       ask();
     },
   }, options.compact);
-  handles.onStartKey((days: number) => {
-    const length = model.now.from === OPEN_START ? model.now.day - firstDay + 1 : model.now.day - model.now.from + 1;
-    change({ window: windowOf(Math.max(1, Math.min(model.now.day - firstDay + 1, length - days))) }, 'window', true);
+  handles.onStartKey((by: number) => {
+    const { day, from } = model.now;
+    if (onward()) { draw(day, Math.max(day, Math.min(lastDay, lastDay + by)), true); return; }
+    const length = from === OPEN_START ? day - firstDay + 1 : day - from + 1;
+    change({ window: windowOf(Math.max(1, Math.min(day - firstDay + 1, length - by))) }, 'window', true);
   });
   const stopKeys = listenToKeys([options.map, root], seek);
-  const stopModel = model.listen(({ now, before }) => {
+  const stopModel = model.listen(told => {
+    const { now, before } = told;
     if (now.day !== before.day && !handles.held) axis.reach(now.day, clock.playing ? 0.1 : 0.5);
+    if (now.view !== before.view) looked = false;
+    announcer.hear(told, clock.playing);
     ask();
   });
 
-  const size = new ResizeObserver(ask);
-  size.observe(track);
+  // Widths are measured when they change: to ask for them on a frame makes the page lay itself out once more.
+  const size = new ResizeObserver(entries => {
+    for (const { target, contentRect } of entries) {
+      if (target === track) axis.width = Math.max(1, contentRect.width);
+      else if (target === root) barWide = contentRect.width;
+      else looked = false;
+    }
+    ask();
+  });
+  for (const part of [track, root, options.map]) size.observe(part);
+  axis.width = Math.max(1, track.clientWidth);
   const recolour = () => { chart.recolour(); ask(); };
   const themed = new MutationObserver(recolour);
   themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
@@ -162,38 +222,50 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
     overview.cover(spans);
   }
 
+  /** What is in view of what the filters leave, when either has settled. */
+  function look(events: EventPack, happening: Happening): void {
+    const { types } = model.now, { kept } = happening;
+    if (events !== seenOf) { seen = createSeen(events); seenOf = events; looked = false; }
+    const other = !looked && seen!.look(options.bounds());
+    looked = true;
+    if (other || kept !== keptShown || types !== typesShown) nearest.forget();
+    keptShown = kept;
+    typesShown = types;
+    bars.ask(events, happening, types, seen!);
+  }
+
   function paint(): void {
     frame = 0;
-    const now = model.now, happening = data.happening;
+    const { now } = model, { events, happening } = data;
     if (data.index !== null) takeIndex(data.index);
     // An address may ask for a day beyond the data: the axis reaches it, and it is blank there.
     firstDay = Math.min(firstDay, now.day);
     lastDay = Math.max(lastDay, now.day);
     if (axis.first !== firstDay || axis.last !== lastDay) axis.limit(firstDay, lastDay);
-    axis.width = Math.max(1, track.clientWidth);
     happening?.setTypes(now.types);
     happening?.setWindow(now.from, now.to);
-    if (data.events !== barsOf || now.types !== barsTypes) {
-      bars = data.events === null || happening === null ? null : histogram(data.events, happening.counted);
-      barsOf = data.events;
-      barsTypes = now.types;
-    }
+    if (events !== null && happening !== null) look(events, happening);
+    const tally = happening !== null && seen !== null ? seen.tally(happening) : null;
 
-    const measures = options.compact ? { top: 10, bars: 34, height: 62, yearsOnly: root.clientWidth < 450 }
+    const measures = options.compact ? { top: 10, bars: 34, height: 62, yearsOnly: barWide < 450 }
       : narrow.matches ? { top: 14, bars: 42, height: 80, yearsOnly: false } : { top: 14, bars: 46, height: 80, yearsOnly: false };
     chart.paint({
-      axis, measures, bars: bars?.bars(grainFor(axis.perDay)) ?? null, from: now.from, to: now.to, uncovered,
+      axis, measures, bars: bars.whole?.bars(grainFor(axis.perDay)) ?? null, from: now.from, to: now.to, uncovered,
       chosen: now.event === null ? null : options.chosen(),
     });
-    const tally = happening === null ? '' : eventCount(happening.certain, happening.possible);
-    handles.show({ axis, from: now.from, to: now.to, middle: measures.top + measures.bars / 2 + 2, firstDay, lastDay, tally });
+    // Tests read it.
+    set(track, 'data-counted', bars.late ? null : bars.whole?.events ?? null);
+    handles.show({
+      axis, day: now.day, from: now.from, to: now.to, middle: measures.top + measures.bars / 2 + 2, firstDay, lastDay,
+      tally: tally === null ? '' : eventCount(tally.certain, tally.possible),
+    });
     if (!options.compact) {
       overview.paint();
       entry.show(now.day);
-      summary.show(now, happening);
+      summary.show({ now, tally, near: () => nearest.find(changing(), now.from, now.to) });
     }
     controls.show({
-      narrow: narrow.matches, playing: clock.playing, atFirst: now.day <= firstDay, atLast: now.day >= lastDay, window: now.window, speed: clock.speed, step,
+      narrow: narrow.matches, snug: snug.matches, playing: clock.playing, atFirst: now.day <= firstDay, atLast: now.day >= lastDay, window: now.window, pace: clock.pace, step, loop: clock.loop,
       zoomed: axis.isZoomed, closest: axis.right - axis.left <= 7.01,
     });
   }
@@ -208,30 +280,11 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       gone = true;
       clock.stop();
       cancelAnimationFrame(frame);
-      for (const stop of [stopSlider, stopKeys, stopModel, overview.dispose]) stop();
+      for (const stop of [stopSlider, stopKeys, stopModel, overview.dispose, bars.dispose, announcer.dispose]) stop();
       size.disconnect();
       themed.disconnect();
       dark.removeEventListener('change', recolour);
       root.replaceChildren();
     },
   };
-}
-
-/** Data sets that say what happened in their time. Hand-picked events and control say nothing of the days they leave out. */
-function covered(index: PackIndexFile): { from: number; to: number }[] {
-  return index.datasets.filter(set => !/^(desk|article|control)/i.test(set.name))
-    .map(set => ({ from: dayOfIso(set.from), to: dayOfIso(set.to) }))
-    .filter((span): span is { from: number; to: number } => span.from !== null && span.to !== null);
-}
-
-/** The stretches between first and last that no span covers. */
-function gaps(spans: readonly { from: number; to: number }[], first: number, last: number): { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = [];
-  let day = first;
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    if (span.from > day) found.push({ from: day, to: span.from - 1 });
-    day = Math.max(day, span.to + 1);
-  }
-  if (day <= last) found.push({ from: day, to: last });
-  return found;
 }

@@ -177,8 +177,8 @@ export function createChart(canvas: HTMLCanvasElement): Chart {
 
       // Lines of the window stand on the true days; the handles may hang outward.
       context.fillStyle = ink.time;
-      if (from !== OPEN_START && axis.x(from) >= -1 && axis.x(from) <= width + 1) context.fillRect(axis.x(from) - 0.7, top - 4, 1.4, high + 4);
-      const date = axis.x(to + 1);
+      if (from !== OPEN_START && to !== OPEN_END && axis.x(from) >= -1 && axis.x(from) <= width + 1) context.fillRect(axis.x(from) - 0.7, top - 4, 1.4, high + 4);
+      const date = axis.x(to === OPEN_END ? from : to + 1);
       if (date >= -1 && date <= width + 2) context.fillRect(date - 1.2, top - 8, 2.4, high + 8);
 
       if (chosen !== null) bracket(chosen, axis, top);

@@ -3,6 +3,7 @@
 import { say } from '../words.ts';
 import { calendar, isoOf } from './days.ts';
 import { element, set, write } from './element.ts';
+import { createTyped } from './typed.ts';
 import { dayWords, readDay } from './words.ts';
 
 export interface Entry {
@@ -19,71 +20,28 @@ export function createEntry(limits: () => { first: number; last: number }, chose
   const id = `time-entry-${++made}`;
   const words = element('button', { type: 'button', class: 'time-words', 'aria-expanded': 'false', 'aria-controls': id });
   const summary = element('p', { class: 'time-summary' });
-  const field = element('input', {
-    class: 'time-field', type: 'text', dir: 'auto', autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'go',
-    placeholder: say('19 December 2023', '19 كانون الأول 2023'), 'aria-label': say('Date', 'التاريخ'), 'aria-describedby': `${id}-problem`,
-  });
-  const go = element('button', { type: 'submit', class: 'time-go' }, say('Go', 'اذهب'));
-  const problem = element('p', { class: 'time-problem', id: `${id}-problem`, role: 'alert' });
-  const form = element('form', { class: 'time-entry', id, hidden: true, novalidate: true }, element('div', { class: 'time-entry-row' }, field, go), problem);
-  const root = element('div', { class: 'time-date' }, words, summary, form);
   let shown = 0;
-
-  function open(): void {
-    form.hidden = false;
-    words.hidden = summary.hidden = true;
-    set(words, 'aria-expanded', 'true');
-    field.value = dayWords(shown);
-    complain('');
-    field.focus();
-    field.select();
-  }
-
-  function close(): void {
-    form.hidden = true;
-    words.hidden = summary.hidden = false;
-    set(words, 'aria-expanded', 'false');
-  }
-
-  function complain(text: string): void {
-    write(problem, text);
-    set(field, 'aria-invalid', text !== '' && 'true');
-  }
-
-  words.addEventListener('click', open);
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    const day = readDay(field.value, calendar(shown).year);
-    if (day === null) {
-      complain(say(`“${field.value.trim()}” is not understood. Write 19 December 2023 or 2023-12-19.`, `لم يُفهم «${field.value.trim()}». اكتب 19 كانون الأول 2023 أو 2023-12-19.`));
-      field.select();
-      return;
-    }
-    const { first, last } = limits();
-    if (day < first || day > last) {
-      complain(say(`The data run from ${dayWords(first)} to ${dayWords(last)}.`, `البيانات من ${dayWords(first)} إلى ${dayWords(last)}.`));
-      field.select();
-      return;
-    }
-    close();
-    words.focus();
-    chosen(day);
+  const typed = createTyped<number>({
+    id, label: say('Date', 'التاريخ'), placeholder: say('19 December 2023', '19 كانون الأول 2023'), chosen,
+    back: () => words,
+    shown(open) {
+      words.hidden = summary.hidden = open;
+      set(words, 'aria-expanded', String(open));
+    },
+    read(text) {
+      const day = readDay(text, calendar(shown).year), { first, last } = limits();
+      if (day === null) return { problem: say(`“${text.trim()}” is not understood. Write 19 December 2023 or 2023-12-19.`, `لم يُفهم «${text.trim()}». اكتب 19 كانون الأول 2023 أو 2023-12-19.`) };
+      if (day < first || day > last) return { problem: say(`The data run from ${dayWords(first)} to ${dayWords(last)}.`, `البيانات من ${dayWords(first)} إلى ${dayWords(last)}.`) };
+      return { value: day };
+    },
   });
-  form.addEventListener('keydown', event => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    close();
-    words.focus();
-  });
-  form.addEventListener('focusout', event => {
-    if (event.relatedTarget instanceof Node && form.contains(event.relatedTarget)) return;
-    // Leaving the page or pressing elsewhere puts the date back; what was typed is not a choice until Enter or Go.
-    if (document.hasFocus()) close();
-  });
+  const root = element('div', { class: 'time-date' }, words, summary, typed.form);
+  words.addEventListener('click', () => typed.open(dayWords(shown)));
 
   return {
     root, summary,
     show(day) {
+      if (day === shown && words.textContent !== '') return;
       shown = day;
       write(words, dayWords(day));
       set(words, 'title', say('Type a date', 'اكتب تاريخاً'));

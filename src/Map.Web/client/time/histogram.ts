@@ -14,10 +14,16 @@ export interface Bars {
 }
 
 export interface Histogram {
-  /** Bars over all days with events; kept until the chosen types change. */
+  /** Events in it. */
+  readonly events: number;
+  /** Bars over all days with events; made once for each grain. */
   bars(grain: Grain): Bars;
-  /** Call when the events that count have changed. */
-  forget(): void;
+}
+
+/** A histogram in the making: a million rows are counted in slices, so that no frame waits for them. */
+export interface Counting {
+  /** Counts on until it is told to pause or has come to the end; the histogram when it is whole, before that null. */
+  go(pause: () => boolean): Histogram | null;
 }
 
 const lengths: [Grain, number][] = [['day', 1], ['two days', 2], ['week', 7], ['fortnight', 14], ['month', 30.4], ['quarter', 91.3], ['half-year', 182.6], ['year', 365.2]];
@@ -27,18 +33,65 @@ export function grainFor(pixelsPerDay: number): Grain {
   return lengths.find(([, days]) => days * pixelsPerDay >= 5)?.[0] ?? 'year';
 }
 
-/** Events with an open start or end are in no bar: they belong to no stretch of time. */
-export function histogram(pack: EventSpans, counted: Uint8Array): Histogram {
-  const made = new Map<Grain, Bars>();
-  let days: Daily | null = null;
+/** The events that `takes` leaves. Those with an open start or end are in no bar: they belong to no stretch of time. */
+export function histogram(pack: EventSpans, takes: (row: number) => boolean): Histogram {
+  return counting(pack, takes).go(() => false)!;
+}
+
+/** Rows between two looks at the clock. */
+const SLICE = 20_000;
+
+export function counting(pack: EventSpans, takes: (row: number) => boolean): Counting {
+  const { count, earliest, latest } = pack;
+  const low = lowest(earliest, count), width = Math.max(0, highest(latest, count) - low + 1);
+  const single = new Uint32Array(width), rise = new Float64Array(width + 1);
+  const spanFirst: number[] = [], spanLast: number[] = [];
+  let row = 0, events = 0;
   return {
+    go(pause) {
+      while (row < count) {
+        for (const end = Math.min(count, row + SLICE); row < end; row++) {
+          const e = earliest[row]!, l = latest[row]!;
+          if (e === OPEN_START || l === OPEN_END || !takes(row)) continue;
+          events++;
+          if (e === l) { single[e - low]!++; continue; }
+          rise[e - low]! += 1 / (l - e + 1);
+          rise[l - low + 1]! -= 1 / (l - e + 1);
+          spanFirst.push(e);
+          spanLast.push(l);
+        }
+        if (row < count && pause()) return null;
+      }
+      const share = rise.subarray(0, width);
+      for (let i = 1; i < width; i++) share[i]! += share[i - 1]!;
+      return kept(events, { low, width, single, share, spanFirst: Int32Array.from(spanFirst), spanLast: Int32Array.from(spanLast) });
+    },
+  };
+}
+
+function kept(events: number, days: Daily): Histogram {
+  const made = new Map<Grain, Bars>();
+  return {
+    events,
     bars(grain) {
       let bars = made.get(grain);
-      if (!bars) made.set(grain, bars = barsOf(days ??= daily(pack, counted), grain));
+      if (!bars) made.set(grain, bars = barsOf(days, grain));
       return bars;
     },
-    forget() { made.clear(); days = null; },
   };
+}
+
+/** First and last day of any event: the same whatever is counted, so that bars keep their places when filters change. */
+function lowest(days: Int32Array, count: number): number {
+  let low = OPEN_END;
+  for (let row = 0; row < count; row++) if (days[row]! < low && days[row]! !== OPEN_START) low = days[row]!;
+  return low;
+}
+
+function highest(days: Int32Array, count: number): number {
+  let high = OPEN_START;
+  for (let row = 0; row < count; row++) if (days[row]! > high && days[row]! !== OPEN_END) high = days[row]!;
+  return high;
 }
 
 interface Daily {
@@ -50,32 +103,6 @@ interface Daily {
   readonly share: Float64Array;
   readonly spanFirst: Int32Array;
   readonly spanLast: Int32Array;
-}
-
-function daily(pack: EventSpans, counted: Uint8Array): Daily {
-  let low = OPEN_END, high = OPEN_START, spans = 0;
-  const takes = (row: number) => counted[pack.type[row]!] === 1 && pack.earliest[row]! !== OPEN_START && pack.latest[row]! !== OPEN_END;
-  for (let row = 0; row < pack.count; row++) {
-    if (!takes(row)) continue;
-    if (pack.earliest[row]! < low) low = pack.earliest[row]!;
-    if (pack.latest[row]! > high) high = pack.latest[row]!;
-    if (pack.earliest[row]! !== pack.latest[row]!) spans++;
-  }
-  const width = high >= low ? high - low + 1 : 0;
-  const single = new Uint32Array(width), rise = new Float64Array(width + 1), spanFirst = new Int32Array(spans), spanLast = new Int32Array(spans);
-  let span = 0;
-  for (let row = 0; row < pack.count; row++) {
-    if (!takes(row)) continue;
-    const e = pack.earliest[row]!, l = pack.latest[row]!;
-    if (e === l) { single[e - low]!++; continue; }
-    rise[e - low]! += 1 / (l - e + 1);
-    rise[l - low + 1]! -= 1 / (l - e + 1);
-    spanFirst[span] = e;
-    spanLast[span++] = l;
-  }
-  const share = rise.subarray(0, width);
-  for (let i = 1; i < width; i++) share[i]! += share[i - 1]!;
-  return { low, width, single, share, spanFirst, spanLast };
 }
 
 function barsOf(days: Daily, grain: Grain): Bars {

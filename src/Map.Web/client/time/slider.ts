@@ -1,25 +1,39 @@
-// Fingers on the chart: the date, the window's start, the axis. Everything here is local; the model hears "settled" when the finger lifts.
+// Fingers on the chart: the date, the window's other end, a span, the axis. Everything here is local; the model hears "settled" when the finger lifts.
 
 import type { Axis } from './axis.ts';
 
 export interface Dragged {
-  /** Where the handles stand, in pixels: a handle may hang outward from its line, and the line is what has a day. No start handle: null. */
+  /** Where the handles stand, in pixels: a handle may hang outward from its line, and the line is what has a day. No other handle: null. */
   places(): { readonly date: Place; readonly start: Place | null };
-  date(day: number, settled: boolean): void;
-  start(day: number, settled: boolean): void;
+  /** The moment at which the date's line stands on a day. */
+  lineOf(day: number): number;
+  /** Where the window's other end lies open ahead, the day it begins: to pull that end is to draw a span from there. */
+  anchor(): number | null;
+  pull(which: 'date' | 'start', moment: number, settled: boolean): void;
+  press(day: number, settled: boolean): void;
+  /** A span is drawn between two days, in either order. */
+  draw(one: number, other: number, settled: boolean): void;
+  /** The finger has lifted where it came down. */
+  settle(): void;
   /** The axis was zoomed or moved. */
   viewed(): void;
-  holding(which: 'date' | 'start' | null): void;
+  holding(what: 'date' | 'start' | 'span' | null): void;
 }
 
 export interface Place { readonly handle: number; readonly line: number }
 
-const REACH = 22;
+type Held = { readonly pointer: number; moved: boolean } & (
+  | { readonly kind: 'date' | 'start'; readonly offset: number }
+  | { readonly kind: 'span'; readonly anchor: number }
+  // Not yet known: a tap, a drag, or, with a finger, the beginning of a scroll that is the page's.
+  | { readonly kind: 'waiting'; readonly x: number; readonly becomes: 'date' | 'span'; readonly timer: number });
 
-/** Listens on the track. `wheelNeedsKey`: in an embed the plain wheel scrolls the page that holds it. */
-export function createSlider(track: HTMLElement, axis: Axis, hand: Dragged, wheelNeedsKey: boolean): () => void {
+const REACH = 22, SLOP = 5, LONG_PRESS_MS = 450;
+
+/** Listens on the track. `strip` is the part of it where a drag draws a span; elsewhere Shift, or a finger held still, does. `wheelNeedsKey`: in an embed the plain wheel scrolls the page that holds it. */
+export function createSlider(track: HTMLElement, strip: HTMLElement, axis: Axis, hand: Dragged, wheelNeedsKey: boolean): () => void {
   const fingers = new Map<number, number>();
-  let held: { which: 'date' | 'start'; pointer: number; offset: number } | null = null;
+  let held: Held | null = null;
   let pinch: { days: [number, number] } | null = null;
   let edgeFrame = 0;
   const off = new AbortController();
@@ -32,21 +46,36 @@ export function createSlider(track: HTMLElement, axis: Axis, hand: Dragged, whee
     if (fingers.size === 0) left = track.getBoundingClientRect().left;
     return event.clientX - left;
   };
+  const dayAt = (x: number) => Math.floor(axis.at(Math.max(0, Math.min(axis.width - 0.01, x))));
 
   function move(x: number, settled: boolean): void {
     if (held === null) return;
-    const edge = axis.at(x - held.offset);
-    // The date handle stands at the end of its day, the start handle at the beginning of its own.
-    if (held.which === 'date') hand.date(Math.round(edge) - 1, settled); else hand.start(Math.round(edge), settled);
+    if (held.kind === 'span') hand.draw(held.anchor, dayAt(x), settled);
+    else if (held.kind !== 'waiting') hand.pull(held.kind, axis.at(x - held.offset), settled);
   }
 
-  function release(settle: boolean, x: number): void {
+  function release(x: number): void {
     if (held === null) return;
-    if (settle) move(x, true);
+    if (held.kind === 'waiting') clearTimeout(held.timer);
+    else if (held.moved) move(x, true);
+    else hand.settle();
     held = null;
     cancelAnimationFrame(edgeFrame);
     edgeFrame = 0;
     hand.holding(null);
+  }
+
+  function drawFrom(pointer: number, day: number): void {
+    held = { kind: 'span', pointer, moved: true, anchor: day };
+    hand.holding('span');
+    hand.draw(day, day, false);
+  }
+
+  function dragFrom(pointer: number, x: number): void {
+    const day = dayAt(x);
+    held = { kind: 'date', pointer, moved: false, offset: x - axis.x(hand.lineOf(day)) };
+    hand.holding('date');
+    hand.press(day, false);
   }
 
   /** A finger held at the edge of a zoomed axis draws it along. */
@@ -54,7 +83,7 @@ export function createSlider(track: HTMLElement, axis: Axis, hand: Dragged, whee
     cancelAnimationFrame(edgeFrame);
     edgeFrame = 0;
     const over = x < 12 ? x - 12 : x > axis.width - 12 ? x - axis.width + 12 : 0;
-    if (held === null || over === 0 || !axis.isZoomed) return;
+    if (held === null || held.kind === 'waiting' || over === 0 || !axis.isZoomed) return;
     edgeFrame = requestAnimationFrame(() => {
       axis.pan(Math.max(-1, Math.min(1, over / 40)) * (axis.right - axis.left) / 40);
       hand.viewed();
@@ -65,11 +94,11 @@ export function createSlider(track: HTMLElement, axis: Axis, hand: Dragged, whee
 
   listen('pointerdown', event => {
     if (event.button !== 0) return;
-    const x = place(event);
-    fingers.set(event.pointerId, x);
-    track.setPointerCapture(event.pointerId);
+    const x = place(event), pointer = event.pointerId;
+    fingers.set(pointer, x);
+    track.setPointerCapture(pointer);
     if (fingers.size === 2) {
-      release(true, x);
+      release(x);
       const [a, b] = [...fingers.values()] as [number, number];
       pinch = { days: [axis.at(a), axis.at(b)] };
       return;
@@ -77,16 +106,18 @@ export function createSlider(track: HTMLElement, axis: Axis, hand: Dragged, whee
     if (fingers.size > 2) return;
     const { date, start } = hand.places();
     const toDate = Math.abs(x - date.handle), toStart = start === null ? Infinity : Math.abs(x - start.handle);
-    if (Math.min(toDate, toStart) <= REACH) {
-      const which = toStart < toDate ? 'start' : 'date';
-      held = { which, pointer: event.pointerId, offset: x - (which === 'date' ? date : start!).line };
+    const onStrip = event.target === strip, byTouch = event.pointerType === 'touch';
+    if (event.shiftKey) { drawFrom(pointer, dayAt(x)); return; }
+    if (!onStrip && Math.min(toDate, toStart) <= REACH) {
+      const which = toStart < toDate ? 'start' : 'date', anchor = hand.anchor();
+      held = which === 'start' && anchor !== null ? { kind: 'span', pointer, moved: false, anchor }
+        : { kind: which, pointer, moved: false, offset: x - (which === 'date' ? date : start!).line };
       hand.holding(which);
       return;
     }
-    const day = Math.floor(axis.at(x));
-    held = { which: 'date', pointer: event.pointerId, offset: x - axis.x(day + 1) };
-    hand.holding('date');
-    hand.date(day, false);
+    if (!onStrip && !byTouch) { dragFrom(pointer, x); return; }
+    const timer = byTouch ? window.setTimeout(() => drawFrom(pointer, dayAt(x)), LONG_PRESS_MS) : 0;
+    held = { kind: 'waiting', pointer, moved: false, x, becomes: onStrip ? 'span' : 'date', timer };
   });
 
   listen('pointermove', event => {
@@ -104,30 +135,51 @@ export function createSlider(track: HTMLElement, axis: Axis, hand: Dragged, whee
       return;
     }
     if (held?.pointer !== event.pointerId) return;
+    if (held.kind === 'waiting') {
+      if (Math.abs(x - held.x) < SLOP) return;
+      clearTimeout(held.timer);
+      if (held.becomes === 'span') drawFrom(held.pointer, dayAt(held.x)); else dragFrom(held.pointer, held.x);
+    }
+    held.moved = true;
     move(x, false);
     followEdge(x);
   });
 
-  const lift = (event: PointerEvent) => {
+  listen('pointerup', event => {
+    const x = place(event);
     if (!fingers.delete(event.pointerId)) return;
     if (fingers.size < 2) pinch = null;
-    if (held?.pointer === event.pointerId) release(true, place(event));
-  };
-  listen('pointerup', lift);
-  listen('pointercancel', lift);
+    if (held?.pointer !== event.pointerId) return;
+    const tapped = held.kind === 'waiting' ? dayAt(held.x) : null;
+    release(x);
+    if (tapped !== null) hand.press(tapped, true);
+  });
+  // The page has taken the finger to scroll: what it had moved stays, a mere touch moves nothing.
+  listen('pointercancel', event => {
+    const x = place(event);
+    if (!fingers.delete(event.pointerId)) return;
+    if (fingers.size < 2) pinch = null;
+    if (held?.pointer === event.pointerId) release(x);
+  });
+  listen('contextmenu', event => { if (fingers.size > 0) event.preventDefault(); }, false);
 
   listen('wheel', event => {
-    if (wheelNeedsKey && !event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
+    const withKey = event.ctrlKey || event.metaKey;
+    if (wheelNeedsKey && !withKey) return;
+    const { left: before, right: end } = axis;
     const notch = (delta: number) => event.deltaMode === WheelEvent.DOM_DELTA_LINE ? delta * 30 : delta;
     const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
     if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) axis.pan(notch(sideways) / axis.perDay);
     else axis.zoom(Math.exp(-notch(event.deltaY) * (event.ctrlKey ? 0.01 : 0.002)), place(event));
-    hand.viewed();
+    const moved = Math.abs(axis.left - before) + Math.abs(axis.right - end) > 1e-6;
+    // At its limit the axis leaves the wheel to the page; with Ctrl the page would zoom, which nobody meant.
+    if (moved || withKey) event.preventDefault();
+    if (moved) hand.viewed();
   }, false);
 
   return () => {
     off.abort();
+    if (held?.kind === 'waiting') clearTimeout(held.timer);
     cancelAnimationFrame(edgeFrame);
   };
 }

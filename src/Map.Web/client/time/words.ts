@@ -95,6 +95,6 @@ function onlyReading(first: number, second: number, year: number): number | null
   return first > 12 ? exactDay(year, second, first) : null;
 }
 
-function latinDigits(text: string): string {
+export function latinDigits(text: string): string {
   return text.replace(/[\u0660-\u0669]/g, d => String(d.charCodeAt(0) - 0x660)).replace(/[\u06f0-\u06f9]/g, d => String(d.charCodeAt(0) - 0x6f0));
 }
