@@ -23,6 +23,9 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     /// <summary>The country whose ground is held.</summary>
     public Country Country => syria.Value;
 
+    /// <summary>Those a filter names.</summary>
+    public Lazy<Governorates> Governorates => governorates;
+
     /// <summary>
     /// Names a state of the data: equal where nothing was written in between. The number goes up with every write.
     /// Read before the rows, so that a write in between is followed by another reading, never missed.

@@ -22,6 +22,9 @@ public static class PacksSetup
         services.AddSingleton(all => new PackIndex(all.GetRequiredService<PackSource>(), all.GetRequiredService<PackStore>(), all.GetRequiredService<Changes>(),
             all.GetRequiredService<LoadState>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<PackIndex>>()));
         services.AddHostedService(all => all.GetRequiredService<PackIndex>());
+        services.AddSingleton(all => new KnownEvents(new CountedReading(all.GetRequiredService<IDbContextFactory<MapDb>>(), all.GetRequiredService<PackSource>().Governorates),
+            all.GetRequiredService<Changes>(), all.GetRequiredService<LoadState>(), all.GetRequiredService<ILogger<KnownEvents>>()));
+        services.AddHostedService(all => all.GetRequiredService<KnownEvents>());
         services.AddSingleton<EventCards>();
         services.AddSingleton<PlaceCards>();
     }

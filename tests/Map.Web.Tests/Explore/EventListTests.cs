@@ -30,7 +30,7 @@ public class EventListTests(Shipped shipped)
     {
         await using var db = await shipped.Dbs.CreateDbContextAsync();
         var part = Part(date, window, Idlib);
-        var list = await EventList.FindAsync(db, part, 100, default);
+        var list = await EventList.FindAsync(db, shipped.Known, part, 100, default);
 
         var inBox = (await db.PublicEvents.AsNoTracking().ToListAsync()).Where(e =>
             e.EarliestDay <= part.To && e.LatestDay >= part.From
@@ -45,23 +45,23 @@ public class EventListTests(Shipped shipped)
     public async Task Events_that_name_no_place_stay_in_the_list_wherever_the_map_looks()
     {
         await using var db = await shipped.Dbs.CreateDbContextAsync();
-        var list = await EventList.FindAsync(db, Part("2023-12-20", "7d", new MapBounds(30, 33, 31, 34)), 100, default);
+        var list = await EventList.FindAsync(db, shipped.Known, Part("2023-12-20", "7d", new MapBounds(30, 33, 31, 34)), 100, default);
         Assert.Contains(list.Unplaced, e => e.Id == 1003);
         Assert.Equal(list.Unplaced.Count, list.Listed);
-        Assert.DoesNotContain((await EventList.FindAsync(db, Part("2023-12-20", "7d", Everywhere, "protest"), 100, default)).Unplaced, e => e.Id == 1003);
-        Assert.Empty((await EventList.FindAsync(db, Part("2019-11-01", "7d", Everywhere), 100, default)).Unplaced);
+        Assert.DoesNotContain((await EventList.FindAsync(db, shipped.Known, Part("2023-12-20", "7d", Everywhere, "protest"), 100, default)).Unplaced, e => e.Id == 1003);
+        Assert.Empty((await EventList.FindAsync(db, shipped.Known, Part("2019-11-01", "7d", Everywhere), 100, default)).Unplaced);
     }
 
     [Fact]
     public async Task Days_come_newest_first_with_all_their_events_counted()
     {
         await using var db = await shipped.Dbs.CreateDbContextAsync();
-        var list = await EventList.FindAsync(db, Part("2018-01-20", "30d", Everywhere), 100, default);
+        var list = await EventList.FindAsync(db, shipped.Known, Part("2018-01-20", "30d", Everywhere), 100, default);
         Assert.Equal(list.Days.Select(d => d.Day).OrderDescending(), list.Days.Select(d => d.Day));
         Assert.Equal(100, list.Shown);
         Assert.True(list.Total > 100);
         Assert.All(list.Days.SkipLast(1), day => Assert.Equal(day.Events.Count, day.Count));
-        var all = await EventList.FindAsync(db, Part("2018-01-20", "30d", Everywhere), 10_000, default);
+        var all = await EventList.FindAsync(db, shipped.Known, Part("2018-01-20", "30d", Everywhere), 10_000, default);
         Assert.Equal(all.Total, all.Days.Sum(day => day.Count));
     }
 
@@ -70,7 +70,7 @@ public class EventListTests(Shipped shipped)
     {
         await using var db = await shipped.Dbs.CreateDbContextAsync();
         var part = Part("2018-01-15", "7d", Everywhere);
-        var list = await EventList.FindAsync(db, part, 10_000, default);
+        var list = await EventList.FindAsync(db, shipped.Known, part, 10_000, default);
         var base4002 = Assert.Single(list.Days.SelectMany(day => day.Events.Select(e => (day.Day, Event: e))), row => row.Event.Id == 4002);
         Assert.Equal(part.To, base4002.Day);
         Assert.False(part.IsCertain(base4002.Event.EarliestDay, base4002.Event.LatestDay, base4002.Event.Lasted));
@@ -83,7 +83,7 @@ public class EventListTests(Shipped shipped)
         foreach (var date in (string[])["2017-10-01", "2017-12-10", "2018-02-28"])
         {
             var part = Part(date, "1d", Everywhere);
-            var list = await EventList.FindAsync(db, part, 10_000, default);
+            var list = await EventList.FindAsync(db, shipped.Known, part, 10_000, default);
             var meetings = Assert.Single(list.Days.SelectMany(day => day.Events), e => e.Id == 4001);
             Assert.True(meetings.Lasted && part.IsCertain(meetings.EarliestDay, meetings.LatestDay, meetings.Lasted));
         }
@@ -94,8 +94,8 @@ public class EventListTests(Shipped shipped)
     public async Task Types_that_are_not_shown_are_left_out_of_the_list_but_not_out_of_the_counts()
     {
         await using var db = await shipped.Dbs.CreateDbContextAsync();
-        var all = await EventList.FindAsync(db, Part("2018-01-20", "30d", Idlib), 100, default);
-        var strikes = await EventList.FindAsync(db, Part("2018-01-20", "30d", Idlib, "strike"), 100, default);
+        var all = await EventList.FindAsync(db, shipped.Known, Part("2018-01-20", "30d", Idlib), 100, default);
+        var strikes = await EventList.FindAsync(db, shipped.Known, Part("2018-01-20", "30d", Idlib, "strike"), 100, default);
         Assert.Equal(all.ByType, strikes.ByType);
         Assert.Equal(all.ByType["strike"], strikes.Total);
         Assert.All(strikes.Days.SelectMany(day => day.Events), e => Assert.Equal("strike", e.Type));
@@ -105,20 +105,35 @@ public class EventListTests(Shipped shipped)
     public async Task An_empty_list_says_why_and_names_the_nearest_days_with_events()
     {
         await using var db = await shipped.Dbs.CreateDbContextAsync();
-        var before = await EventList.FindAsync(db, Part("2012-05-01", "7d", Idlib, "clash"), 100, default);
+        var before = await EventList.FindAsync(db, shipped.Known, Part("2012-05-01", "7d", Idlib, "clash"), 100, default);
         Assert.Equal((0, null), (before.Total, before.Nothing!.Previous));
         Assert.Equal(2016, Days.Date(before.Nothing.Next!.Value).Year);
-        var sea = await EventList.FindAsync(db, Part("2018-01-20", "30d", new MapBounds(34, 33, 34.5, 34)), 100, default);
+        var sea = await EventList.FindAsync(db, shipped.Known, Part("2018-01-20", "30d", new MapBounds(34, 33, 34.5, 34)), 100, default);
         Assert.True(sea.Nothing!.Elsewhere > 100);
-        var filtered = await EventList.FindAsync(db, Part("2018-01-20", "30d", Idlib, "speech"), 100, default);
+        var filtered = await EventList.FindAsync(db, shipped.Known, Part("2018-01-20", "30d", Idlib, "speech"), 100, default);
         Assert.True(filtered.Nothing!.FilteredOut > 0);
+        Assert.Equal(1, filtered.Nothing.Filters);
+        var disputed = Part("2018-01-20", "30d", Idlib, "speech") with { Filters = new EventFilters(["sdf"], null, ["SY07"], true, null) };
+        Assert.Equal(4, (await EventList.FindAsync(db, shipped.Known, disputed, 100, default)).Nothing!.Filters);
+    }
+
+    [Fact]
+    public async Task From_a_day_on_the_next_events_come_first_under_their_first_day_in_the_window()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var part = Part("2018-01-15", "from", Everywhere);
+        var list = await EventList.FindAsync(db, shipped.Known, part, 100, default);
+        Assert.Equal(part.From, list.Days[0].Day);
+        Assert.Equal(list.Days.Select(d => d.Day).Order(), list.Days.Select(d => d.Day));
+        Assert.Contains(list.Days[0].Events, e => e.EarliestDay < part.From && !part.IsCertain(e.EarliestDay, e.LatestDay, e.Lasted));
+        Assert.True(list.Total > 1000);
     }
 
     [Fact]
     public async Task A_row_says_who_and_how_many_in_the_readers_language()
     {
         await using var db = await shipped.Dbs.CreateDbContextAsync();
-        var list = await EventList.FindAsync(db, Part("2019-11-01", "1d", Everywhere), 100, default);
+        var list = await EventList.FindAsync(db, shipped.Known, Part("2019-11-01", "1d", Everywhere), 100, default);
         var row = list.Days.SelectMany(day => day.Events).First(e => e.Title == "Armed clash, Hawshariyah");
         Assert.Equal("SNA and SDF · 7 killed", row.SecondLine(Language.English));
         Assert.Contains("7 قتلى", row.SecondLine(Language.Arabic), StringComparison.Ordinal);

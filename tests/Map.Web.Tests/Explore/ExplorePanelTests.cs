@@ -107,6 +107,18 @@ public class ExplorePanelTests(Shipped shipped)
     }
 
     [Fact]
+    public async Task A_list_that_the_filters_leave_empty_offers_to_clear_them_all()
+    {
+        using var page = shipped.Panel("/?date=2018-01-20&window=30d&types=speech&disputed=1");
+        var panel = page.Render();
+        var clear = panel.Find(".nothing-ways button");
+        Assert.Equal("Clear 2 filters", clear.TextContent);
+        await clear.ClickAsync(new());
+        Assert.Equal((null, null), (page.Asked.Last().Types, page.Asked.Last().Filters));
+        Assert.NotEmpty(panel.FindAll(".rows .row"));
+    }
+
+    [Fact]
     public async Task Changes_name_place_holders_date_and_source()
     {
         using var page = shipped.Panel("/?date=2018-01-20");

@@ -21,6 +21,7 @@ public sealed class Shipped : IAsyncLifetime
 
     public IDbContextFactory<MapDb> Dbs => host.Dbs;
     public WriteGate Gate => host.Gate;
+    public KnownEvents Known => host.Services.GetRequiredService<KnownEvents>();
     public HttpClient Http => host.Http;
 
     public async Task InitializeAsync()
@@ -41,6 +42,7 @@ public sealed class Shipped : IAsyncLifetime
         page.Services.AddSingleton(databases ?? Dbs);
         page.Services.AddSingleton(host.Services.GetRequiredService<Changes>());
         page.Services.AddSingleton(host.Services.GetRequiredService<PackIndex>());
+        page.Services.AddSingleton(Known);
         page.Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         page.Services.AddPages().AddMapCanvas().AddExplore();
         page.Services.GetRequiredService<NavigationManager>().NavigateTo(address);

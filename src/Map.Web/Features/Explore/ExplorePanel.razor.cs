@@ -35,6 +35,7 @@ public sealed partial class ExplorePanel
     [Inject] private IDbContextFactory<MapDb> Databases { get; set; } = null!;
     [Inject] private Published Published { get; set; } = null!;
     [Inject] private PackIndex Packs { get; set; } = null!;
+    [Inject] private KnownEvents Known { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
 
@@ -104,7 +105,7 @@ public sealed partial class ExplorePanel
         try
         {
             await using var db = await Databases.CreateDbContextAsync(cancel);
-            var answer = await EventList.FindAsync(db, asked, rows, cancel);
+            var answer = await EventList.FindAsync(db, Known, asked, rows, cancel);
             var opened = chosen is null ? null
                 : reading?.Event.Id == chosen && !anew ? reading
                 : await EventReading.ReadAsync(db, chosen.Value, mayEdit, cancel);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Map.Core.Time;
 using Map.Web.Canvas;
+using Map.Web.Data;
+using Map.Web.Packs;
 
 namespace Map.Web.Features.Explore;
 
@@ -30,6 +32,13 @@ public sealed record ShownPart(int From, int To, MapBounds Box, IReadOnlyList<st
         "from" => (date, Days.OpenEnd),
         _ => (date - (DaysIn(window) ?? DaysIn(UsualWindow)!.Value) + 1, date),
     };
+
+    /// <summary>The same, as it is asked of the events.</summary>
+    public EventQuestion Question => new(new ListOrder(From, To), new Box(Box.South, Box.West, Box.North, Box.East), Types, Filters);
+
+    /// <summary>How many filters are set, the types counted as one.</summary>
+    public int FilterCount => (Types is null ? 0 : 1) + (Filters is not { } set ? 0
+        : (set.Actors is null ? 0 : 1) + (set.Sources is null ? 0 : 1) + (set.Governorates is null ? 0 : 1) + (set.Disputed ? 1 : 0) + (set.Text is null ? 0 : 1));
 
     /// <summary>Of an event whose span overlaps the window: does it certainly have a day in it? Yes, where the whole span lies in the window, or where it went on from a known day to a known day.</summary>
     public bool IsCertain(int earliest, int latest, bool lasted) =>

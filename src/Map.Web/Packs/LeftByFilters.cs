@@ -1,0 +1,42 @@
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Packs;
+
+/// <summary>Which events the filters leave. Inside one list any item will do; every member given must hold.</summary>
+internal sealed class LeftByFilters
+{
+    public static readonly LeftByFilters All = new();
+
+    private bool[]? actorSets, sourceSets, spots;
+    private bool isDisputed;
+
+    private LeftByFilters()
+    {
+    }
+
+    public static async Task<LeftByFilters> OfAsync(MapDb db, CountedEvents all, EventFilters? filters, CancellationToken cancel)
+    {
+        if (filters is null) return All;
+        var left = new LeftByFilters { isDisputed = filters.Disputed };
+        if (filters.Actors is { Count: > 0 } actors)
+            left.actorSets = Naming(all.ActorSets, await db.Actors.Where(row => actors.Contains(row.Key)).Select(row => row.Id).ToListAsync(cancel));
+        if (filters.Sources is { Count: > 0 } sources)
+            left.sourceSets = Naming(all.SourceSets, await db.Sources.Where(row => sources.Contains(row.Key)).Select(row => row.Id).ToListAsync(cancel));
+        if (filters.Governorates is { Count: > 0 } codes)
+        {
+            var isAsked = all.Governorates.Select(code => codes.Contains(code)).ToArray();
+            left.spots = Array.ConvertAll(all.Spots, spot => spot.Governorate != FacetPack.Nowhere && isAsked[spot.Governorate]);
+        }
+        return left;
+    }
+
+    public bool Holds(in CountedEvent it) =>
+        (!isDisputed || (it.Traits & CountedTraits.Disputed) != 0)
+        && (actorSets is null || actorSets[it.Actors])
+        && (sourceSets is null || sourceSets[it.Sources])
+        && (spots is null || spots[it.Spot]);
+
+    private static bool[] Naming(long[][] sets, List<long> ids) => Array.ConvertAll(sets, set => set.Any(ids.Contains));
+}
