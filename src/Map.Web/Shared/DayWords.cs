@@ -12,7 +12,7 @@ public static class DayWords
     /// <summary>"3 Oct 2019".</summary>
     public static string Short(int day, Language language) => Short(day, null, language);
 
-    /// <summary>"between 1 Aug and 31 Oct", "on or before 3 Aug 2023", "from 3 to 5 Oct"; null for one known day. The year is left out where it is the reader's.</summary>
+    /// <summary>"between 1 Aug and 31 Oct", "on or before 3 Aug 2023", "January 2018"; null for one known day. The year is left out of days where it is the reader's.</summary>
     /// <param name="earliest">Day number, or <see cref="Days.OpenStart"/>.</param>
     /// <param name="latest">Day number, or <see cref="Days.OpenEnd"/>.</param>
     /// <param name="shownYear">The year that stands above the row.</param>
@@ -23,11 +23,21 @@ public static class DayWords
         if (open == (true, true)) { return language.Say("date unknown", "التاريخ غير معروف"); }
         if (open.Item1) { return language.Say("on or before ", "في أو قبل ") + Short(latest, null, language); }
         if (open.Item2) { return language.Say("on or after ", "في أو بعد ") + Short(earliest, null, language); }
+        if (!lasted && Whole(Days.Date(earliest), Days.Date(latest), language) is { } whole) { return whole; }
         var sameYear = Days.Date(earliest).Year == Days.Date(latest).Year;
         var year = sameYear && Days.Date(latest).Year == shownYear ? shownYear : null;
         var first = Short(earliest, sameYear ? Days.Date(earliest).Year : null, language);
         var last = Short(latest, year, language);
         return lasted ? language.Say($"from {first} to {last}", $"من {first} إلى {last}") : language.Say($"between {first} and {last}", $"بين {first} و{last}");
+    }
+
+    /// <summary>A month or a year of which no day is known is called by its name.</summary>
+    private static string? Whole(DateOnly first, DateOnly last, Language language)
+    {
+        if (first.Year != last.Year || first.Day != 1 || last.AddDays(1).Day != 1) { return null; }
+        return first.Month == last.Month ? $"{DateWords.Month(first.Month, language.IsArabic)} {first.Year}"
+            : first.Month == 1 && last.Month == 12 ? first.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : null;
     }
 
     private static string Short(int day, int? withoutYear, Language language)

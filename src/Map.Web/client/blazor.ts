@@ -3,12 +3,14 @@
 import type { MapOptions } from './contract.ts';
 import './drafts.ts';
 import { followCard } from './card-focus.ts';
+import { followDates } from './date-links.ts';
 import { followLinks } from './links.ts';
 import { holdMap, type Ear, type HeldMap } from './held-map.ts';
 import { followTabs } from './panel-tabs.ts';
 import { watchConnection } from './reconnection.ts';
 import { createShare } from './share.ts';
 import { followSheet } from './sheet.ts';
+import { isoOf } from './time/days.ts';
 import { speak } from './words.ts';
 
 interface BlazorScript {
@@ -30,6 +32,13 @@ document.addEventListener('click', event => {
   for (const { handle, state } of maps.values()) handle.show({ date, window: null, at: null, layers: null, event: Number(row.dataset['event']), types: state?.types ?? null, filters: state?.filters ?? null });
 }, true);
 followLinks();
+followDates(() => {
+  const map = [...maps.values()].find(held => held.leads && held.element.isConnected), state = map?.state;
+  return !map || !state ? null : {
+    window: state.window ?? '30d', address: location.pathname + location.search,
+    show: (day, window) => map.handle.show({ ...state, date: isoOf(day), window, at: null, layers: null }),
+  };
+});
 followSheet();
 followTabs(connection);
 followCard();

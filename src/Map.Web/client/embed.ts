@@ -1,12 +1,13 @@
 // The way in for /embed: the same map with no host. It reads its address, never writes it; keeps nothing; and leaves the page's scrolling alone.
 
 import { writeAddress } from './address.ts';
-import type { MapOptions } from './contract.ts';
+import type { MapOptions, MapState } from './contract.ts';
+import { followDates } from './date-links.ts';
 import { createMap } from './map.ts';
 import { filterCaption } from './filters/caption.ts';
 import { createGestures } from './embed-gestures.ts';
 import { LAYERS, partOf } from './model.ts';
-import { dayOfIso } from './time/days.ts';
+import { dayOfIso, isoOf } from './time/days.ts';
 import { dayWords } from './time/words.ts';
 import { speak } from './words.ts';
 
@@ -20,9 +21,11 @@ speak(options.language);
 
 const gestures = createGestures(root, [root, time]);
 const notices: string[] = [];
+let shown: MapState | null = null;
 const map = createMap({ map: root, time, filters: filterCaption(document.querySelector<HTMLElement>('.embed-head')!) }, options, {
   notice: tell,
   report({ state }) {
+    shown = state;
     // The link opens the full map on what is shown here, in the language of this frame.
     const link = document.querySelector<HTMLAnchorElement>('[data-embed-open]'), part = partOf(state);
     if (!link || part.day === undefined || part.window === undefined || part.view === undefined) return;
@@ -31,6 +34,14 @@ const map = createMap({ map: root, time, filters: filterCaption(document.querySe
     const { day, window, view, layers = LAYERS, event = null, types = null, filters = null } = part;
     link.href = '/' + writeAddress({ day, window, view, layers, event, types, filters }, { layers: LAYERS, types: null }, kept.toString());
   },
+});
+
+// A date in a pop-up moves the map of this frame; opened elsewhere, it is the full map on that date.
+followDates(() => {
+  const state = shown, full = document.querySelector<HTMLAnchorElement>('[data-embed-open]')?.getAttribute('href');
+  return state === null ? null : {
+    window: state.window ?? '30d', address: full ?? '/', show: (day, window) => map.show({ ...state, date: isoOf(day), window, at: null, layers: null }),
+  };
 });
 
 // The date in the heading follows the map, also while it is dragged.

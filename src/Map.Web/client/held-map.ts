@@ -14,6 +14,8 @@ export interface Ear {
 export interface HeldMap {
   readonly element: HTMLElement;
   readonly handle: MapHandle;
+  /** The address bar is this map's state. */
+  readonly leads: boolean;
   /** What is shown, once it is known. */
   readonly state: MapState | null;
   /** The ear hears the last report at once, as a start. Returns what ends the listening. */
@@ -52,6 +54,7 @@ export function holdMap(element: HTMLElement, options: MapOptions, connection: C
 
   return {
     element, handle,
+    leads: options.addressIsState,
     get state() { return last?.state ?? null; },
     hear(next) {
       ear = next;

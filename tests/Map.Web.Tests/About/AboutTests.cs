@@ -53,6 +53,15 @@ public class AboutTests(Shipped shipped)
     }
 
     [Fact]
+    public async Task Every_date_on_the_pages_leads_to_the_map()
+    {
+        var about = await shipped.Http.GetStringAsync("/about");
+        Assert.Contains("<a class=\"date-link\" href=\"/?date=2016-01-01\" data-to-day=\"2016-01-01\">1 January 2016</a>", about, StringComparison.Ordinal);
+        var data = await shipped.Http.GetStringAsync("/about/data?lang=ar");
+        Assert.True(System.Text.RegularExpressions.Regex.Count(data, "<a class=\"date-link\" href=\"/\\?date=[0-9-]{10}[^\"]*lang=ar\"") > 20);
+    }
+
+    [Fact]
     public async Task The_start_page_holds_its_list_before_any_script_runs()
     {
         var page = await shipped.Http.GetStringAsync("/?date=2023-12-19&window=1d&at=36.586,37.044,9");

@@ -43,8 +43,6 @@ public sealed partial class ExplorePanel
         await ShowAsync(new MapState(null, null, null, null, null, state!.Types, state.Filters));
     }
 
-    private Task GoToDayAsync(int day) => ShowAsync(new MapState(StartingPoint.Iso(Days.Date(day)), null, null, null, state!.Event, state.Types, state.Filters));
-
     private Task GoToWindowAsync(string window) => ShowAsync(new MapState(null, window, null, null, state!.Event, state.Types, state.Filters));
 
     private Task ClearFiltersAsync() => ShowAsync(new MapState(null, null, null, null, state!.Event, null, null));

@@ -1,5 +1,7 @@
 // Small pieces of page. Words reach the page as text nodes only.
 
+import { say } from '../words.ts';
+
 type Child = Node | string | null;
 
 export function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, ...children: Child[]): HTMLElementTagNameMap[K] {
@@ -24,6 +26,14 @@ export function outside(words: string, url: string | null): HTMLElement {
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
   return link;
+}
+
+/** A source's title, as a link where it has an address on the web, and who brought it out. */
+export function sourceLink(title: string, outlet: string | null, url: string | null): HTMLElement {
+  const link = outside(title === 'unknown' ? say('untitled', 'بلا عنوان') : title, url);
+  link.dir = 'auto';
+  if (!outlet || title.includes(outlet)) return link;
+  return element('span', '', link, say(', ', '، '), apart(outlet));
 }
 
 /** Text in a script of its own direction. */

@@ -1,20 +1,27 @@
 // One small card over the map, tied by a line to the spot it speaks of. It never covers that spot, and stays while time moves.
 
 import type L from 'leaflet';
+import type { Shown } from '../model.ts';
 import { say } from '../words.ts';
 import { button, element, icon, icons } from './dom.ts';
 import { coveredBelow } from './free.ts';
 import { meet, type Box } from './view.ts';
 
+/** What a card says. It is asked on every picture while it is open, and changes in place: what has the focus keeps it. */
+export interface PopupContent {
+  readonly element: HTMLElement;
+  show(shown: Shown): void;
+}
+
 export interface Popup {
   readonly shown: boolean;
   /** Shows this content for a spot. `name` is what the card is about, for screen readers. */
-  open(spot: L.LatLngLiteral, content: HTMLElement, name: string): void;
+  open(spot: L.LatLngLiteral, content: PopupContent, name: string, shown: Shown): void;
   /** Exchanges the content and keeps the place. */
-  refill(content: HTMLElement): void;
+  refill(content: PopupContent, shown: Shown): void;
   close(): void;
-  /** Follows the map; `avoid` are boxes it should keep off. */
-  follow(avoid: readonly Box[]): void;
+  /** Follows the map and what it shows; `avoid` are boxes it should keep off. */
+  follow(shown: Shown, avoid: readonly Box[]): void;
   dispose(): void;
 }
 
@@ -36,7 +43,7 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
   svg.append(line, ring);
   svg.toggleAttribute('hidden', true);
   root.append(svg, card);
-  let spot: L.LatLngLiteral | null = null, avoided: readonly Box[] = [], before: Element | null = null;
+  let spot: L.LatLngLiteral | null = null, avoided: readonly Box[] = [], before: Element | null = null, filled: PopupContent | null = null;
 
   const follow = () => {
     if (!spot) return;
@@ -68,30 +75,37 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
 
   function close(): void {
     if (!spot) return;
-    spot = null;
+    spot = filled = null;
     card.hidden = true;
     svg.toggleAttribute('hidden', true);
     if (before instanceof HTMLElement && card.contains(document.activeElement)) before.focus();
     closed();
   }
 
+  function fill(content: PopupContent, shown: Shown): void {
+    filled = content;
+    content.show(shown);
+    body.replaceChildren(content.element);
+  }
+
   return {
     get shown() { return spot !== null; },
-    open(next, content, name) {
+    open(next, content, name, shown) {
       if (!card.contains(document.activeElement)) before = document.activeElement;
       spot = next;
-      body.replaceChildren(content);
+      fill(content, shown);
       card.setAttribute('aria-label', name);
       card.hidden = false;
       card.scrollTop = 0;
       follow();
     },
-    refill(content) {
-      body.replaceChildren(content);
+    refill(content, shown) {
+      fill(content, shown);
       follow();
     },
     close,
-    follow(avoid) {
+    follow(shown, avoid) {
+      filled?.show(shown);
       avoided = avoid;
       follow();
     },

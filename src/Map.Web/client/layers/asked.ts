@@ -1,0 +1,184 @@
+// What the reader asks the map by a click or a key: which events are here, who held this place. The answers stand in one pop-up.
+
+import type L from 'leaflet';
+import type { EventCard, MapOptions, PlaceCard } from '../contract.ts';
+import type { MapHost } from '../host.ts';
+import type { Model } from '../model.ts';
+import { fetchJson } from '../packs/index.ts';
+import { eventCount, say } from '../words.ts';
+import { button, element } from './dom.ts';
+import { eventContent, eventList, type EventDoor } from './event-card.ts';
+import type { Mark } from './events.ts';
+import { cellAt, onLand } from './hit.ts';
+import { listenToMapKeys } from './keys.ts';
+import type { Frame, MapData } from './layer.ts';
+import type { Loader } from './load.ts';
+import { holdingOf, placeContent, placeName } from './place-card.ts';
+import { createPopup, type PopupContent } from './popup.ts';
+import type { Stage } from './stage.ts';
+
+export interface Asked {
+  /** New data: what is open is fetched again in place. */
+  use(data: MapData): void;
+  /** Who held this place: its own history, else the cell it lies in, else that no claim speaks of it. */
+  place(id: number, lat: number, lng: number): void;
+  painted(frame: Frame): void;
+  dispose(): void;
+}
+
+export interface AskedParts {
+  readonly root: HTMLElement;
+  readonly stage: Stage;
+  readonly model: Model;
+  readonly loader: Loader;
+  readonly options: MapOptions;
+  readonly host: MapHost;
+}
+
+/** Events listed in one pop-up. */
+const MOST_LISTED = 8;
+
+export function createAsked({ root, stage, model, loader, options, host }: AskedParts): Asked {
+  const { map } = stage;
+  let data: MapData | null = null, refresh: (() => void) | null = null;
+  let asked = 0;
+  const popup = createPopup(root, map, () => {
+    asked++;
+    refresh = null;
+  });
+  const url = (kind: string, id: number) => `${options.dataUrl}${kind}/${id}.json`;
+
+  const click = (event: L.LeafletMouseEvent) => ask(event.latlng.lat, event.latlng.lng);
+  const move = (event: L.LeafletMouseEvent) => {
+    const over = stage.frame ? markAt(event.latlng.lat, event.latlng.lng) : null;
+    stage.events.hover(over);
+    map.getContainer().classList.toggle('is-over', over !== null);
+  };
+  const leave = () => stage.events.hover(null);
+  map.on('click', click);
+  map.on('mousemove', move);
+  map.on('mouseout', leave);
+  const stopKeys = listenToMapKeys(map, () => ask(map.getCenter().lat, map.getCenter().lng), () => {
+    const was = popup.shown;
+    popup.close();
+    return was;
+  });
+
+  function markAt(lat: number, lng: number): Mark | null {
+    const at = map.latLngToContainerPoint([lat, lng]);
+    const { view } = stage.frame!;
+    return stage.events.hit(at.x + view.marginX, at.y + view.marginY);
+  }
+
+  function ask(lat: number, lng: number): void {
+    const { frame } = stage;
+    if (!data || !frame) return;
+    if (options.canPick) {
+      stage.chosen.point({ latitude: lat, longitude: lng, precision: 'exact' });
+      host.pick?.(lat, lng);
+      return;
+    }
+    const mark = markAt(lat, lng);
+    if (mark) {
+      void askMark(mark);
+      return;
+    }
+    const cell = frame.shown.layers.includes('control') ? cellAt(data.control, lat, lng) : -1;
+    if (spoken(cell)) void askPlace(cell);
+    else if (frame.shown.layers.includes('control') && onLand(data.base, lat, lng)) askNothing(lat, lng);
+    else popup.close();
+  }
+
+  /** Does a claim speak of this cell on the date? */
+  function spoken(cell: number): boolean {
+    if (cell < 0 || !stage.frame) return false;
+    const held = stage.ground.control.held(stage.frame);
+    return held.holding[cell]! >= 0 || held.before[cell]! >= 0;
+  }
+
+  /** Runs one question at a time: an answer that comes after the next question is dropped. */
+  async function answer<T>(question: Promise<T>): Promise<T | null> {
+    const mine = ++asked;
+    const found = await question.catch(() => null);
+    if (mine !== asked) return null;
+    if (found === null) host.notice?.(say('This could not be fetched. Try again.', 'تعذّر الجلب. أعد المحاولة.'));
+    return found;
+  }
+
+  /** On dates on which a claim does speak of the spot, the way to it takes the place of the sentence. */
+  function askNothing(lat: number, lng: number): void {
+    asked++;
+    const kilometres = Math.round(data!.control.radius / 1000), cell = cellAt(data!.control, lat, lng);
+    const silent = element('p', 'map-popup-line', say(`No claim within ${kilometres} km of this spot on this date.`, `لا ادعاء ضمن ${kilometres} كم من هذه النقطة في هذا التاريخ.`));
+    const claimed = element('p', 'map-popup-line', say('On this date a claim speaks of this spot. ', 'في هذا التاريخ ادعاء عن هذه النقطة. '),
+      button('map-link', () => void askPlace(cell), say('Who held it', 'من سيطر عليها')));
+    const content: PopupContent = {
+      element: element('div', '', silent, claimed),
+      show() {
+        silent.hidden = spoken(cell);
+        claimed.hidden = !silent.hidden;
+      },
+    };
+    refresh = null;
+    popup.open({ lat, lng }, content, say('Control here', 'السيطرة هنا'), model.now);
+  }
+
+  async function askPlace(cell: number): Promise<void> {
+    const { control } = data!;
+    const spot = { lat: control.lat[cell]!, lng: control.lng[cell]! };
+    const day = model.now.day, id = control.place[cell]!;
+    const read = () => fetchJson<PlaceCard>(url('place', id));
+    const content = (card: PlaceCard) => placeContent(card, holdingOf(card, day), data!.index);
+    const card = await answer(read());
+    if (!card) return;
+    const mine = asked;
+    refresh = () => void read().then(next => { if (mine === asked) popup.refill(content(next), model.now); }, () => { /* the old answer stays until the next question */ });
+    popup.open(spot, content(card), placeName(card), model.now);
+  }
+
+  async function askMark(mark: Mark): Promise<void> {
+    const set = data!;
+    const rows = stage.events.rows(mark, MOST_LISTED);
+    const { view } = stage.frame!;
+    const spot = map.containerPointToLatLng([mark.x - view.marginX, mark.y - view.marginY]);
+    const all = mark.certain + mark.possible, { possible, certain } = mark;
+    const cards = await answer(loader.ids(set).then(ids => Promise.all(rows.map(row => fetchJson<EventCard>(url('event', ids[row]!))))));
+    if (!cards) return;
+    refresh = null;
+    const content = cards.length === 1 ? eventContent(cards[0]!, wayTo(cards[0]!.id))
+      : eventList(eventCount(certain, possible), cards, all - cards.length, card => wayTo(card.id));
+    popup.open(spot, content, eventCount(certain, possible), model.now);
+  }
+
+  function wayTo(id: number): EventDoor {
+    if (options.embedded) return { href: `/?event=${id}&lang=${options.language}` };
+    return { open: () => {
+      popup.close();
+      model.change({ event: id }, 'event', true);
+      host.openEvent?.(id);
+    } };
+  }
+
+  return {
+    use(next) {
+      data = next;
+      refresh?.();
+    },
+    place(id, lat, lng) {
+      if (!data || !stage.frame) return;
+      const own = [...data.control.place].indexOf(id);
+      const cell = own >= 0 ? own : cellAt(data.control, lat, lng);
+      if (cell >= 0) void askPlace(cell); else askNothing(lat, lng);
+    },
+    painted({ shown, reserved, view }) {
+      if (popup.shown) popup.follow(shown, reserved.map(box => ({ ...box, x: box.x - view.marginX, y: box.y - view.marginY })));
+    },
+    dispose() {
+      map.off('click', click);
+      map.off('mousemove', move);
+      map.off('mouseout', leave);
+      stopKeys();
+      popup.dispose();
+    },
+  };
+}
