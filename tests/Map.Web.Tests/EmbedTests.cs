@@ -45,6 +45,18 @@ public partial class EmbedTests
     }
 
     [Fact]
+    public async Task An_embed_names_the_files_its_map_begins_with()
+    {
+        await using var host = await WebHost.StartSmallAsync();
+        var index = await host.Http.GetStringAsync("/data/index.json");
+        var named = Files().Match(await host.Http.GetStringAsync("/embed")).Groups[1].Value.Split(' ');
+
+        Assert.Equal("/data/index.json", named[0]);
+        Assert.Equal(4, named.Count(name => name.EndsWith(".pack", StringComparison.Ordinal)));
+        Assert.All(named[1..], name => Assert.Contains(name["/data/".Length..], index, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_title_is_text_whatever_it_holds()
     {
         await using var host = await WebHost.StartSmallAsync();
@@ -81,6 +93,9 @@ public partial class EmbedTests
 
     [GeneratedRegex("(?:href|src)=\"(/(?:css|js)/[^\"]+)\"")]
     private static partial Regex Addresses();
+
+    [GeneratedRegex("data-files=\"([^\"]*)\"")]
+    private static partial Regex Files();
 
     [GeneratedRegex("data-options=\"([^\"]*)\"")]
     private static partial Regex Options();

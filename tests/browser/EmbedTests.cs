@@ -35,6 +35,23 @@ public class EmbedTests(Product product)
     }
 
     [Theory]
+    [InlineData("embed")]
+    [InlineData("")]
+    public async Task The_files_a_map_begins_with_are_asked_for_once_and_by_the_page_itself(string path)
+    {
+        await using var visit = await product.StrangerAsync(product.Site.Address);
+        List<string> asked = [];
+        visit.Page.Request += (_, request) => { if (request.Url.Contains("/data/", StringComparison.Ordinal)) asked.Add(new Uri(request.Url).AbsolutePath); };
+        await visit.GoAsync(path);
+        await visit.Page.Locator("[data-map][data-ready='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var named = await visit.Page.Locator("script[data-files]").GetAttributeAsync("data-files");
+        foreach (var name in named!.Split(' '))
+            Assert.Single(asked, name);
+        Assert.Equal("[]", await visit.Page.EvaluateAsync<string>("JSON.stringify([...window.mapFiles.keys()])"));
+        Assert.Empty(visit.Errors);
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/about")]
     [InlineData("/account/sign-in")]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countGroups, groupCounts, groupPlaces, happeningAt, rowsByPlace } from '../../src/Map.Web/client/layers/groups.ts';
+import { countGroups, groupCounts, groupPlaces, happeningAt, loneRows, rowsByPlace } from '../../src/Map.Web/client/layers/groups.ts';
 import { short } from '../../src/Map.Web/client/layers/sprites.ts';
 import type { EventPack } from '../../src/Map.Web/client/packs/index.ts';
 import { happening } from '../../src/Map.Web/client/time/happening.ts';
@@ -66,6 +66,19 @@ test('The events of a place in the window are found, the latest first', () => {
     assert.deepEqual(happeningAt(pack, rows, state, place, 1000), expected);
     assert.deepEqual(happeningAt(pack, rows, state, place, 2), expected.slice(0, 2));
   }
+});
+
+test('The one event of a place is the same row whether the rows of places are sorted or not', () => {
+  const pack = packOf(400, 3000), rows = rowsByPlace(pack), state = happening(pack);
+  let seen = 0;
+  for (let day = 100; day < 1000; day += 100) {
+    state.setWindow(day - 29, day);
+    const lone = Array.from({ length: 400 }, (_, place) => place).filter(place => place > 0 && state.placeCertain[place]! + state.placePossible[place]! === 1);
+    const rowOf = loneRows(pack, state, lone);
+    for (const place of lone) assert.equal(rowOf(place), happeningAt(pack, rows, state, place, 1)[0]);
+    seen += lone.length;
+  }
+  assert.ok(seen > 50);
 });
 
 test('A count fits its disc', () => {

@@ -7,7 +7,7 @@ public static class MapOptionsReading
 {
     /// <param name="settings">Map:TileUrl and Map:TileAttribution name an outside tile server; without the first no request leaves the site.</param>
     public static MapOptions From(IConfiguration settings, Language language) => new(
-        IndexUrl: "/data/index.json", DataUrl: "/data/", Language: language.Code, Theme: "auto", Embedded: false, CanPick: false,
+        IndexUrl: MapHead.IndexUrl, DataUrl: MapHead.DataUrl, Language: language.Code, Theme: "auto", Embedded: false, CanPick: false,
         TileUrl: Set(settings["Map:TileUrl"]), TileAttribution: Set(settings["Map:TileAttribution"]), Start: null, AddressIsState: false);
 
     private static string? Set(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

@@ -47,7 +47,9 @@ createShare(() => {
   return map?.state ? { state: map.state, mapWidth: map.element.clientWidth } : null;
 });
 // Without DOM preservation a page is left as browsers leave pages: the map must not be patched by the next page's markup.
-void blazor()?.start({ ssr: { disableDomPreservation: true } });
+const startBlazor = () => void blazor()?.start({ ssr: { disableDomPreservation: true } });
+if (blazor()) startBlazor();
+else document.querySelector('script[src*="blazor.web"]')?.addEventListener('load', startBlazor, { once: true });
 
 /** For an island: joins the map of that selector, or makes it where the island has drawn its element only now. */
 export function attach(selector: string, ear: Ear): object {

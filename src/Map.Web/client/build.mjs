@@ -15,16 +15,12 @@ if (process.argv.includes('--tests')) {
   await build({ ...common, entryPoints: tests, outdir: join(here, '.tests'), outExtension: { '.js': '.mjs' }, platform: 'node', packages: 'bundle' });
 } else {
   await rm(join(root, 'wwwroot/js'), { recursive: true, force: true });
-  await build({
-    ...common,
-    entryPoints: { blazor: 'blazor.ts', embed: 'embed.ts', theme: 'theme.ts', drafts: 'drafts.ts' },
-    outdir: join(root, 'wwwroot/js'),
-    splitting: true,
-    chunkNames: 'part-[hash]',
-    minify: true,
-    loader: { '.png': 'empty' },
-    external: ['/lib/*'],
-  });
+  const pages = { ...common, outdir: join(root, 'wwwroot/js'), minify: true, loader: { '.png': 'empty' }, external: ['/lib/*'] };
+  // Each page's script holds the whole map: a part of its own would be found only once the script had come.
+  await build({ ...pages, entryPoints: { blazor: 'blazor.ts', drafts: 'drafts.ts' }, splitting: true, chunkNames: 'part-[hash]' });
+  await build({ ...pages, entryPoints: { embed: 'embed.ts' } });
+  // Plain scripts, which run before modules do.
+  await build({ ...pages, entryPoints: { theme: 'theme.ts', early: 'early.ts' }, format: 'iife' });
   await copyFonts();
 }
 

@@ -16,7 +16,7 @@ import { causeOf, createModel, firstShown, partOf, stateOf, type Model, type Par
 import { FetchFailed } from './packs/index.ts';
 import { isoOf } from './time/days.ts';
 import { createTimeBar, type TimeBar, type TimeData } from './time/bar.ts';
-import { say, speak } from './words.ts';
+import { language, say, speak } from './words.ts';
 
 export type { MapHandle, MapHost, MapMount } from './host.ts';
 
@@ -48,12 +48,14 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
   let waiting: MapState | null = null;
   let marked: Spot | null = null;
 
+  const fonts = fontsReady();
+
   void begin();
 
   async function begin(): Promise<void> {
     const data = await load(() => void begin());
     // Names are measured when they are placed: with another font they would jump once it came.
-    if (data) await fontsReady();
+    if (data) await fonts;
     if (!data || gone.signal.aborted) return;
     const { filtering, opened, stage, model, said } = running ??= start(data);
     filtering.use(data, () => {
@@ -61,6 +63,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       opened.begin(data, said);
       if (marked) stage.chosen.point(marked);
       root.dataset.ready = 'true';
+      otherFonts();
       host.report?.({ state: stateOf(model.now), bounds: stage.bounds(), cause: 'start' });
     });
   }
@@ -74,7 +77,8 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
         ground: data => {
           if (gone.signal.aborted || current) return;
           running ??= start(data);
-          take(data);
+          // A picture of land alone is for those who have to wait: it would hold up what is about to come.
+          setTimeout(() => { if (!gone.signal.aborted && !current) take(data); }, PATIENCE);
         },
       });
     } catch (error) {
@@ -192,9 +196,18 @@ function timeData({ complete, index, events, happening, control }: MapData): Tim
   return complete ? { index, events, happening, control } : { index, events: null, happening: null, control: null };
 }
 
-/** The faces the map writes with; a face that cannot be had is done without. */
+/** Milliseconds for which an empty map is better than one of land alone. */
+const PATIENCE = 300;
+
+const LATIN = ['500 13px "IBM Plex Sans Condensed"', '600 15px "IBM Plex Sans Condensed"', 'italic 500 13px "IBM Plex Sans Condensed"', '600 13px "IBM Plex Sans"'];
+const ARABIC = ['500 13px "IBM Plex Sans Arabic"', '600 15px "IBM Plex Sans Arabic"'];
+
+/** The faces the map writes with in the page's language, and its figures; a face that cannot be had is done without. */
 async function fontsReady(): Promise<void> {
-  const faces = ['500 13px "IBM Plex Sans Condensed"', '600 15px "IBM Plex Sans Condensed"', 'italic 500 13px "IBM Plex Sans Condensed"', '600 13px "IBM Plex Sans"'];
-  const arabic = ['500 13px "IBM Plex Sans Arabic"', '600 15px "IBM Plex Sans Arabic"'];
-  await Promise.allSettled([...faces.map(face => document.fonts.load(face, 'Map')), ...arabic.map(face => document.fonts.load(face, 'خريطة'))]);
+  await Promise.allSettled([...(language() === 'ar' ? ARABIC.map(face => document.fonts.load(face, 'خريطة')) : []), ...LATIN.map(face => document.fonts.load(face, 'Map'))]);
+}
+
+/** From some zoom on names stand in both scripts; until then there is time. */
+function otherFonts(): void {
+  for (const face of ARABIC) void document.fonts.load(face, 'خريطة').catch(() => { /* Done without. */ });
 }

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Map.Core.Time;
 using Map.Web.Canvas;
+using Map.Web.Packs;
 using Map.Web.Shared;
 using Microsoft.Net.Http.Headers;
 
@@ -19,9 +20,9 @@ public static class EmbedPage
 {
     /// <summary>Serves GET /embed. The state (date, window, at, layers, event, types) is read by the client; the server reads language, theme and title.</summary>
     public static void MapEmbed(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/embed", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, IConfiguration settings) =>
+        routes.MapMethods("/embed", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, IConfiguration settings, PackStore packs) =>
         {
-            var html = Html(EmbedRequest.From(context.Request.Query), context.Request.QueryString, settings);
+            var html = Html(EmbedRequest.From(context.Request.Query), context.Request.QueryString, settings, packs.Current?.Index);
             var bytes = Encoding.UTF8.GetBytes(html);
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");
             context.Response.Headers.CacheControl = "public, no-cache";
@@ -30,7 +31,7 @@ public static class EmbedPage
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private static string Html(EmbedRequest request, QueryString query, IConfiguration settings)
+    private static string Html(EmbedRequest request, QueryString query, IConfiguration settings, PackIndexFile? index)
     {
         var lang = request.Language;
         var options = MapOptionsReading.From(settings, lang) with { Embedded = true, AddressIsState = true, Theme = request.Theme };
@@ -38,6 +39,9 @@ public static class EmbedPage
             ? $"""<time class="embed-date" data-embed-date datetime="{day.ToString("O", CultureInfo.InvariantCulture)}">{Encoder.Encode(DateWords.Of(day, lang.IsArabic))}</time>"""
             : """<time class="embed-date" data-embed-date></time>""";
         string Say(string english, string arabic) => Encoder.Encode(lang.Say(english, arabic));
+        // Asked for while the page is read. Once data has changed the page names other files, and so has another tag.
+        var early = index is null ? "" : $"""<script async src="/js/early.js" data-files="{MapHead.Files(index)}"></script>""";
+        var fonts = string.Concat(MapHead.Fonts(lang).Select(font => $"""<link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{font}">"""));
         var fullMap = Encoder.Encode("/" + query);
         return $"""
             <!DOCTYPE html>
@@ -47,13 +51,15 @@ public static class EmbedPage
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="robots" content="noindex">
               <title>{Encoder.Encode(request.Title)}</title>
-              <link rel="icon" type="image/svg+xml" href="/icons/mark.svg">
+              {early}
+              <script type="module" src="/js/embed.js"></script>
               <link rel="stylesheet" href="/css/tokens.css">
               <link rel="stylesheet" href="/css/fonts.css">
               <link rel="stylesheet" href="/css/map.css">
               <link rel="stylesheet" href="/css/time.css">
               <link rel="stylesheet" href="/css/embed.css">
-              <script type="module" src="/js/embed.js"></script>
+              {fonts}
+              <link rel="icon" type="image/svg+xml" href="/icons/mark.svg">
             </head>
             <body class="embed">
               <header class="embed-head"><h1 class="embed-title" dir="auto">{Encoder.Encode(request.Title)}</h1>{date}</header>

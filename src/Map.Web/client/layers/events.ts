@@ -3,7 +3,7 @@
 import { windowDays } from '../model.ts';
 import type { EventPack } from '../packs/index.ts';
 import { OPEN_END, OPEN_START } from '../time/days.ts';
-import { countGroups, groupCounts, groupPlaces, happeningAt, rowsByPlace, type GroupCounts, type Groups, type RowsByPlace } from './groups.ts';
+import { countGroups, groupCounts, groupPlaces, happeningAt, loneRows, rowsByPlace, type GroupCounts, type Groups, type RowsByPlace } from './groups.ts';
 import type { Frame, Layer } from './layer.ts';
 import { createSprites, discRadius, type Sprites } from './sprites.ts';
 import { offsetOf, type Box } from './view.ts';
@@ -59,7 +59,7 @@ export function createEvents(coarse: boolean, changed: () => void): Events {
     if (!sprites || last?.palette !== palette || last.view.density !== view.density) sprites = createSprites(palette, view.density);
     const distance = apartIn(frame.shown.window, view.width - 2 * view.marginX < 600);
     if (pack !== data.events) {
-      rows = rowsByPlace(data.events);
+      rows = null;
       groups = null;
     }
     if (!groups || zoom !== view.zoom || apart !== distance) {
@@ -70,10 +70,16 @@ export function createEvents(coarse: boolean, changed: () => void): Events {
     version = data.happening.version;
     last = frame;
     countGroups(groups, data.happening, counts!);
-    marks = shows ? gather(frame, pack, groups, counts!, rows!) : [];
+    marks = shows ? gather(frame, pack, groups, counts!, rows) : [];
+    // At a million events they take some time to sort: after the first picture, not before it.
+    if (!rows) setTimeout(sorted);
     hovered = null;
     raised = false;
     return true;
+  }
+
+  function sorted(): RowsByPlace {
+    return rows ??= rowsByPlace(pack!);
   }
 
   return {
@@ -109,7 +115,7 @@ export function createEvents(coarse: boolean, changed: () => void): Events {
       if (mark.row >= 0) return [mark.row];
       const found: number[] = [];
       for (let place = 0; place < groups!.of.length; place++)
-        if (mark.groups.includes(groups!.of[place]!)) found.push(...happeningAt(pack!, rows!, last!.data.happening, place, most));
+        if (mark.groups.includes(groups!.of[place]!)) found.push(...happeningAt(pack!, sorted(), last!.data.happening, place, most));
       return found.sort((a, b) => pack!.earliest[b]! - pack!.earliest[a]! || b - a).slice(0, most);
     },
     boxes: () => marks.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 })),
@@ -123,7 +129,7 @@ function apartIn(window: string, narrow: boolean): number {
 }
 
 /** Groups become marks: counts at the anchor, a lone event at its own place unless that touches another mark. */
-function gather(frame: Frame, pack: EventPack, groups: Groups, counts: GroupCounts, rows: RowsByPlace): Mark[] {
+function gather(frame: Frame, pack: EventPack, groups: Groups, counts: GroupCounts, rows: RowsByPlace | null): Mark[] {
   const { view, data } = frame;
   const { x: dx, y: dy } = offsetOf(view);
   const marks: { x: number; y: number; radius: number; certain: number; possible: number; groups: number[]; row: number }[] = [];
@@ -136,6 +142,7 @@ function gather(frame: Frame, pack: EventPack, groups: Groups, counts: GroupCoun
     if (all === 1) lone.push(group);
     else marks.push({ x, y, radius: discRadius(all), certain, possible, groups: [group], row: -1 });
   }
+  const rowOf = rows ? (place: number) => happeningAt(pack, rows, data.happening, place, 1)[0] ?? -1 : loneRows(pack, data.happening, lone.map(group => counts.place[group]!));
   for (const group of lone) {
     const place = counts.place[group]!;
     const x = groups.placeX[place]! + dx, y = groups.placeY[place]! + dy;
@@ -147,8 +154,7 @@ function gather(frame: Frame, pack: EventPack, groups: Groups, counts: GroupCoun
       touched.radius = discRadius(touched.certain + touched.possible);
       touched.row = -1;
     } else {
-      const row = happeningAt(pack, rows, data.happening, place, 1)[0] ?? -1;
-      marks.push({ x, y, radius: SINGLE_RADIUS, certain: counts.certain[group]!, possible: counts.possible[group]!, groups: [group], row });
+      marks.push({ x, y, radius: SINGLE_RADIUS, certain: counts.certain[group]!, possible: counts.possible[group]!, groups: [group], row: rowOf(place) });
     }
   }
   return marks;

@@ -87,6 +87,14 @@ export function rowsByPlace(pack: EventPack): RowsByPlace {
   return { start, rows };
 }
 
+/** The row that happens at each of these places, which have one: by a look at every row, for a picture drawn before they are sorted. */
+export function loneRows(pack: EventPack, { state }: Happening, places: readonly number[]): (place: number) => number {
+  const wanted = new Uint8Array(pack.placeLat.length), found = new Map<number, number>();
+  for (const place of places) wanted[place] = 1;
+  if (places.length > 0) for (let row = 0; row < pack.count; row++) if (state[row] !== 0 && wanted[pack.place[row]!] === 1) found.set(pack.place[row]!, row);
+  return place => found.get(place) ?? -1;
+}
+
 /** The rows of a place that happen in the window, latest first, at most so many. */
 export function happeningAt(pack: EventPack, { start, rows }: RowsByPlace, happening: Happening, place: number, most: number): number[] {
   const found: number[] = [];

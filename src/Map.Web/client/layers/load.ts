@@ -11,7 +11,7 @@ import type { MapData } from './layer.ts';
 export interface LoadEars {
   /** The part that has come, 0 … 1. */
   progress(part: number): void;
-  /** On a first load: the ground is there, and nothing else. */
+  /** On a first load: the ground has come, and nothing else. */
   ground?(data: MapData): void;
 }
 
@@ -41,18 +41,21 @@ export function createLoader(options: MapOptions, signal: AbortSignal): Loader {
         come[at] = bytes;
         progress(Math.min(0.98, come.reduce((sum, part, i) => sum + Math.min(part, EXPECTED[i]!), 0) / EXPECTED.reduce((sum, part) => sum + part)));
       });
-      const [base, control, events, labels] = await Promise.all([
+      const [base, control, { events, counted }, labels] = await Promise.all([
         before && old!.base === index.base ? before.base : fetched(0, index.base).then(file => {
           const base = readBasePack(file);
           ground?.(bare(index, base));
           return base;
         }),
         before && old!.control === index.control ? before.control : fetched(1, index.control).then(readControlPack),
-        before && old!.events === index.events ? before.events : fetched(2, index.events).then(readEventPack),
+        before && old!.events === index.events ? { events: before.events, counted: before.happening } : fetched(2, index.events).then(file => {
+          const events = readEventPack(file);
+          return { events, counted: happening(events) };
+        }),
         before && old!.places === index.places ? before.labels : fetched(3, index.places).then(readLabelPack),
       ]);
       progress(1);
-      return { index, base, control, events, labels, happening: before && before.events === events ? before.happening : happening(events), complete: true };
+      return { index, base, control, events, labels, happening: counted, complete: true };
     },
     ids: data => ids(data.index.eventIds),
     facets: data => facets(data.index.facets),

@@ -40,12 +40,20 @@ export async function fetchJson<T>(url: string, signal?: AbortSignal): Promise<T
 async function ask(url: string, signal?: AbortSignal): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(url, { credentials: 'omit', ...(signal ? { signal } : {}) });
+    answer = await askedEarly(url) ?? await fetch(url, { credentials: 'omit', ...(signal ? { signal } : {}) });
   } catch (error) {
     // A network failure is a TypeError by the fetch standard; anything else (an abort) is the caller's own.
     if (error instanceof TypeError) throw new FetchFailed(url, 0, error);
     throw error;
   }
   if (!answer.ok) throw new FetchFailed(url, answer.status);
+  return answer;
+}
+
+/** What early.ts has asked for already; each answer is read once. */
+function askedEarly(url: string): Promise<Response> | undefined {
+  const { mapFiles } = globalThis as { mapFiles?: Map<string, Promise<Response>> };
+  const answer = mapFiles?.get(url);
+  mapFiles?.delete(url);
   return answer;
 }

@@ -66,7 +66,8 @@ export function happening(pack: EventSpans): Happening {
   const placeCertain = new Uint32Array(places), placePossible = new Uint32Array(places);
   const counted = new Uint8Array(256).fill(1);
   let kept: Uint8Array | null = null;
-  const byEarliest = ordered(earliest, count), byLatest = ordered(latest, count);
+  // Most events are of one day, and stand in the first order already.
+  const byEarliest = ordered(earliest, null), byLatest = ordered(latest, longer(pack));
   // An empty window before all time: every row is in state NONE, which is true of it.
   let from = OPEN_START, to = OPEN_START;
   let certain = 0, possible = 0, version = 0, fresh = true;
@@ -160,14 +161,24 @@ export function happening(pack: EventSpans): Happening {
     },
 
     dayBefore(day) {
-      for (let i = at(byLatest, day) - 1; i >= 0; i--) {
-        const found = byLatest.days[i]!;
-        if (found === OPEN_START) return null;
-        if (counts(rowAt(byLatest, i))) return found;
+      let found: number | null = null;
+      for (let i = at(byLatest, day) - 1; i >= 0 && found === null; i--)
+        if (counts(rowAt(byLatest, i))) found = byLatest.days[i]!;
+      for (let i = at(byEarliest, day) - 1; i >= 0 && byEarliest.days[i]! > (found ?? OPEN_START); i--) {
+        const row = rowAt(byEarliest, i);
+        if (latest[row] === earliest[row] && counts(row)) return earliest[row]!;
       }
-      return null;
+      return found;
     },
   };
+}
+
+/** Rows of events whose span is longer than a day. */
+function longer({ count, earliest, latest }: EventSpans): Uint32Array {
+  const found = new Uint32Array(count);
+  let length = 0;
+  for (let row = 0; row < count; row++) if (earliest[row] !== latest[row]) found[length++] = row;
+  return found.slice(0, length);
 }
 
 /** Days in order, and the rows they belong to; no rows where the rows stand in order already. */
@@ -175,12 +186,14 @@ interface Ordered { readonly days: Int32Array; readonly rows: Uint32Array | null
 
 const rowAt = (order: Ordered, i: number) => order.rows === null ? i : order.rows[i]!;
 
-/** Counting sort: a million days take some ten milliseconds, once. */
-function ordered(days: Int32Array, count: number): Ordered {
-  let inOrder = true, low = OPEN_END, high = OPEN_START;
-  for (let row = 0; row < count; row++) {
-    const day = days[row]!;
-    if (row > 0 && day < days[row - 1]!) inOrder = false;
+/** Counting sort of these rows, or of all: a million days take some ten milliseconds, once. */
+function ordered(days: Int32Array, some: Uint32Array | null): Ordered {
+  const count = some?.length ?? days.length;
+  let inOrder = some === null, low = OPEN_END, high = OPEN_START;
+  for (let i = 0, before = OPEN_START; i < count; i++) {
+    const day = days[some === null ? i : some[i]!]!;
+    if (day < before) inOrder = false;
+    before = day;
     if (day === OPEN_START || day === OPEN_END) continue;
     if (day < low) low = day;
     if (day > high) high = day;
@@ -189,11 +202,11 @@ function ordered(days: Int32Array, count: number): Ordered {
   const width = high >= low ? high - low + 1 : 0;
   const bucket = (day: number) => day === OPEN_START ? 0 : day === OPEN_END ? width + 1 : day - low + 1;
   const starts = new Uint32Array(width + 3);
-  for (let row = 0; row < count; row++) starts[bucket(days[row]!) + 1]!++;
+  for (let i = 0; i < count; i++) starts[bucket(days[some === null ? i : some[i]!]!) + 1]!++;
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
   const rows = new Uint32Array(count), sorted = new Int32Array(count);
-  for (let row = 0; row < count; row++) {
-    const spot = starts[bucket(days[row]!)]!++;
+  for (let i = 0; i < count; i++) {
+    const row = some === null ? i : some[i]!, spot = starts[bucket(days[row]!)]!++;
     rows[spot] = row;
     sorted[spot] = days[row]!;
   }

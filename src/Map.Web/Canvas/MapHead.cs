@@ -1,0 +1,23 @@
+using Map.Web.Shared;
+
+namespace Map.Web.Canvas;
+
+/// <summary>What a page with a map names in its head, so that the browser asks for it while the map's script is still on its way.</summary>
+public static class MapHead
+{
+    /// <summary>The files a map begins with, for the script early.js to ask for: the index, and the packs it names now.</summary>
+    public static string Files(PackIndexFile index) => string.Join(' ', new[] { IndexUrl }.Concat(new[] { index.Events, index.Control, index.Base, index.Places }.Select(name => DataUrl + name)));
+
+    /// <summary>The fonts names and figures on the map are written in.</summary>
+    public static IReadOnlyList<string> Fonts(Language language) => language.IsArabic ? [.. Arabic, .. Latin] : Latin;
+
+    public const string IndexUrl = "/data/index.json", DataUrl = "/data/";
+
+    private static readonly string[] Latin =
+    [
+        "/lib/fonts/ibm-plex-sans-condensed-latin-500-normal.woff2", "/lib/fonts/ibm-plex-sans-condensed-latin-600-normal.woff2",
+        "/lib/fonts/ibm-plex-sans-condensed-latin-500-italic.woff2", "/lib/fonts/ibm-plex-sans-latin-600-normal.woff2",
+    ];
+
+    private static readonly string[] Arabic = ["/lib/fonts/ibm-plex-sans-arabic-arabic-500-normal.woff2", "/lib/fonts/ibm-plex-sans-arabic-arabic-600-normal.woff2"];
+}
