@@ -27,6 +27,15 @@ test('A span inside one bar is certain there; across bars each has its share as 
   deepEqual([...bars.possible].map(share => share.toFixed(6)), ['0.500000', '0.500000']);
 });
 
+test('An event that lasted is certain in every bar it went on in, and counted once in all', () => {
+  const lasting = { ...pack([[dayOf(2019, 10, 1), dayOf(2019, 11, 30)]]), lasted: Uint8Array.of(1) };
+  const three = { ...pack([[10, 12], [11, 16], [30, 30]]), lasted: Uint8Array.of(3) };
+  deepEqual([...histogram(three, all).bars('day').certain].slice(17 - 10, 30 - 10), Array.from({ length: 13 }, () => 0), 'nothing is left where nothing went on');
+  const bars = histogram(lasting, all).bars('month');
+  deepEqual([...bars.possible], [0, 0]);
+  deepEqual([...bars.certain].map(share => share.toFixed(4)), [(31 / 61).toFixed(4), (30 / 61).toFixed(4)]);
+});
+
 test('Every event with two known ends is counted once, in every grain', () => {
   const random = seeded(3);
   const spans = Array.from({ length: 400 }, () => { const e = 17_000 + random.whole(900); return [e, e + (random.whole(3) === 0 ? random.whole(90) : 0)] as [number, number]; });

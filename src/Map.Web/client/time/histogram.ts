@@ -1,4 +1,5 @@
 // How many events each stretch of time has: certain where a span lies inside the bar, possible as the share of a longer span that falls into it.
+// An event that lasted is in each bar with its share too, but certainly: it went on there.
 
 import { calendar, dayOf, OPEN_END, OPEN_START } from './days.ts';
 import type { EventSpans } from './happening.ts';
@@ -42,9 +43,9 @@ export function histogram(pack: EventSpans, takes: (row: number) => boolean): Hi
 const SLICE = 20_000;
 
 export function counting(pack: EventSpans, takes: (row: number) => boolean): Counting {
-  const { count, earliest, latest } = pack;
+  const { count, earliest, latest, lasted } = pack;
   const low = lowest(earliest, count), width = Math.max(0, highest(latest, count) - low + 1);
-  const single = new Uint32Array(width), rise = new Float64Array(width + 1);
+  const single = new Uint32Array(width), rise = new Float64Array(width + 1), wentOn = new Float64Array(width + 1);
   const spanFirst: number[] = [], spanLast: number[] = [];
   let row = 0, events = 0;
   return {
@@ -55,16 +56,22 @@ export function counting(pack: EventSpans, takes: (row: number) => boolean): Cou
           if (e === OPEN_START || l === OPEN_END || !takes(row)) continue;
           events++;
           if (e === l) { single[e - low]!++; continue; }
-          rise[e - low]! += 1 / (l - e + 1);
-          rise[l - low + 1]! -= 1 / (l - e + 1);
+          const went = (lasted[row >> 3]! >> (row & 7) & 1) === 1, days = went ? wentOn : rise;
+          days[e - low]! += 1 / (l - e + 1);
+          days[l - low + 1]! -= 1 / (l - e + 1);
+          if (went) continue;
           spanFirst.push(e);
           spanLast.push(l);
         }
         if (row < count && pause()) return null;
       }
-      const share = rise.subarray(0, width);
-      for (let i = 1; i < width; i++) share[i]! += share[i - 1]!;
-      return kept(events, { low, width, single, share, spanFirst: Int32Array.from(spanFirst), spanLast: Int32Array.from(spanLast) });
+      for (let i = 1; i < width; i++) {
+        rise[i]! += rise[i - 1]!;
+        wentOn[i]! += wentOn[i - 1]!;
+        // Shares that should cancel out leave dust behind, and dust would be drawn as a bar.
+        if (wentOn[i]! < 1e-9) wentOn[i] = 0;
+      }
+      return kept(events, { low, width, single, share: rise.subarray(0, width), lasting: wentOn.subarray(0, width), spanFirst: Int32Array.from(spanFirst), spanLast: Int32Array.from(spanLast) });
     },
   };
 }
@@ -101,6 +108,8 @@ interface Daily {
   readonly single: Uint32Array;
   /** Longer spans' shares, one day's worth. */
   readonly share: Float64Array;
+  /** The same of events that lasted. */
+  readonly lasting: Float64Array;
   readonly spanFirst: Int32Array;
   readonly spanLast: Int32Array;
 }
@@ -118,7 +127,7 @@ function barsOf(days: Daily, grain: Grain): Bars {
   for (let bar = 0; bar < bars; bar++)
     for (let day = Math.max(start[bar]!, days.low); day < Math.min(start[bar + 1]!, end); day++) {
       barOfDay[day - days.low] = bar;
-      certain[bar]! += days.single[day - days.low]!;
+      certain[bar]! += days.single[day - days.low]! + days.lasting[day - days.low]!;
       possible[bar]! += days.share[day - days.low]!;
     }
   for (let span = 0; span < days.spanFirst.length; span++) {
@@ -127,7 +136,6 @@ function barsOf(days: Daily, grain: Grain): Bars {
     certain[bar]!++;
     possible[bar]!--;
   }
-  // Shares that should cancel out leave dust behind.
   for (let bar = 0; bar < bars; bar++) if (possible[bar]! < 1e-6) possible[bar] = 0;
   return { grain, start, certain, possible };
 }
