@@ -145,6 +145,28 @@ public class FilterTests(Product product)
     }
 
     [Fact]
+    public async Task What_was_opened_chosen_and_typed_before_the_circuit_came_is_there_when_it_has()
+    {
+        var may = new TaskCompletionSource();
+        await using var visit = await product.VisitAsync("/about");
+        await visit.Page.RouteAsync("**/_blazor/negotiate**", async route => { await may.Task; await route.ContinueAsync(); });
+        await visit.GoAsync(Year2018);
+        await visit.ReadyAsync();
+        await visit.Page.Locator("#tab-Filters").ClickAsync();
+        await Choose(visit, "actors", "hts");
+        await visit.Page.Locator("[data-facet=actors] .filter-narrow").FillAsync("sham");
+        may.SetResult();
+        await visit.LiveAsync();
+        await Assertions.Expect(visit.Page.Locator("#tab-Filters")).ToHaveAttributeAsync("aria-selected", "true");
+        await Assertions.Expect(visit.Page.Locator("[data-facet=actors] .filter-narrow")).ToHaveValueAsync("sham");
+        await Assertions.Expect(visit.Page.Locator("[data-facet=actors] input[value=hts]")).ToBeCheckedAsync();
+        await Assertions.Expect(visit.Page.Locator("#tab-Filters [data-filter-badge]")).ToHaveTextAsync("1");
+        await visit.Page.Locator("#tab-Events").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-filters]")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator("#panel-list .row").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_cannot_be_fetched_is_said_and_can_be_tried_again()
     {
         await using var visit = await product.VisitAsync("/about");

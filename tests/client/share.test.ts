@@ -13,6 +13,14 @@ test('A shared link opens what is shown', () => {
   deepEqual(readAddress(query).notices, []);
 });
 
+test('A shared link and an embed carry the filters, Arabic words and all', () => {
+  const filters = { actors: ['hts', 'sdf'], sources: null, governorates: ['SY02'], disputed: true, text: 'معبر باب الهوى' };
+  for (const keepDate of [true, false]) {
+    const query = sharedQuery({ ...state, types: ['protest'], filters }, keepDate, 'ar');
+    deepEqual([readAddress(query).part.types, readAddress(query).part.filters], [['protest'], filters]);
+  }
+});
+
 test('Without its date a link opens on the last date with data, and holds no event open', () => {
   equal(sharedQuery(state, false, 'en'), '?window=7d&at=36.58,37.05,10&layers=control,events');
 });
