@@ -2,9 +2,10 @@ import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
-  disputed, holdingOn, lastClaimOn, lasted, LINE, POLYGON, postures, readBasePack, readControlPack, readEventPack, readFacetPack, readIds, readLabelPack,
-  type ControlPack, type FacetSets,
+  disputed, holdingOn, lastClaimOn, lasted, LINE, mergeEvents, mergeFacets, mergeIds, POLYGON, postures, readBasePack, readChangePack, readControlPack, readEventPack, readFacetPack,
+  readIds, readLabelPack, type ControlPack, type FacetName, type FacetSets,
 } from '../../src/Map.Web/client/packs/index.ts';
+import { seeded } from './random.ts';
 
 // The same files hold the writers: tests/Map.Web.Tests/Packs/GoldenTests.cs.
 const golden = new URL('../../../../tests/golden/', import.meta.url);
@@ -37,6 +38,54 @@ test('What filters ask of every row of the golden facet pack is read as it was w
   deepEqual(Array.from({ length: read.count }, (_, row) => ({
     actors: items(read.actorSets, row).map(i => read.actors[i]), sources: items(read.sourceSets, row).map(i => read.sources[i]), disputed: disputed(read, row),
   })), rows);
+});
+
+test('Rows that stand and the golden changes make the rows of now, in their order, with all that is known of them', () => {
+  const changes = readChangePack(pack('changes')), { types, rows } = expected('changes');
+  const events = mergeEvents(readEventPack(pack('standing-events')), changes), ids = mergeIds(readIds(pack('standing-ids')), changes);
+  const facets = mergeFacets(readFacetPack(pack('standing-facets')), changes);
+  deepEqual(events.types, types);
+  deepEqual([events.count, ids.length, facets.count], [rows.length, rows.length, rows.length]);
+  const names = (all: readonly FacetName[], { start, item, of }: FacetSets, row: number) =>
+    [...item.subarray(start[of[row]!], start[of[row]! + 1])].map(i => all[i]!).sort((a, b) => a.key < b.key ? -1 : 1);
+  deepEqual(Array.from({ length: events.count }, (_, row) => {
+    const place = events.place[row]!;
+    return {
+      id: ids[row], type: events.types[events.type[row]!], earliest: events.earliest[row], latest: events.latest[row], lasted: lasted(events, row),
+      lat: place === 0 ? null : events.placeLat[place], lng: place === 0 ? null : events.placeLng[place], precision: events.placePrecision[place],
+      governorate: facets.governorates[facets.governorate[place]!]?.key ?? null,
+      actors: names(facets.actors, facets.actorSets, row), sources: names(facets.sources, facets.sourceSets, row), disputed: disputed(facets, row),
+    };
+  }), rows);
+  ok(events.earliest.every((day, row) => row === 0 || day >= events.earliest[row - 1]!), 'the earliest day never falls');
+});
+
+test('Changes of another event pack are refused', () => {
+  throws(() => mergeEvents(readEventPack(pack('events')), readChangePack(pack('changes'))), /another event pack/);
+});
+
+test('Merging is leaving out and putting in, row by row, wherever the changes fall', () => {
+  for (let seed = 1; seed <= 300; seed++) {
+    const { next: random, whole: below } = seeded(seed);
+    const n = below(70), standing = Float64Array.from({ length: n }, () => below(1e9));
+    const removed = Uint32Array.from(Array.from({ length: n }, (_, row) => row).filter(() => random() < seed % 4 / 4));
+    const before = Uint32Array.from({ length: below(12) }, () => below(n + 1)).sort();
+    const id = Float64Array.from(before, () => below(1e9));
+    const bits = Uint8Array.from({ length: n }, () => below(2)), more = Uint8Array.from(before, () => below(2));
+    const packed = new Uint8Array((n + 7) >> 3);
+    bits.forEach((bit, row) => { packed[row >> 3]! |= bit << (row & 7); });
+    const changes = { ...readChangePack(pack('changes')), rows: n, removed, before, count: before.length, id, disputed: more, actorsOf: [...before].map(() => []), sourcesOf: [...before].map(() => []) };
+    const none = { start: new Uint32Array(2), item: new Uint16Array(0), of: new Uint16Array(n) };
+    const facets = mergeFacets({ count: n, actors: [], sources: [], governorates: [], actorSets: none, sourceSets: none, governorate: new Uint8Array(1), disputed: packed }, changes);
+
+    const ids: number[] = [], disputes: boolean[] = [];
+    for (let row = 0; row <= n; row++) {
+      before.forEach((stands, i) => { if (stands === row) { ids.push(id[i]!); disputes.push(more[i] === 1); } });
+      if (row < n && !removed.includes(row)) { ids.push(standing[row]!); disputes.push(bits[row] === 1); }
+    }
+    deepEqual([...mergeIds(standing, changes)], ids);
+    deepEqual(Array.from({ length: facets.count }, (_, row) => disputed(facets, row)), disputes);
+  }
 });
 
 test('Every cell, holding and edge of the golden control pack is read as it was written', () => {
@@ -87,7 +136,7 @@ test('Every label of the golden label pack is read as it was written', () => {
 });
 
 test('A pack that is another kind, cut short or too long is refused', () => {
-  for (const [name, read] of [['events', readEventPack], ['ids', readIds], ['facets', readFacetPack], ['control', readControlPack], ['base', readBasePack], ['labels', readLabelPack]] as const) {
+  for (const [name, read] of [['events', readEventPack], ['ids', readIds], ['facets', readFacetPack], ['changes', readChangePack], ['control', readControlPack], ['base', readBasePack], ['labels', readLabelPack]] as const) {
     const whole = pack(name);
     throws(() => read(pack(name === 'ids' ? 'events' : 'ids')), /is no/);
     for (let length = 0; length < whole.byteLength; length += 1 + (whole.byteLength >> 6)) throws(() => read(whole.slice(0, length)), `${name} of ${length} bytes`);

@@ -5,8 +5,8 @@ namespace Map.Web.Packs;
 /// <summary>Public events in the order of the rows of their pack (README.md).</summary>
 internal sealed class EventRows
 {
-    private EventRows(IReadOnlyList<string> types, PublicEvent[] rows, int[] places, List<PackedSpot> spots) =>
-        (Types, Rows, Places, Spots) = (types, rows, places, spots);
+    private EventRows(IReadOnlyList<string> types, PublicEvent[] rows, int[] places, List<PackedSpot> spots, Dictionary<PackedSpot, int> placeOf) =>
+        (Types, Rows, Places, Spots, PlaceOf) = (types, rows, places, spots, placeOf);
 
     /// <summary>Ids of the event types, in the order their index counts.</summary>
     public IReadOnlyList<string> Types { get; }
@@ -18,6 +18,9 @@ internal sealed class EventRows
 
     /// <summary>The distinct spots, most used first.</summary>
     public IReadOnlyList<PackedSpot> Spots { get; }
+
+    /// <summary>The place of each spot.</summary>
+    public IReadOnlyDictionary<PackedSpot, int> PlaceOf { get; }
 
     /// <param name="types">Ids of the event types, in the order their index counts.</param>
     /// <param name="events">In any order; left as they are.</param>
@@ -33,7 +36,22 @@ internal sealed class EventRows
         for (var i = 0; i < keys.Length; i++)
             keys[i] = RowKey.Of(events[i].Event, events[i].Event.Spot is { } spot ? index[spot] : 0, i);
         Array.Sort(keys);
-        return new EventRows(types, Array.ConvertAll(keys, key => events[key.From]), Array.ConvertAll(keys, key => key.Place), spots);
+        return new EventRows(types, Array.ConvertAll(keys, key => events[key.From]), Array.ConvertAll(keys, key => key.Place), spots, index);
+    }
+
+    /// <summary>The first row that stands after a key, or their count.</summary>
+    public int After(in RowKey key)
+    {
+        int low = 0, high = Rows.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (RowKey.Of(Rows[middle].Event, Places[middle]).CompareTo(key) <= 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
     }
 
     private static List<PackedSpot> SpotsOf(IReadOnlyList<PublicEvent> events)

@@ -32,7 +32,9 @@ internal sealed class Pack
     /// <summary>Made when the first old client asks.</summary>
     public byte[] Gzip => gzip.Value;
 
-    public static Pack Of(string kind, byte[] raw) => new(kind, raw, Compress(raw, to => new BrotliStream(to, new BrotliCompressionOptions { Quality = raw.Length < Large ? 10 : 5 })));
+    /// <param name="isBrief">It will soon be replaced: time spent on making it smaller is lost.</param>
+    public static Pack Of(string kind, byte[] raw, bool isBrief = false) =>
+        new(kind, raw, Compress(raw, to => new BrotliStream(to, new BrotliCompressionOptions { Quality = raw.Length < Large && !isBrief ? 10 : 5 })));
 
     /// <summary>A pack read back from disk, or null where a file is missing or is not what its name says.</summary>
     public static Pack? Read(string folder, string name)

@@ -82,11 +82,22 @@ public sealed class PackIndex : BackgroundService
         try
         {
             var (version, state) = await source.StateAsync(cancel);
-            var set = (store.Current is null ? store.Kept(state) : null) ?? await BuildAsync(change, version, state, cancel);
-            store.Publish(set);
-            Changed?.Invoke(set.Index);
-            // A set kept from an earlier run: the rows are read now, so that the first edit need not wait for all of them.
-            events ??= await source.EventsAsync(null, cancel);
+            if (store.Current is null && store.Kept(state) is { } kept)
+            {
+                // The rows are read now, so that the first edit need not wait for all of them; what had changed beside them is folded in.
+                Serve(kept);
+                events = await source.EventsAsync(null, cancel);
+                control = await source.ControlAsync(cancel);
+                if ((kept.Events.Name, kept.Ids.Name, kept.Facets.Name, kept.Changes) != (events.Events.Name, events.Ids.Name, events.Facets.Name, null))
+                    Serve(await BuildAsync(new DataChanged(DataParts.None, []), version, state, cancel));
+                return;
+            }
+            Serve(await BuildAsync(change, version, state, cancel));
+            if (events is { IsLarge: true })
+            {
+                events = await source.FoldedEventsAsync(cancel);
+                Serve(await BuildAsync(new DataChanged(DataParts.None, []), version, state, cancel));
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -101,16 +112,29 @@ public sealed class PackIndex : BackgroundService
     {
         var parts = change.Parts;
         var before = store.Current;
-        if (events is null || (parts & (DataParts.Events | DataParts.Actors | DataParts.Sources)) != 0)
-            events = await source.EventsAsync(events is null || IsAny(change) ? null : change.Events.ToHashSet(), cancel);
+        if (events is null || IsAny(change))
+            events = await source.EventsAsync(null, cancel);
+        else
+        {
+            if ((parts & DataParts.Events) != 0)
+                events = await source.EventsAsync(change.Events.ToHashSet(), cancel);
+            if ((parts & (DataParts.Actors | DataParts.Sources)) != 0)
+                events = await source.RenamedEventsAsync(cancel);
+        }
         if (control is null || (parts & (DataParts.Control | DataParts.Places | DataParts.Sources)) != 0)
             control = await source.ControlAsync(cancel);
         var ground = before?.Base ?? source.Base();
         var places = before is null || (parts & DataParts.Places) != 0 ? await source.PlacesAsync(cancel) : before.Places;
-        return new PackSet(Index(version, events, control, ground, places), state, events.Events, events.Ids, events.Facets, control.Control, ground, places);
+        return new PackSet(Index(version, events, control, ground, places), state, events.Events, events.Ids, events.Facets, events.Changes, control.Control, ground, places);
     }
 
-    /// <summary>May any event have changed? Names of actors and sources are read anew in any case; a place moves no event.</summary>
+    private void Serve(PackSet set)
+    {
+        store.Publish(set);
+        Changed?.Invoke(set.Index);
+    }
+
+    /// <summary>May any event have changed? A place that is moved moves no event.</summary>
     private static bool IsAny(DataChanged change) => (change.Parts & DataParts.Events) != 0 && change.Events.Count == 0;
 
     private PackIndexFile Index(long version, EventPart events, ControlPart control, Pack ground, Pack places)
@@ -122,7 +146,7 @@ public sealed class PackIndex : BackgroundService
         if (control is { From: { } from, To: { } to })
             spans.Add(new DatasetSpan("control", Iso(Math.Min(from, to)), Iso(to)));
         // Without any data the map opens on today, and says nothing.
-        return new PackIndexFile(version, events.Events.Name, events.Ids.Name, events.Facets.Name, control.Control.Name, ground.Name, places.Name,
+        return new PackIndexFile(version, events.Events.Name, events.Ids.Name, events.Facets.Name, events.Changes?.Name, control.Control.Name, ground.Name, places.Name,
             Iso(Math.Min(eventsFrom ?? today, control.From ?? today)), Iso(eventsTo ?? control.To ?? today), Iso(control.To ?? eventsTo ?? today), spans, PackSource.HolderNames);
     }
 

@@ -20,6 +20,10 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     private readonly Lazy<Governorates> governorates = new(() => new Governorates(files.Read(GovernorateFile)));
     private readonly Lazy<string> ground = new(() => files.HashOf(BaseMap.Files.Concat(MapLabels.Files).Append(GovernorateFile).Distinct()));
 
+    private EventState? state;
+    private EventPart? written;
+    private long audited, load;
+
     /// <summary>The country whose ground is held.</summary>
     public Country Country => syria.Value;
 
@@ -34,18 +38,58 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var revision = await db.Revisions.OrderByDescending(row => row.Id).Select(row => new { row.Id, row.RequestId }).FirstOrDefaultAsync(cancel);
-        var load = await db.Audit.Where(row => row.Act == "load").MaxAsync(row => (long?)row.Id, cancel) ?? 0;
+        // Only lines written since the last look: the log of acts grows for ever.
+        var last = await db.Audit.MaxAsync(row => (long?)row.Id, cancel) ?? 0;
+        load = await db.Audit.Where(row => row.Id > audited && row.Id <= last && row.Act == "load").MaxAsync(row => (long?)row.Id, cancel) ?? load;
+        audited = last;
         return ((revision?.Id ?? 0) + load, $"{Form}/{ground.Value}/{load}/{revision?.Id}/{revision?.RequestId}");
     }
 
-    /// <param name="touched">Ids of the events that may have changed since the last call; null: any may have.</param>
+    /// <summary>The packs of all events, or of what changed beside those written before.</summary>
+    /// <param name="touched">Ids of the events that may have changed since the last call; null: any may have, and every row is read.</param>
     public async Task<EventPart> EventsAsync(IReadOnlySet<long>? touched, CancellationToken cancel)
     {
-        var (rows, spans) = await publicEvents.ReadAsync(touched, cancel);
-        var (pack, ids) = EventPack.Write(rows);
-        var facets = FacetPack.Write(rows, publicEvents.Actors, publicEvents.Sources, await publicEvents.NamesAsync(cancel), governorates.Value);
-        return new EventPart(Pack.Of("events", pack), Pack.Of("ids", ids), Pack.Of("facets", facets), spans);
+        var known = state;
+        // What fails half-way leaves nothing behind that a later reading would build on.
+        state = null;
+        if (known is null || touched is null)
+            return await WrittenAsync(await publicEvents.ReadAsync(cancel), cancel);
+        await publicEvents.ReadAsync(known, touched, cancel);
+        return await ChangedAsync(known, written!, cancel);
     }
+
+    /// <summary>After a change of names: rows stand, what they point to is called anew.</summary>
+    public async Task<EventPart> RenamedEventsAsync(CancellationToken cancel) =>
+        await ChangedAsync(state!, written! with { Facets = await FacetsAsync(state!, cancel) }, cancel);
+
+    /// <summary>The packs of all events, once the changes have grown large; no row is read again.</summary>
+    public async Task<EventPart> FoldedEventsAsync(CancellationToken cancel)
+    {
+        state!.Fold();
+        return await WrittenAsync(state, cancel);
+    }
+
+    private async Task<EventPart> WrittenAsync(EventState now, CancellationToken cancel)
+    {
+        var (pack, ids) = EventPack.Write(now.Rows);
+        written = new EventPart(Pack.Of("events", pack), Pack.Of("ids", ids), await FacetsAsync(now, cancel), null, Spans(now), false);
+        state = now;
+        return written;
+    }
+
+    private async Task<EventPart> ChangedAsync(EventState now, EventPart standing, CancellationToken cancel)
+    {
+        var changes = now.Changes();
+        var names = await publicEvents.NamesAsync([.. changes.Added.Select(it => it.Event.Links)], cancel);
+        var pack = changes.IsEmpty ? null : Pack.Of("changes", ChangePack.Write(now.Rows, changes, publicEvents.Actors, publicEvents.Sources, names, governorates.Value), isBrief: true);
+        (state, written) = (now, standing);
+        return standing with { Changes = pack, Spans = Spans(now), IsLarge = now.IsLarge };
+    }
+
+    private async Task<Pack> FacetsAsync(EventState now, CancellationToken cancel) =>
+        Pack.Of("facets", FacetPack.Write(now.Rows, publicEvents.Actors, publicEvents.Sources, await publicEvents.NamesAsync(cancel), governorates.Value));
+
+    private Dictionary<string, (int From, int To)> Spans(EventState now) => now.Spans.ToDictionary(it => publicEvents.Datasets[it.Key], it => it.Value);
 
     public async Task<ControlPart> ControlAsync(CancellationToken cancel)
     {
@@ -75,8 +119,10 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
         [.. Holders.Named.Select(holder => new HolderName(holder.Id, holder.Name, holder.NameAr, holder.Short, holder.ShortAr))];
 }
 
+/// <param name="Changes">What has changed since the others were written, or null.</param>
 /// <param name="Spans">First and last day of each data set.</param>
-internal sealed record EventPart(Pack Events, Pack Ids, Pack Facets, IReadOnlyDictionary<string, (int From, int To)> Spans);
+/// <param name="IsLarge">So much has changed that the others should be written anew.</param>
+internal sealed record EventPart(Pack Events, Pack Ids, Pack Facets, Pack? Changes, IReadOnlyDictionary<string, (int From, int To)> Spans, bool IsLarge);
 
 /// <param name="From">First day of the first claim, null if there is none.</param>
 /// <param name="To">Last day the layer speaks of, null if there is none.</param>

@@ -6,21 +6,21 @@ namespace Map.Web.Packs;
 
 /// <summary>The files of one state of the data, and the index that names them.</summary>
 /// <param name="State">What they were made from: see <see cref="PackSource"/>.</param>
-internal sealed record PackSet(PackIndexFile Index, string State, Pack Events, Pack Ids, Pack Facets, Pack Control, Pack Base, Pack Places)
+internal sealed record PackSet(PackIndexFile Index, string State, Pack Events, Pack Ids, Pack Facets, Pack? Changes, Pack Control, Pack Base, Pack Places)
 {
-    public IEnumerable<Pack> All => [Events, Ids, Facets, Control, Base, Places];
+    public IEnumerable<Pack> All => Changes is null ? [Events, Ids, Facets, Control, Base, Places] : [Events, Ids, Facets, Changes, Control, Base, Places];
 
     /// <summary>The index as it is sent.</summary>
     public byte[] IndexJson { get; } = JsonSerializer.SerializeToUtf8Bytes(Index, DataJson.Options);
 }
 
 /// <summary>
-/// Keeps the current set of packs in memory and on disk, and the one before it for those who have just read the old index.
+/// Keeps the current set of packs in memory and on disk, and those before it for a while, for those who have just read an old index.
 /// A page that comes later than that asks for the index again.
 /// </summary>
 internal sealed class PackStore
 {
-    /// <summary>How long the previous set is still served.</summary>
+    /// <summary>How long a file that is not current any more is still served.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
     private const string IndexName = "index.json";
@@ -46,14 +46,9 @@ internal sealed class PackStore
         return served!.Now;
     }
 
-    /// <summary>A pack of the current set, or of the one before it for a minute.</summary>
-    public Pack? Find(string name)
-    {
-        if (served is not { } they)
-            return null;
-        return they.Now.All.FirstOrDefault(pack => pack.Name == name)
-            ?? (clock.GetUtcNow() - they.Since < Grace ? they.Before?.All.FirstOrDefault(pack => pack.Name == name) : null);
-    }
+    /// <summary>A pack of the current set, or of one that was current a minute ago.</summary>
+    public Pack? Find(string name) => served is not { } they ? null
+        : they.Now.All.FirstOrDefault(pack => pack.Name == name) ?? (they.Before.TryGetValue(name, out var old) && clock.GetUtcNow() < old.Until ? old.Pack : null);
 
     /// <summary>The set an earlier run left, if it was made from the same state of the data.</summary>
     public PackSet? Kept(string state)
@@ -74,7 +69,9 @@ internal sealed class PackStore
         if (kept?.Index is not { } index || kept.State != state)
             return null;
         Pack?[] packs = [.. new[] { index.Events, index.EventIds, index.Facets, index.Control, index.Base, index.Places }.Select(name => name is null ? null : Pack.Read(folder, name))];
-        return packs is [{ } events, { } ids, { } facets, { } control, { } ground, { } places] ? new PackSet(index, state, events, ids, facets, control, ground, places) : null;
+        var changes = index.Changes is null ? null : Pack.Read(folder, index.Changes);
+        return packs is [{ } events, { } ids, { } facets, { } control, { } ground, { } places] && changes?.Name == index.Changes
+            ? new PackSet(index, state, events, ids, facets, changes, control, ground, places) : null;
     }
 
     /// <summary>Serves a set from now on. It is on disk before anybody hears of it.</summary>
@@ -83,7 +80,7 @@ internal sealed class PackStore
         foreach (var pack in set.All.Where(pack => !File.Exists(Path.Combine(folder, pack.Name + ".br"))))
             pack.Write(folder);
         Pack.WriteWhole(Path.Combine(folder, IndexName), JsonSerializer.SerializeToUtf8Bytes(new Kept(set.State, set.Index), DataJson.Options));
-        served = new Served(set, served?.Now, clock.GetUtcNow());
+        served = new Served(set, Before(set));
         first.TrySetResult();
 
         var names = set.All.SelectMany(pack => new[] { pack.Name, pack.Name + ".br" }).Append(IndexName).ToHashSet();
@@ -91,7 +88,17 @@ internal sealed class PackStore
             File.Delete(file);
     }
 
-    private sealed record Served(PackSet Now, PackSet? Before, DateTimeOffset Since);
+    /// <summary>What is still asked for by its old name. Edits may follow each other closely: each set leaves what was its own.</summary>
+    private Dictionary<string, (Pack Pack, DateTimeOffset Until)> Before(PackSet next)
+    {
+        var now = clock.GetUtcNow();
+        var before = served?.Before.Where(it => it.Value.Until > now).ToDictionary() ?? [];
+        foreach (var pack in served?.Now.All.Except(next.All) ?? [])
+            before[pack.Name] = (pack, now + Grace);
+        return before;
+    }
+
+    private sealed record Served(PackSet Now, IReadOnlyDictionary<string, (Pack Pack, DateTimeOffset Until)> Before);
 }
 
 /// <summary>What stands in the folder beside the packs.</summary>

@@ -1,14 +1,10 @@
 using Map.Core.Events;
-using Map.Core.Time;
 using Map.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Packs;
 
-/// <summary>
-/// The public events as last read. Reading them all takes longer than all the rest of making a pack, so after an edit only the rows it touched are read again.
-/// Asked by one reader at a time.
-/// </summary>
+/// <summary>Reads the public events from the tables: all of them once, afterwards those that an edit touched. Asked by one reader at a time.</summary>
 internal sealed class PublicEvents(IDbContextFactory<MapDb> dbs)
 {
     /// <summary>Ids asked for in one statement.</summary>
@@ -16,7 +12,6 @@ internal sealed class PublicEvents(IDbContextFactory<MapDb> dbs)
 
     private readonly List<string> types = [.. EventTypes.All.Select(type => type.Id)];
     private readonly List<string> datasets = [];
-    private List<PublicEvent>? rows;
 
     /// <summary>What the numbers of <see cref="EventLinks.Actors"/> mean.</summary>
     public IdSets Actors { get; } = new();
@@ -24,39 +19,57 @@ internal sealed class PublicEvents(IDbContextFactory<MapDb> dbs)
     /// <summary>What the numbers of <see cref="EventLinks.Sources"/> mean.</summary>
     public IdSets Sources { get; } = new();
 
-    /// <summary>All of them, and the first and last day of each data set.</summary>
-    /// <param name="touched">Ids that may have changed since the last reading; null: any may have.</param>
-    public async Task<(EventRows Rows, IReadOnlyDictionary<string, (int From, int To)> Spans)> ReadAsync(IReadOnlySet<long>? touched, CancellationToken cancel)
+    /// <summary>What a data set is called, by its index.</summary>
+    public IReadOnlyList<string> Datasets => datasets;
+
+    public async Task<EventState> ReadAsync(CancellationToken cancel)
     {
-        var known = rows;
-        // What fails half-way leaves nothing behind that a later reading would build on.
-        rows = null;
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        // Events, actors and claims are read side by side.
         await using var moment = await db.OneMomentAsync(cancel);
-        if (known is null || touched is null)
-        {
-            known = new List<PublicEvent>(known?.Count ?? 0);
-            await AddAsync(db, null, known, cancel);
-        }
-        else
-        {
-            known.RemoveAll(row => touched.Contains(row.Event.Id));
-            foreach (var ids in touched.Chunk(Few))
-                await AddAsync(db, ids, known, cancel);
-        }
-        rows = known;
-        return (EventRows.Of(types, known), Spans(known));
+        var all = new List<PublicEvent>();
+        await AddAsync(db, null, all, cancel);
+        return EventState.Of(types, all);
     }
 
-    /// <summary>What the actors and sources of all events are called now.</summary>
+    /// <summary>Reads some events again; a state is changed only when all of them are read.</summary>
+    public async Task ReadAsync(EventState state, IReadOnlySet<long> touched, CancellationToken cancel)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        await using var moment = await db.OneMomentAsync(cancel);
+        var found = new List<PublicEvent>();
+        foreach (var ids in touched.Order().Chunk(Few))
+            await AddAsync(db, ids, found, cancel);
+        var now = found.ToDictionary(it => it.Event.Id);
+        foreach (var id in touched)
+            state.Put(id, now.TryGetValue(id, out var row) ? row : null);
+    }
+
+    /// <summary>What all actors and sources are called now.</summary>
     public async Task<FacetNames> NamesAsync(CancellationToken cancel)
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        return new FacetNames(
-            await db.Actors.ToDictionaryAsync(row => row.Id, row => new FacetName(row.Key, row.Name, row.NameAr ?? ""), cancel),
-            await db.Sources.ToDictionaryAsync(row => row.Id, row => new FacetName(row.Key, row.Title, ""), cancel));
+        return new FacetNames(await NamesAsync(db.Actors, cancel), await NamesAsync(db.Sources, cancel));
     }
+
+    /// <summary>What the actors and sources of some events are called now.</summary>
+    public async Task<FacetNames> NamesAsync(IReadOnlyCollection<EventLinks> of, CancellationToken cancel)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        var (actors, sources) = (new Dictionary<long, FacetName>(), new Dictionary<long, FacetName>());
+        foreach (var ids in of.SelectMany(it => Actors[it.Actors]).Distinct().Chunk(Few))
+            foreach (var (id, name) in await NamesAsync(db.Actors.Where(row => ids.Contains(row.Id)), cancel))
+                actors[id] = name;
+        foreach (var ids in of.SelectMany(it => Sources[it.Sources]).Distinct().Chunk(Few))
+            foreach (var (id, name) in await NamesAsync(db.Sources.Where(row => ids.Contains(row.Id)), cancel))
+                sources[id] = name;
+        return new FacetNames(actors, sources);
+    }
+
+    private static Task<Dictionary<long, FacetName>> NamesAsync(IQueryable<ActorRow> rows, CancellationToken cancel) =>
+        rows.Select(row => new { row.Id, row.Key, row.Name, row.NameAr }).ToDictionaryAsync(row => row.Id, row => new FacetName(row.Key, row.Name, row.NameAr ?? ""), cancel);
+
+    private static Task<Dictionary<long, FacetName>> NamesAsync(IQueryable<SourceRow> rows, CancellationToken cancel) =>
+        rows.Select(row => new { row.Id, row.Key, row.Title }).ToDictionaryAsync(row => row.Id, row => new FacetName(row.Key, row.Title, ""), cancel);
 
     /// <summary>Nine columns, no entity.</summary>
     private async Task AddAsync(MapDb db, long[]? ids, List<PublicEvent> to, CancellationToken cancel)
@@ -86,20 +99,4 @@ internal sealed class PublicEvents(IDbContextFactory<MapDb> dbs)
     }
 
     private static byte Precision(string id) => PlacePrecision.TryGet(id, out var precision) ? precision.Code : PlacePrecision.Country.Code;
-
-    private Dictionary<string, (int From, int To)> Spans(List<PublicEvent> all)
-    {
-        var spans = new (int From, int To)?[datasets.Count];
-        foreach (var (it, dataset, _) in all)
-        {
-            // Open ends say nothing about how far the data goes.
-            var from = it.EarliestDay == Days.OpenStart ? it.LatestDay : it.EarliestDay;
-            var to = it.LatestDay == Days.OpenEnd ? it.EarliestDay : it.LatestDay;
-            if (from == Days.OpenEnd)
-                continue;
-            var known = spans[dataset] ?? (int.MaxValue, int.MinValue);
-            spans[dataset] = (Math.Min(known.From, from), Math.Max(known.To, to));
-        }
-        return Enumerable.Range(0, spans.Length).Where(i => spans[i] is not null).ToDictionary(i => datasets[i], i => spans[i]!.Value);
-    }
 }

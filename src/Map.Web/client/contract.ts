@@ -55,6 +55,7 @@ export interface PackIndexFile {
   events: string;
   eventIds: string;
   facets: string;
+  changes: string | null;
   control: string;
   base: string;
   places: string;

@@ -43,7 +43,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
 
   const status = createStatus(root);
   const gone = new AbortController();
-  const loader = createLoader(options, gone.signal);
+  const loader = createLoader(options, gone.signal, () => void refresh());
   let running: Running | null = null, current: MapData | null = null;
   let waiting: MapState | null = null;
   let marked: Spot | null = null;
@@ -141,21 +141,23 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     root.dataset.possible = String(data.happening.possible);
   }
 
+  async function refresh(): Promise<void> {
+    if (!running || !current) return;
+    const data = await load(() => void refresh());
+    if (!data || gone.signal.aborted) return;
+    const { filtering, opened } = running;
+    filtering.use(data, () => {
+      take(data);
+      opened.use(data);
+    });
+  }
+
   return {
     show(state) {
       if (running) running.model.change(partOf(state), causeOf(running.model.now, partOf(state)));
       else waiting = state;
     },
-    async dataChanged() {
-      if (!running || !current) return;
-      const data = await load(() => void this.dataChanged());
-      if (!data || gone.signal.aborted) return;
-      const { filtering, opened } = running;
-      filtering.use(data, () => {
-        take(data);
-        opened.use(data);
-      });
-    },
+    dataChanged: refresh,
     bounds() {
       return running?.stage.bounds() ?? { south: 0, west: 0, north: 0, east: 0 };
     },

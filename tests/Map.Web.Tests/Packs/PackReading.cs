@@ -38,18 +38,11 @@ internal sealed class PackReading
 
     public void End() => Assert.Equal(bytes.Length, at);
 
-    /// <summary>The places of an event pack; place 0 is null.</summary>
-    public static List<PackedSpot?> Spots(byte[] pack)
-    {
-        var from = new PackReading(pack, "MEV1");
-        var head = Enumerable.Range(0, 5).Select(_ => (int)from.Varint()).ToList();
-        for (var types = head[3]; types > 0; types--)
-            from.Ascii(from.Byte());
-        return from.Spots(head[2]);
-    }
-
     /// <summary>The events of an event pack and its ids, in the order of the rows.</summary>
-    public static (List<string> Types, List<PackedEvent> Events) Events(byte[] pack, byte[] ids)
+    public static (List<string> Types, List<PackedEvent> Events) Events(byte[] pack, byte[] ids) => Rows(pack, ids) is var (types, events, _, _) ? (types, events) : default;
+
+    /// <summary>The same with the place of each row and all places; place 0 is null.</summary>
+    public static (List<string> Types, List<PackedEvent> Events, List<int> Places, List<PackedSpot?> Spots) Rows(byte[] pack, byte[] ids)
     {
         var from = new PackReading(pack, "MEV1");
         int n = (int)from.Varint(), open = (int)from.Varint(), p = (int)from.Varint(), t = (int)from.Varint(), s = (int)from.Varint();
@@ -88,7 +81,7 @@ internal sealed class PackReading
             return new PackedEvent(id += idsFrom.Zigzag(), rowTypes[row], row < open ? Days.OpenStart : days[row], latest, (flags & 1) != 0, spots[places[row]]);
         }).ToList();
         idsFrom.End();
-        return (types, events);
+        return (types, events, [.. places], spots);
     }
 
     private List<PackedSpot?> Spots(int count)

@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Map.Web.Canvas;
 using Map.Web.Data;
+using Map.Web.Data.FirstLoad;
 using Map.Web.Packs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,9 +18,11 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
     private readonly WebHost host = server.Host;
 
     [Fact]
-    public async Task The_index_names_six_files_and_each_is_called_by_its_content()
+    public async Task Every_file_of_the_index_is_called_by_its_content()
     {
-        foreach (var name in Names(await IndexAsync()))
+        var index = await AfterAsync(async db => (await db.Events.FirstAsync(row => row.Status == "published")).Latitude = 36.7);
+        Assert.Equal(7, Names(index).Length);
+        foreach (var name in Names(index))
         {
             var bytes = await host.Http.GetByteArrayAsync($"data/{name}");
             Assert.EndsWith($"-{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}.pack", name, StringComparison.Ordinal);
@@ -102,7 +105,8 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
         var before = await IndexAsync();
         var after = await AfterAsync(async db => (await db.Events.FirstAsync(row => row.Status == "published")).Latitude = 36.12345);
         Assert.True(after.Version > before.Version);
-        Assert.NotEqual(before.Events, after.Events);
+        Assert.NotEqual(before.Changes, after.Changes);
+        Assert.Equal((before.Events, before.EventIds, before.Facets), (after.Events, after.EventIds, after.Facets));
         Assert.Contains(await EventsAsync(after), it => it.Spot?.Latitude == 3_612_345);
         Assert.Equal(after.Version, (await IndexAsync()).Version);
     }
@@ -110,10 +114,11 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
     [Fact]
     public async Task Who_read_the_old_index_still_gets_the_old_files()
     {
-        var before = await IndexAsync();
-        var after = await AfterAsync(async db => (await db.Events.FirstAsync(row => row.Status == "published")).Latitude = 36.5);
-        Assert.NotEqual(before.Events, after.Events);
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync($"data/{before.Events}")).StatusCode);
+        var before = await AfterAsync(async db => (await db.Events.FirstAsync(row => row.Status == "published")).Latitude = 36.4);
+        var then = await EventsAsync(before);
+        foreach (var latitude in new[] { 36.5, 36.6, 36.8 })
+            Assert.NotEqual(before.Changes, (await AfterAsync(async db => (await db.Events.FirstAsync(row => row.Status == "published")).Latitude = latitude)).Changes);
+        Assert.Equal(then, await EventsAsync(before));
     }
 
     [Theory]
@@ -145,17 +150,41 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
     }
 
     [Fact]
-    public async Task After_edits_the_pack_is_the_one_that_reading_every_row_makes()
+    public async Task After_edits_the_files_say_what_reading_every_row_says()
     {
         var id = await AnEventAsync();
         await AfterAsync(async db => (await db.Events.SingleAsync(row => row.Id == id)).LatestDay += 3);
         await AfterAsync(async db => (await db.Events.SingleAsync(row => row.Id == id)).Type = "strike");
+        await AfterAsync(async db => db.Claims.Add(new ClaimRow { EventId = id, Field = "event", Says = "Otherwise.", SourceId = (await db.Sources.OrderByDescending(row => row.Id).FirstAsync()).Id }));
+        await AfterAsync(async db => db.EventActors.RemoveRange(db.EventActors.Where(row => row.EventId == id)));
         var index = await AfterAsync(async db => (await db.Events.Where(row => row.Status == "published").OrderByDescending(row => row.Id).FirstAsync()).Longitude = 38.12345);
+        var told = await ToldAsync(index);
+        var edited = told.Single(it => it.Event.Id == id);
+        Assert.True(edited.Disputed);
+        Assert.Equal(("strike", ""), (edited.Type, edited.Actors));
 
-        var (rows, _) = await new PublicEvents(host.Dbs).ReadAsync(null, CancellationToken.None);
-        var (pack, ids) = EventPack.Write(rows);
-        Assert.Equal(Pack.Of("events", pack).Name, index.Events);
-        Assert.Equal(Pack.Of("ids", ids).Name, index.EventIds);
+        // Another server reads every row of the same tables.
+        var source = new PackSource(host.Dbs, new GroundFiles(host.Services.GetRequiredService<Geodata>()));
+        var anew = await source.EventsAsync(null, CancellationToken.None);
+        Assert.Equal(InOrderOfIds(MergedReading.Of(anew.Events.Raw, anew.Ids.Raw, anew.Facets.Raw, null)), InOrderOfIds(told));
+        Assert.Equal(anew.Spans.OrderBy(it => it.Key).Select(it => (it.Key, Iso(it.Value.From), Iso(it.Value.To))),
+            index.Datasets.Where(it => it.Name != "control").OrderBy(it => it.Name).Select(it => (it.Name, it.From, it.To)));
+    }
+
+    [Fact]
+    public async Task A_new_name_of_an_actor_is_in_the_next_facet_pack_and_in_the_changes()
+    {
+        var before = await IndexAsync();
+        var id = await AnEventAsync();
+        var after = await AfterAsync(async db =>
+        {
+            var actor = await db.Actors.OrderBy(row => row.Id).FirstAsync();
+            actor.Name = "Another name";
+            db.EventActors.Add(new EventActorRow { EventId = id, ActorId = actor.Id, Role = "party" });
+            db.EventActors.Add(new EventActorRow { EventId = id, ActorId = (await db.Actors.OrderBy(row => row.Id).LastAsync()).Id, Role = "claimant" });
+        });
+        Assert.Equal(before.Events, after.Events);
+        Assert.Contains("Another name", (await ToldAsync(after)).Single(it => it.Event.Id == id).Actors);
     }
 
     [Fact]
@@ -238,8 +267,18 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
 
     private async Task<PlaceCard> CardAsync(long place) => (await host.Http.GetFromJsonAsync<PlaceCard>($"data/place/{place}.json"))!;
 
-    private async Task<List<PackedEvent>> EventsAsync(PackIndexFile index) =>
-        PackReading.Events(await host.Http.GetByteArrayAsync($"data/{index.Events}"), await host.Http.GetByteArrayAsync($"data/{index.EventIds}")).Events;
+    private async Task<List<PackedEvent>> EventsAsync(PackIndexFile index) => (await ToldAsync(index)).ConvertAll(it => it.Event);
+
+    /// <summary>What a reader of this index makes of the files it names.</summary>
+    private async Task<List<ToldEvent>> ToldAsync(PackIndexFile index) => MergedReading.Of(await FileAsync(index.Events), await FileAsync(index.EventIds), await FileAsync(index.Facets),
+        index.Changes is null ? null : await FileAsync(index.Changes));
+
+    private Task<byte[]> FileAsync(string name) => host.Http.GetByteArrayAsync($"data/{name}");
+
+    /// <summary>Numbers of places are no part of what is told.</summary>
+    private static IEnumerable<ToldEvent> InOrderOfIds(IEnumerable<ToldEvent> told) => told.OrderBy(it => it.Event.Id).Select(it => it with { Place = 0 });
+
+    private static string Iso(int day) => Core.Time.Days.Date(day).ToString("yyyy-MM-dd");
 
     private async Task<long> AnEventAsync()
     {
@@ -281,5 +320,5 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
         public async Task DisposeAsync() => await Host.DisposeAsync();
     }
 
-    private static string[] Names(PackIndexFile index) => [index.Events, index.EventIds, index.Facets, index.Control, index.Base, index.Places];
+    private static string[] Names(PackIndexFile index) => [index.Events, index.EventIds, index.Facets, .. index.Changes is null ? Array.Empty<string>() : [index.Changes], index.Control, index.Base, index.Places];
 }

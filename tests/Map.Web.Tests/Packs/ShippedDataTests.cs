@@ -61,7 +61,7 @@ public class ShippedDataTests(ShippedDataTests.FullServer server, ITestOutputHel
     {
         var read = FacetReading.Of(set.Facets.Raw);
         Assert.Equal(14, read.Governorates.Count);
-        var spots = PackReading.Spots(set.Events.Raw);
+        var spots = PackReading.Rows(set.Events.Raw, set.Ids.Raw).Spots;
         await using var db = await host.Dbs.CreateDbContextAsync();
         var places = (await db.PublicEvents.Where(row => row.Place!.Adm1 != null && row.Latitude == row.Place.Latitude && row.Longitude == row.Place.Longitude)
             .Select(row => new { row.Latitude, row.Longitude, row.Place!.Adm1 }).Distinct().ToListAsync())

@@ -63,7 +63,7 @@ export function createFiltering({ model, loader, options, bounds, repaint, failu
     question = new AbortController();
     if (data === null) return;
     const { filters } = model.now, textOf = filters?.text == null ? null : `${data.index.version} ${filters.text}`;
-    const lacksFacets = (filters !== null || wanted) && facetsOf !== data.index.facets, lacksText = textOf !== null && textOf !== matchingOf;
+    const lacksFacets = (filters !== null || wanted) && facetsOf !== nameOf(data), lacksText = textOf !== null && textOf !== matchingOf;
     // Facets that only a face asks for hold nothing up.
     if (filters === null || !(lacksFacets || lacksText)) settle();
     if (!lacksFacets && !lacksText) return;
@@ -80,7 +80,7 @@ export function createFiltering({ model, loader, options, bounds, repaint, failu
       ]);
       if (signal.aborted) return;
       facets = names;
-      facetsOf = asked.index.facets;
+      facetsOf = nameOf(asked);
       if (text !== null) {
         matching = rowsOf(ids!, matched!);
         matchingOf = `${asked.index.version} ${text}`;
@@ -119,7 +119,7 @@ export function createFiltering({ model, loader, options, bounds, repaint, failu
   return {
     model, bounds, again: answer,
     get data() { return shown ? data : null; },
-    get facets() { return facetsOf !== null && facetsOf === data?.index.facets ? facets : null; },
+    get facets() { return data !== null && facetsOf === nameOf(data) ? facets : null; },
     get matching() { return model.now.filters?.text == null || state !== 'right' ? null : matching; },
     get state() { return state; },
     use(next, ready) {
@@ -142,4 +142,9 @@ export function createFiltering({ model, loader, options, bounds, repaint, failu
       hearers.clear();
     },
   };
+}
+
+/** Names the facets of one state of the data. */
+function nameOf({ index }: MapData): string {
+  return `${index.facets} ${index.changes}`;
 }

@@ -2,8 +2,8 @@
 
 import type { MapOptions, PackIndexFile } from '../contract.ts';
 import {
-  fetchJson, fetchPack, readBasePack, readControlPack, readEventPack, readFacetPack, readIds, readLabelPack,
-  type BasePack, type ControlPack, type EventPack, type FacetPack, type LabelPack,
+  FetchFailed, fetchJson, fetchPack, mergeEvents, mergeFacets, mergeIds, readBasePack, readChangePack, readControlPack, readEventPack, readFacetPack, readIds, readLabelPack,
+  type BasePack, type ChangePack, type ControlPack, type EventPack, type FacetPack, type LabelPack,
 } from '../packs/index.ts';
 import { happening } from '../time/happening.ts';
 import type { MapData } from './layer.ts';
@@ -27,50 +27,87 @@ export interface Loader {
 /** Sizes to expect before the first byte, so that the line grows evenly: base, control, events, labels in bytes. */
 const EXPECTED = [160_000, 120_000, 80_000, 60_000];
 
-export function createLoader(options: MapOptions, signal: AbortSignal): Loader {
+/** How often an index is asked for whose files are gone when they are fetched: others were written in between. */
+const TRIES = 4;
+
+/** @param stale Hears that the files of a set are gone, so that it must be loaded anew. */
+export function createLoader(options: MapOptions, signal: AbortSignal, stale: () => void): Loader {
   const url = (name: string) => options.dataUrl + name;
-  const ids = whenAsked(name => fetchPack(url(name), signal).then(readIds));
-  const facets = whenAsked(name => fetchPack(url(name), signal).then(readFacetPack));
+  const changes = whenAsked(name => fetchPack(url(name), signal).then(readChangePack));
+  const ids = withChanges(whenAsked(name => fetchPack(url(name), signal).then(readIds)), mergeIds);
+  const facets = withChanges(whenAsked(name => fetchPack(url(name), signal).then(readFacetPack)), mergeFacets);
+  let standing: { readonly name: string; readonly events: EventPack } | null = null;
+
+  /** A file of the rows that stand, and what has changed since, as one. */
+  function withChanges<T>(fetched: (name: string) => Promise<T>, merge: (standing: T, changes: ChangePack) => T): (name: string, changed: string | null) => Promise<T> {
+    const both = whenAsked((name, changed) => Promise.all([fetched(name), changes(changed)]).then(([all, some]) => merge(all, some)));
+    return (name, changed) => (changed === null ? fetched(name) : both(name, changed)).catch((error: unknown) => {
+      if (isGone(error)) stale();
+      throw error;
+    });
+  }
+
+  async function load(before: MapData | null, { progress, ground }: LoadEars): Promise<MapData> {
+    const index = await fetchJson<PackIndexFile>(options.indexUrl, signal);
+    const old = before?.index ?? null;
+    const come = [0, 0, 0, 0];
+    const fetched = (at: number, name: string) => fetchPack(url(name), signal, bytes => {
+      come[at] = bytes;
+      progress(Math.min(0.98, come.reduce((sum, part, i) => sum + Math.min(part, EXPECTED[i]!), 0) / EXPECTED.reduce((sum, part) => sum + part)));
+    });
+    const [base, control, { events, counted }, labels] = await Promise.all([
+      before && old!.base === index.base ? before.base : fetched(0, index.base).then(file => {
+        const base = readBasePack(file);
+        ground?.(bare(index, base));
+        return base;
+      }),
+      before && old!.control === index.control ? before.control : fetched(1, index.control).then(readControlPack),
+      before && old!.events === index.events && old!.changes === index.changes ? { events: before.events, counted: before.happening }
+        : eventsOf(index, name => fetched(2, name)).then(events => ({ events, counted: happening(events) })),
+      before && old!.places === index.places ? before.labels : fetched(3, index.places).then(readLabelPack),
+    ]);
+    progress(1);
+    return { index, base, control, events, labels, happening: counted, complete: true };
+  }
+
+  /** The rows of now, of which those that stand are fetched once. */
+  async function eventsOf(index: PackIndexFile, fetched: (name: string) => Promise<ArrayBuffer>): Promise<EventPack> {
+    const [stand, changed] = await Promise.all([
+      standing?.name === index.events ? standing.events : fetched(index.events).then(readEventPack),
+      index.changes === null ? null : changes(index.changes),
+    ]);
+    standing = { name: index.events, events: stand };
+    return changed === null ? stand : mergeEvents(stand, changed);
+  }
 
   return {
-    async load(before, { progress, ground }) {
-      const index = await fetchJson<PackIndexFile>(options.indexUrl, signal);
-      const old = before?.index ?? null;
-      const come = [0, 0, 0, 0];
-      const fetched = (at: number, name: string) => fetchPack(url(name), signal, bytes => {
-        come[at] = bytes;
-        progress(Math.min(0.98, come.reduce((sum, part, i) => sum + Math.min(part, EXPECTED[i]!), 0) / EXPECTED.reduce((sum, part) => sum + part)));
-      });
-      const [base, control, { events, counted }, labels] = await Promise.all([
-        before && old!.base === index.base ? before.base : fetched(0, index.base).then(file => {
-          const base = readBasePack(file);
-          ground?.(bare(index, base));
-          return base;
-        }),
-        before && old!.control === index.control ? before.control : fetched(1, index.control).then(readControlPack),
-        before && old!.events === index.events ? { events: before.events, counted: before.happening } : fetched(2, index.events).then(file => {
-          const events = readEventPack(file);
-          return { events, counted: happening(events) };
-        }),
-        before && old!.places === index.places ? before.labels : fetched(3, index.places).then(readLabelPack),
-      ]);
-      progress(1);
-      return { index, base, control, events, labels, happening: counted, complete: true };
+    async load(before, ears) {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await load(before, ears);
+        } catch (error) {
+          if (!isGone(error) || tries === TRIES) throw error;
+        }
+      }
     },
-    ids: data => ids(data.index.eventIds),
-    facets: data => facets(data.index.facets),
+    ids: ({ index }) => ids(index.eventIds, index.changes),
+    facets: ({ index }) => facets(index.facets, index.changes),
   };
 }
 
-/** Fetches a file when it is first asked for, and keeps it until another is; what failed is tried again the next time. */
-function whenAsked<T>(fetched: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  let kept: { readonly name: string; readonly file: Promise<T> } | null = null;
-  return name => {
-    if (kept?.name !== name) {
-      const asked = kept = { name, file: fetched(name) };
-      asked.file.catch(() => { if (kept === asked) kept = null; });
+function isGone(error: unknown): boolean {
+  return error instanceof FetchFailed && error.status === 404;
+}
+
+/** Makes something of files when it is first asked for, and keeps it until it is of others; what failed is tried again the next time. */
+function whenAsked<T>(made: (...names: string[]) => Promise<T>): (...names: string[]) => Promise<T> {
+  let kept: { readonly names: string; readonly thing: Promise<T> } | null = null;
+  return (...names) => {
+    if (kept?.names !== names.join()) {
+      const asked = kept = { names: names.join(), thing: made(...names) };
+      asked.thing.catch(() => { if (kept === asked) kept = null; });
     }
-    return kept.file;
+    return kept.thing;
   };
 }
 

@@ -57,8 +57,12 @@ export function readFacetPack(file: ArrayBuffer): FacetPack {
 function readNames(bytes: Bytes): FacetName[] {
   const names: FacetName[] = [];
   for (let left = bytes.count(); left > 0; left--)
-    names.push({ key: bytes.take(bytes.varint()), name: bytes.take(bytes.varint()), nameAr: bytes.take(bytes.varint()) });
+    names.push(readName(bytes));
   return names;
+}
+
+export function readName(bytes: Bytes): FacetName {
+  return { key: bytes.take(bytes.varint()), name: bytes.take(bytes.varint()), nameAr: bytes.take(bytes.varint()) };
 }
 
 function readSets(bytes: Bytes, rows: number, names: number): FacetSets {
@@ -68,17 +72,17 @@ function readSets(bytes: Bytes, rows: number, names: number): FacetSets {
     start[set + 1] = items.length;
   }
   if (items.some(item => item >= names)) throw new Error('This pack speaks of names that are not there.');
-  const of = numbers(sets, rows);
+  const of = numbersBelow(sets, rows);
   for (let row = 0; row < rows; row++) {
     const set = of[row] = bytes.varint();
     if (set >= sets) throw new Error('This pack speaks of sets that are not there.');
   }
-  const item = numbers(names, items.length);
+  const item = numbersBelow(names, items.length);
   item.set(items);
   return { start, item, of };
 }
 
 /** Room for numbers below a limit. */
-function numbers(limit: number, length: number): Uint16Array | Uint32Array {
+export function numbersBelow(limit: number, length: number): Uint16Array | Uint32Array {
   return limit > 65536 ? new Uint32Array(length) : new Uint16Array(length);
 }
