@@ -50,6 +50,15 @@ public class ExplorePanelTests(Shipped shipped)
     }
 
     [Fact]
+    public void Who_filters_sees_the_events_or_why_there_are_none()
+    {
+        using var page = shipped.Panel("/?date=2024-12-11&window=30d&disputed=1");
+        var panel = page.Render();
+        panel.WaitForElement(".nothing", TimeSpan.FromSeconds(20));
+        Assert.Equal("tab-Events", panel.Find("[role=tab][aria-selected=true]").Id);
+    }
+
+    [Fact]
     public async Task A_question_that_was_overtaken_is_cancelled_and_its_answer_dropped()
     {
         var slow = new SlowDatabases(shipped.Dbs);

@@ -92,6 +92,7 @@ public sealed partial class ExplorePanel
         await using var db = await Databases.CreateDbContextAsync();
         var key = await db.Actors.Where(a => a.Id == actor!.Id).Select(a => a.Key).SingleAsync();
         LeaveActor();
+        Choose(Tab.Events);
         var filters = state!.Filters ?? new EventFilters(null, null, null, false, null);
         await ShowAsync(new MapState(null, null, null, null, state.Event, state.Types, filters with { Actors = [key] }));
     }

@@ -48,10 +48,11 @@ public sealed partial class ExplorePanel
         OpenOnWhatThereIs();
     }
 
-    /// <summary>The first list a reader sees is not an empty one while the other has something to say.</summary>
+    /// <summary>The first list a reader sees is not an empty one while the other has something to say; but who filters asks for events, and is told why there are none.</summary>
     private void OpenOnWhatThereIs()
     {
-        if (!tabChosen) { tab = listTab = list is { Listed: 0 } && changes is { Count: > 0 } ? Tab.Changes : Tab.Events; }
+        if (tabChosen) { return; }
+        tab = listTab = list is { Listed: 0 } && changes is { Count: > 0 } && state is { Types: null, Filters: null } ? Tab.Changes : Tab.Events;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
