@@ -29,7 +29,9 @@ export function listenToKeys(around: readonly HTMLElement[], act: Keyed): () => 
     const target = event.target;
     const nowhere = target === document.body || target === document.documentElement;
     if (!(nowhere ? maps[0] === act : around.some(part => part.contains(target)))) return;
-    if (target.closest('input, select, textarea, [contenteditable]:not([contenteditable="false"]), dialog')) return;
+    if (target.closest('input, textarea, [contenteditable]:not([contenteditable="false"]), dialog')) return;
+    // A menu needs its arrows, Home, End and Space, and finds its items by letters; no item begins with a bracket.
+    if (target.closest('select') && event.key !== '[' && event.key !== ']') return;
     if (press(event, target)) event.preventDefault();
   };
   document.addEventListener('keydown', heard);
