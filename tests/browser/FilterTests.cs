@@ -185,6 +185,25 @@ public class FilterTests(Product product)
     }
 
     [Fact]
+    public async Task What_is_deleted_at_the_desk_leaves_an_open_map_that_is_filtered_and_nothing_else_comes()
+    {
+        await using var site = await product.CopyAsync();
+        await using var reader = await product.VisitAsync(site, Year2018 + "&actors=hts");
+        await reader.LiveAsync();
+        var (certain, possible) = Count(Hts);
+        await Shows(reader, certain, possible);
+        await reader.Page.Locator("#tab-Filters").ClickAsync();
+        await using var editor = await product.EditorAsync(site, $"/desk/events/{First(Hts)}");
+        await editor.Page.Locator("[data-delete=ask]").ClickAsync();
+        await editor.Page.GetByLabel("Why is it deleted?").FillAsync("recorded twice");
+        await editor.Page.Locator("[data-delete=yes]").ClickAsync();
+        await Expects(reader, "data-certain", certain - 1);
+        await Expects(reader, "data-possible", possible);
+        await Assertions.Expect(reader.Page.Locator(".filter-left")).ToHaveTextAsync($"{certain + possible - 1:N0} events left here");
+        Assert.Empty(reader.Errors);
+    }
+
+    [Fact]
     public async Task On_a_phone_the_filters_are_one_press_away_and_every_row_is_a_fingers_width_high()
     {
         await using var visit = await product.VisitAsync(Year2018, 390, 844, new() { HasTouch = true });
@@ -242,6 +261,18 @@ public class FilterTests(Product product)
         using var reader = command.ExecuteReader();
         reader.Read();
         return (reader.GetInt32(0), reader.GetInt32(1));
+    }
+
+    /// <summary>One event that certainly was in 2018, by its id.</summary>
+    private long First(string holds)
+    {
+        using var database = new SqliteConnection($"Data Source={product.Site.DatabasePath};Mode=ReadOnly;Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = $"SELECT e.Id FROM Events e WHERE e.Status = 'published' AND e.DeletedAt IS NULL AND e.EarliestDay >= $from AND e.LatestDay <= $to AND {holds} LIMIT 1";
+        command.Parameters.AddWithValue("$from", Day(2018, 1, 1));
+        command.Parameters.AddWithValue("$to", Day(2018, 12, 31));
+        return (long)command.ExecuteScalar()!;
     }
 
     private static int Day(int year, int month, int day) => new DateOnly(year, month, day).DayNumber - new DateOnly(1970, 1, 1).DayNumber;

@@ -43,7 +43,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
 
   const status = createStatus(root);
   const gone = new AbortController();
-  const loader = createLoader(options, gone.signal, () => void refresh());
+  const loader = createLoader(options, gone.signal, () => void (current ? refresh() : begin()));
   let running: Running | null = null, current: MapData | null = null;
   let waiting: MapState | null = null;
   let marked: Spot | null = null;

@@ -41,8 +41,10 @@ export function createLoader(options: MapOptions, signal: AbortSignal, stale: ()
   /** A file of the rows that stand, and what has changed since, as one. */
   function withChanges<T>(fetched: (name: string) => Promise<T>, merge: (standing: T, changes: ChangePack) => T): (name: string, changed: string | null) => Promise<T> {
     const both = whenAsked((name, changed) => Promise.all([fetched(name), changes(changed)]).then(([all, some]) => merge(all, some)));
+    let told = '';
     return (name, changed) => (changed === null ? fetched(name) : both(name, changed)).catch((error: unknown) => {
-      if (isGone(error)) stale();
+      // Once for each name: an index that goes on naming what is not there would be asked for without end.
+      if (isGone(error) && told !== (told = `${name} ${changed}`)) stale();
       throw error;
     });
   }
