@@ -109,6 +109,22 @@ public class TimeWordsTests(Product product)
         await Assertions.Expect(playing).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_question_mark_lists_the_keys_and_no_key_moves_time_behind_the_list()
+    {
+        await using var visit = await product.VisitAsync("/?date=2019-11-01&window=30d");
+        await visit.ReadyAsync();
+        await visit.Thumb.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("?");
+        var list = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" });
+        await Assertions.Expect(list).ToContainTextAsync("the change before, after, in this view");
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(list).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Thumb).ToBeFocusedAsync();
+        Assert.Equal("2019-11-01", await visit.DateAsync());
+    }
+
     [Theory]
     [InlineData("input[role=combobox]", null)]
     [InlineData(".time-entry .time-field", ".time-words")]

@@ -18,6 +18,7 @@ import { createEntry } from './entry.ts';
 import type { Happening } from './happening.ts';
 import { grainFor } from './histogram.ts';
 import { createHandles } from './handles.ts';
+import { createKeyHelp } from './key-help.ts';
 import { listenToKeys } from './keys.ts';
 import { createNearest } from './nearest.ts';
 import { createOverview } from './overview.ts';
@@ -115,6 +116,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       return was;
     },
     grain: () => step,
+    help: () => help.open(),
   };
 
   const controls = createControls({
@@ -140,12 +142,13 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
   });
   const entry = createEntry(() => ({ first: firstDay, last: lastDay }), day => move(day, true));
   const summary = createSummary(entry.summary, day => move(day, true));
-  const overview = createOverview(axis, ask);
+  const overview = createOverview(axis, ask), help = createKeyHelp();
+  controls.zoom.append(help.button);
   const announcer = createAnnouncer(since => {
     const { now } = model, { happening } = data;
     return standing(now.day, happening !== null && seen !== null && now.layers.includes('events') ? seen.tally(happening) : null, placesChanged(changing(), since, now.day));
   });
-  root.replaceChildren(...options.compact ? [controls.moves, track, controls.zoom] : [controls.moves, entry.root, controls.choices, overview.root, controls.zoom, track], announcer.region);
+  root.replaceChildren(...options.compact ? [controls.moves, track, controls.zoom] : [controls.moves, entry.root, controls.choices, overview.root, controls.zoom, track], announcer.region, help.dialog);
   root.classList.toggle('time-compact', options.compact);
 
   /** The date's line stands at the end of its day, where the window ends; where the window begins there, at its beginning. */

@@ -40,11 +40,11 @@ export function histogram(pack: EventSpans, takes: (row: number) => boolean): Hi
 }
 
 /** Rows between two looks at the clock. */
-const SLICE = 20_000;
+const SLICE = 8_000;
 
 export function counting(pack: EventSpans, takes: (row: number) => boolean): Counting {
   const { count, earliest, latest, lasted } = pack;
-  const low = lowest(earliest, count), width = Math.max(0, highest(latest, count) - low + 1);
+  const { low, high } = reach(pack), width = Math.max(0, high - low + 1);
   const single = new Uint32Array(width), rise = new Float64Array(width + 1), wentOn = new Float64Array(width + 1);
   const spanFirst: number[] = [], spanLast: number[] = [];
   let row = 0, events = 0;
@@ -88,17 +88,20 @@ function kept(events: number, days: Daily): Histogram {
   };
 }
 
-/** First and last day of any event: the same whatever is counted, so that bars keep their places when filters change. */
-function lowest(days: Int32Array, count: number): number {
-  let low = OPEN_END;
-  for (let row = 0; row < count; row++) if (days[row]! < low && days[row]! !== OPEN_START) low = days[row]!;
-  return low;
-}
+const reached = new WeakMap<EventSpans, { readonly low: number; readonly high: number }>();
 
-function highest(days: Int32Array, count: number): number {
-  let high = OPEN_START;
-  for (let row = 0; row < count; row++) if (days[row]! > high && days[row]! !== OPEN_END) high = days[row]!;
-  return high;
+/** First and last day of any event: the same whatever is counted, so that bars keep their places when filters change. */
+function reach(pack: EventSpans): { readonly low: number; readonly high: number } {
+  let known = reached.get(pack);
+  if (known) return known;
+  let low = OPEN_END, high = OPEN_START;
+  for (let row = 0; row < pack.count; row++) {
+    const e = pack.earliest[row]!, l = pack.latest[row]!;
+    if (e < low && e !== OPEN_START) low = e;
+    if (l > high && l !== OPEN_END) high = l;
+  }
+  reached.set(pack, known = { low, high });
+  return known;
 }
 
 interface Daily {

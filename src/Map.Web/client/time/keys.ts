@@ -10,6 +10,8 @@ export interface Keyed {
   togglePlay(): void;
   stop(): boolean;
   grain(): Grain | 'change';
+  /** Lists the keys. */
+  help(): void;
 }
 
 /** The map that keys go to while the focus is nowhere: the one last touched, else the first. */
@@ -57,6 +59,7 @@ export function listenToKeys(around: readonly HTMLElement[], act: Keyed): () => 
       case ']': act.change(1); return true;
       // A button or a link that has the focus is pressed by Space itself.
       case ' ': if (target.closest('button, a[href], summary, [role="button"]')) return false; act.togglePlay(); return true;
+      case '?': act.help(); return true;
       case 'Escape': return act.stop();
       default: return false;
     }
