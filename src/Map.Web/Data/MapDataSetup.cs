@@ -30,6 +30,7 @@ public static class MapDataSetup
         await using (var db = app.Services.GetRequiredService<MapDbs>().ForWriting())
         {
             await Migrator.MigrateAsync(db, app.Logger);
+            await EventTexts.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);
         }
         await app.Services.GetRequiredService<LoadState>().ReadAsync();
     }

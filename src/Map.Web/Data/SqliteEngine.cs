@@ -30,7 +30,7 @@ internal static class SqliteEngine
         var provider = Assembly.Load("SQLitePCLRaw.provider.e_sqlite3");
         if (!NativeLibrary.TryLoad("libsqlite3.so.0", out var system)) return;
         var bundled = NativeLibrary.TryLoad("e_sqlite3", provider, null, out var found) ? VersionOf(found) : 0;
-        if (VersionOf(system) <= bundled || !HasTree(system)) return;
+        if (VersionOf(system) <= bundled || !HasAllItNeeds(system)) return;
         IsSystems = true;
         NativeLibrary.SetDllImportResolver(provider, (name, _, _) => name == "e_sqlite3" ? system : IntPtr.Zero);
     }
@@ -40,9 +40,10 @@ internal static class SqliteEngine
             ? Marshal.GetDelegateForFunctionPointer<VersionNumber>(export)()
             : 0;
 
-    private static bool HasTree(IntPtr library) =>
+    /// <summary>The tree of boxes and the index of words are options of a build.</summary>
+    private static bool HasAllItNeeds(IntPtr library) =>
         NativeLibrary.TryGetExport(library, "sqlite3_compileoption_used", out var export)
-        && Marshal.GetDelegateForFunctionPointer<OptionUsed>(export)("ENABLE_RTREE") != 0;
+        && Marshal.GetDelegateForFunctionPointer<OptionUsed>(export) is var isUsed && isUsed("ENABLE_RTREE") != 0 && isUsed("ENABLE_FTS5") != 0;
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int VersionNumber();

@@ -92,6 +92,7 @@ public sealed class WriteGate : IDisposable
             Outcome = JsonSerializer.Serialize(outcome),
         });
         await db.SaveChangesAsync(cancel);
+        await EventTexts.BringUpAsync(db, cancel);
         await transaction.CommitAsync(cancel);
         return (outcome, recorder.Change);
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 
@@ -32,7 +33,25 @@ internal static class DataAnswer
         return Results.Bytes(bytes, "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{pack.Hash}{(form.Length > 0 ? "-" + form : "")}\""));
     }
 
+    /// <summary>What is made for this one question: compressed in little time.</summary>
+    public static IResult Made(HttpContext context, byte[] raw, string cache)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = cache;
+        headers.Vary = "Accept-Encoding";
+        var tag = Packs.Pack.HashOf(raw);
+        if (Best(context.Request) != "br")
+            return Results.Bytes(raw, "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{tag}\""));
+        headers.ContentEncoding = "br";
+        using var to = new MemoryStream();
+        using (var brotli = new BrotliStream(to, new BrotliCompressionOptions { Quality = 3 }))
+            brotli.Write(raw);
+        return Results.Bytes(to.ToArray(), "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{tag}-br\""));
+    }
+
     public static IResult Missing(string reason) => Results.Json(new { problem = reason }, DataJson.Options, statusCode: StatusCodes.Status404NotFound);
+
+    public static IResult Refused(string reason) => Results.Json(new { problem = reason }, DataJson.Options, statusCode: StatusCodes.Status400BadRequest);
 
     /// <summary>br, gzip or "": what the reader takes and likes best, the smaller on a tie.</summary>
     private static string Best(HttpRequest request)

@@ -26,7 +26,7 @@ internal static class EventTally
         {
             ref readonly var it = ref rows[row];
             if (it.Latest < from || it.Earliest > to) continue;
-            var isLeft = left.Holds(it);
+            var isLeft = left.Holds(row, it);
             var isShown = isLeft && isWanted[it.Type];
             if (!inBox[it.Spot])
             {
@@ -57,7 +57,7 @@ internal static class EventTally
         {
             ref readonly var it = ref all.Rows[row];
             var isNearer = it.Latest < asked.Window.From ? it.Latest > previous : it.Earliest > asked.Window.To && it.Earliest < next;
-            if (!isNearer || !inBox[it.Spot] || !isWanted[it.Type] || !left.Holds(it)) continue;
+            if (!isNearer || !inBox[it.Spot] || !isWanted[it.Type] || !left.Holds(row, it)) continue;
             if (it.Latest < asked.Window.From) previous = it.Latest; else next = it.Earliest;
         }
         return (previous == Days.OpenStart ? null : previous, next == Days.OpenEnd ? null : next);

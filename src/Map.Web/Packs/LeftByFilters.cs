@@ -10,6 +10,7 @@ internal sealed class LeftByFilters
     public static readonly LeftByFilters All = new();
 
     private bool[]? actorSets, sourceSets, spots;
+    private ulong[]? rows;
     private bool isDisputed;
 
     private LeftByFilters()
@@ -29,14 +30,26 @@ internal sealed class LeftByFilters
             var isAsked = all.Governorates.Select(code => codes.Contains(code)).ToArray();
             left.spots = Array.ConvertAll(all.Spots, spot => spot.Governorate != FacetPack.Nowhere && isAsked[spot.Governorate]);
         }
+        if (filters.Text is { } text) left.rows = Rows(all, await db.EventsWithWordsAsync(text, cancel));
         return left;
     }
 
-    public bool Holds(in CountedEvent it) =>
+    public bool Holds(int row, in CountedEvent it) =>
         (!isDisputed || (it.Traits & CountedTraits.Disputed) != 0)
         && (actorSets is null || actorSets[it.Actors])
         && (sourceSets is null || sourceSets[it.Sources])
-        && (spots is null || spots[it.Spot]);
+        && (spots is null || spots[it.Spot])
+        && (rows is null || (rows[row >> 6] >> (row & 63) & 1) != 0);
 
     private static bool[] Naming(long[][] sets, List<long> ids) => Array.ConvertAll(sets, set => set.Any(ids.Contains));
+
+    /// <summary>One bit for each row.</summary>
+    private static ulong[] Rows(CountedEvents all, IReadOnlyList<long> ids)
+    {
+        var bits = new ulong[(all.Rows.Length + 63) >> 6];
+        foreach (var id in ids)
+            if (all.RowOf(id) is >= 0 and var row)
+                bits[row >> 6] |= 1UL << (row & 63);
+        return bits;
+    }
 }

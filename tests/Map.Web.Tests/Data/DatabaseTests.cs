@@ -67,7 +67,7 @@ public class DatabaseTests
         }
         await database.MigrateAsync().WaitAsync(TimeSpan.FromSeconds(30));
         using var after = database.Open();
-        Assert.Equal(3L, after.Ask("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'"));
+        Assert.Equal(3L, after.Ask("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'EventBox%'"));
         Assert.Equal(0L, after.Ask("SELECT COUNT(*) FROM __EFMigrationsLock"));
     }
 

@@ -69,7 +69,7 @@ public class EventsInBoxTests
     public async Task Open_ends_and_days_beyond_the_trees_own_are_listed_once_and_in_order()
     {
         using var database = await TestDatabase.CreateAsync();
-        (int Earliest, int Latest)[] spans = [(Days.OpenStart, 5), (10, Days.OpenEnd), (7, 7), (6, 8), (900_000, 1_300_000), (Days.OpenStart, Days.OpenEnd), (-1_100_000, -990_000)];
+        (int Earliest, int Latest)[] spans = [(Days.OpenStart, 5), (10, Days.OpenEnd), (7, 7), (6, 8), (1_200_000, 1_300_000), (Days.OpenStart, Days.OpenEnd), (-1_100_000, -1_050_000)];
         await database.Gate.RunAsync(TestDatabase.Request(), db =>
         {
             db.Events.AddRange(spans.Select((span, i) =>

@@ -32,6 +32,7 @@ internal static class Fill
             Insert(connection, SeededEvents.Of(rows), places, source, actors);
             transaction.Commit();
         }
+        EventTexts.BringUpInPartsAsync(db, _ => { }, CancellationToken.None).GetAwaiter().GetResult();
         Do(connection, "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);");
         ForPeers(peers, SeededEvents.Of(rows), places);
         var packs = Path.Combine(folder, "packs");

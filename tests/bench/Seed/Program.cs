@@ -8,10 +8,13 @@ switch (args)
     case ["query", var folder]:
         await Query.RunAsync(folder);
         return 0;
+    case ["text", var folder, .. var texts]:
+        await TextParts.RunAsync(folder, texts);
+        return 0;
     case ["pack", var folder]:
         await PackParts.RunAsync(folder);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Seed fill <data folder> <rows> <file for the peers> | Seed query <data folder> | Seed pack <data folder>");
+        await Console.Error.WriteLineAsync("Seed fill <data folder> <rows> <file for the peers> | Seed query <data folder> | Seed text <data folder> <words> ... | Seed pack <data folder>");
         return 2;
 }

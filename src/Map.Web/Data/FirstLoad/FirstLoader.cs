@@ -25,7 +25,9 @@ internal sealed class FirstLoader(MapDbs dbs, WriteGate gate, Geodata geodata, L
             }
             if (read > 0)
             {
-                using (await gate.EnterAsync(cancel)) await db.Database.ExecuteSqlRawAsync("ANALYZE", cancel);
+                using var turn = await gate.EnterAsync(cancel);
+                await EventTexts.BringUpInPartsAsync(db, state.Say, cancel);
+                await db.Database.ExecuteSqlRawAsync("ANALYZE", cancel);
             }
         }
         if (read == 0) return;
