@@ -22,7 +22,7 @@ const SLICE = 100_000;
 export function createPanel(source: FilterSource): Panel {
   const { model } = source;
   const left = element('p', { class: 'filter-left' }), clear = clearAll(source);
-  const trouble = element('p', { class: 'filter-trouble', role: 'status' });
+  const trouble = element('p', { class: 'filter-trouble' });
   // The facet a reader is choosing in keeps the order of its rows until something else changes.
   let choosing: string | null = null;
   const filter = (facet: string, change: Parameters<typeof changed>[1]) => {
