@@ -253,11 +253,11 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
     const measures = options.compact ? { top: 10, bars: 34, height: 62, yearsOnly: barWide < 450 }
       : narrow.matches ? { top: 14, bars: 42, height: 80, yearsOnly: false } : { top: 14, bars: 46, height: 80, yearsOnly: false };
     chart.paint({
-      axis, measures, bars: bars.whole?.bars(grainFor(axis.perDay)) ?? null, from: now.from, to: now.to, uncovered,
+      axis, measures, bars: bars.bars(grainFor(axis.perDay)), from: now.from, to: now.to, uncovered,
       chosen: now.event === null ? null : options.chosen(),
     });
     // Tests read it.
-    set(track, 'data-counted', bars.late ? null : bars.whole?.events ?? null);
+    set(track, 'data-counted', bars.events);
     handles.show({
       axis, day: now.day, from: now.from, to: now.to, middle: measures.top + measures.bars / 2 + 2, firstDay, lastDay,
       tally: tally === null ? '' : eventCount(tally.certain, tally.possible),
