@@ -1,7 +1,7 @@
-// The cells of the control layer on the canvas: their shapes in pixels, and the boxes to repaint when some of them change.
+// The cells of the control layer in pixels.
 
 import type { ControlPack } from '../packs/index.ts';
-import { meet, offsetOf, pixelX, pixelY, worldSize, type Box, type View } from './view.ts';
+import { pixelX, pixelY, worldSize } from './view.ts';
 
 /** One zoom's cells in anchored pixels. */
 export interface Cells {
@@ -39,38 +39,4 @@ export function projectCells(pack: ControlPack, zoom: number): Cells {
   for (let edge = 0; edge < pack.edges; edge++)
     edges.set([pixelX(pack.edgeX1[edge]!, size), pixelY(pack.edgeY1[edge]!, size), pixelX(pack.edgeX2[edge]!, size), pixelY(pack.edgeY2[edge]!, size)], edge * 4);
   return { pack, zoom, paths, bounds, x, y, edges };
-}
-
-/** A front line reaches this far beyond its cell. */
-const SPILL = 5;
-
-export function boxOf({ bounds }: Cells, cell: number, view: View): Box {
-  const { x, y } = offsetOf(view);
-  const left = Math.floor(bounds[cell * 4]! + x) - SPILL, top = Math.floor(bounds[cell * 4 + 1]! + y) - SPILL;
-  return { x: left, y: top, width: Math.ceil(bounds[cell * 4 + 2]! + x) + SPILL - left, height: Math.ceil(bounds[cell * 4 + 3]! + y) + SPILL - top };
-}
-
-/** More boxes than this are painted as one: each costs a pass over all cells. */
-const MOST_BOXES = 8;
-
-/** Boxes on the canvas, those that meet joined; one round all of them where they are too many. */
-export function joined(boxes: readonly Box[], view: View): Box[] {
-  const canvas = { x: 0, y: 0, width: view.width, height: view.height };
-  const out: Box[] = [];
-  for (let box of boxes) {
-    if (!meet(box, canvas)) continue;
-    for (let i = out.length - 1; i >= 0; i--)
-      if (meet(out[i]!, box)) {
-        box = around([out[i]!, box]);
-        out.splice(i, 1);
-        i = out.length;
-      }
-    out.push(box);
-  }
-  return out.length <= MOST_BOXES ? out : [around(out)];
-}
-
-function around(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map(box => box.x)), top = Math.min(...boxes.map(box => box.y));
-  return { x: left, y: top, width: Math.max(...boxes.map(box => box.x + box.width)) - left, height: Math.max(...boxes.map(box => box.y + box.height)) - top };
 }

@@ -2,25 +2,30 @@
 
 import { BESIEGED, CONTESTED, JOINT, type ControlPack } from '../packs/index.ts';
 import { alike, besieger, CERTAIN, heldCells, owners, type HeldCells } from './held.ts';
-import { boxOf, joined, projectCells, type Cells } from './cells.ts';
+import { projectCells, type Cells } from './cells.ts';
 import { drawMask, softenUnknown } from './fade.ts';
 import { createFills, type Fills, type Paint } from './fills.ts';
 import type { Frame } from './layer.ts';
-import { contextOf, offPage, offsetOf, plain, type Box } from './view.ts';
+import { tilesOf, type Tile, type Tiles } from './tiles.ts';
+import { offsetOf } from './view.ts';
 
 export interface Control {
-  /** Boxes of the canvas whose picture changed; null = all of it. While the layer is off nothing is drawn, and afterwards all of it. */
-  show(frame: Frame): readonly Box[] | null;
-  readonly fills: HTMLCanvasElement;
-  /** Front lines within the boxes to repaint, over whatever was drawn. */
-  fronts(context: CanvasRenderingContext2D, frame: Frame): void;
+  /** The squares whose picture changed. While the layer is off nothing is drawn, and afterwards all of it. */
+  show(frame: Frame): readonly Tile[];
+  /** All squares of the picture. */
+  readonly tiles: readonly Tile[];
+  /** Fills within a square, faded where knowledge ends, on an empty canvas. */
+  fills(context: CanvasRenderingContext2D, frame: Frame, tile: Tile): void;
+  /** Front lines within a square, over whatever was drawn. */
+  fronts(context: CanvasRenderingContext2D, frame: Frame, tile: Tile): void;
+  /** All that a square's picture depends on besides the frame; null where no place in it is known. */
+  stateOf(tile: Tile): string | null;
   /** The state of the cells on the day shown. */
   held(frame: Frame): HeldCells;
 }
 
 export function createControl(): Control {
-  const canvas = document.createElement('canvas');
-  let last: Frame | null = null, cells: Cells | null = null, fills: Fills | null = null;
+  let last: Frame | null = null, cells: Cells | null = null, tiles: Tiles | null = null, fills: Fills | null = null;
   let held: HeldCells | null = null, heldOf: ControlPack | null = null, mask: HTMLCanvasElement | null = null;
 
   function heldOn(frame: Frame): HeldCells {
@@ -32,12 +37,11 @@ export function createControl(): Control {
   }
 
   return {
-    fills: canvas,
     held: heldOn,
+    get tiles() { return tiles?.all ?? []; },
     show(frame) {
       const pack = frame.data.control;
-      const state = heldOn(frame);
-      const changed = state.move(frame.shown.day);
+      const changed = heldOn(frame).move(frame.shown.day);
       if (!frame.shown.layers.includes('control')) {
         last = null;
         return [];
@@ -46,20 +50,27 @@ export function createControl(): Control {
       last = frame;
       if (!before || before.palette !== frame.palette || before.view.density !== frame.view.density || !fills) fills = createFills(frame.palette, frame.view.density);
       if (!cells || cells.pack !== pack || cells.zoom !== frame.view.zoom) cells = projectCells(pack, frame.view.zoom);
-      const whole = !before || before.view !== frame.view || before.palette !== frame.palette || before.data.control !== pack || before.only !== frame.only;
-      if (whole) {
+      if (tiles?.view !== frame.view || tiles.cells !== cells) {
+        tiles = tilesOf(frame.view, cells);
         mask = drawMask(frame.view, pack, mask);
-        const context = offPage(frame.view, canvas);
-        draw(context, frame, cells, state, fills, mask, null);
-        return null;
       }
-      if (changed.length === 0) return [];
-      const boxes = joined(changed.map(cell => boxOf(cells!, cell, frame.view)), frame.view);
-      for (const box of boxes) draw(contextOf(canvas), frame, cells, state, fills, mask!, box);
-      return boxes;
+      const whole = !before || before.view !== frame.view || before.palette !== frame.palette || before.data.control !== pack || before.only !== frame.only;
+      return whole ? tiles.all : [...new Set(changed.flatMap(tiles.showing))];
     },
-    fronts(context, frame) {
-      if (cells && held) drawFronts(context, frame, cells, held);
+    fills(context, frame, tile) {
+      drawFills(context, frame, cells!, held!, fills!, mask!, tile);
+    },
+    fronts(context, frame, tile) {
+      drawFronts(context, frame, cells!, held!, tile);
+    },
+    stateOf({ depends }) {
+      const { holding, before, old } = held!;
+      let state = '', isKnown = false;
+      for (const cell of depends) {
+        state += `${holding[cell]!},${before[cell]!},${old[cell]!};`;
+        isKnown ||= holding[cell]! >= 0 || before[cell]! >= 0;
+      }
+      return isKnown ? state : null;
     },
   };
 }
@@ -69,26 +80,20 @@ interface Batch { readonly paint: Paint; readonly dim: boolean; readonly path: P
 
 const DIMMED = 0.25;
 
-function draw(context: CanvasRenderingContext2D, frame: Frame, cells: Cells, held: HeldCells, fills: Fills, mask: HTMLCanvasElement, box: Box | null): void {
+function drawFills(context: CanvasRenderingContext2D, frame: Frame, cells: Cells, held: HeldCells, fills: Fills, mask: HTMLCanvasElement, tile: Tile): void {
   const { view, palette, only } = frame;
   const { pack } = cells;
-  const area = box ?? { x: 0, y: 0, width: view.width, height: view.height };
   const { x: dx, y: dy } = offsetOf(view);
-  plain(context, view);
   context.save();
-  context.beginPath();
-  context.rect(area.x, area.y, area.width, area.height);
-  context.clip();
-  context.clearRect(area.x, area.y, area.width, area.height);
 
   // Cells of one fill are one path: drawn apart, fine seams of bare land would show between them.
   const batches = new Map<string, Batch>();
   const shift = new DOMMatrix().translate(dx, dy);
   const old = new Path2D();
   const split: number[] = [], besieged: number[] = [];
-  for (let cell = 0; cell < pack.cells; cell++) {
+  for (const cell of tile.cells) {
     const holding = held.holding[cell]!, earlier = held.before[cell]!;
-    if ((holding < 0 && earlier < 0) || outside(cells, cell, dx, dy, area)) continue;
+    if (holding < 0 && earlier < 0) continue;
     if (earlier !== CERTAIN) {
       split.push(cell);
       continue;
@@ -122,14 +127,10 @@ function draw(context: CanvasRenderingContext2D, frame: Frame, cells: Cells, hel
     context.restore();
   }
   context.globalCompositeOperation = 'destination-out';
-  softenUnknown(context, frame, cells, held, area);
+  softenUnknown(context, frame, cells, held, tile.edges);
   context.globalCompositeOperation = 'destination-in';
   context.drawImage(mask, 0, 0, view.width, view.height);
   context.restore();
-}
-
-function outside({ bounds }: Cells, cell: number, dx: number, dy: number, area: Box): boolean {
-  return bounds[cell * 4]! + dx > area.x + area.width || bounds[cell * 4 + 2]! + dx < area.x || bounds[cell * 4 + 1]! + dy > area.y + area.height || bounds[cell * 4 + 3]! + dy < area.y;
 }
 
 function paintOf(pack: ControlPack, holding: number, fills: Fills, only: string | null): { key: string; paint: Paint; dim: boolean } {
@@ -170,18 +171,21 @@ function drawSplit(context: CanvasRenderingContext2D, frame: Frame, cells: Cells
   context.restore();
 }
 
-function drawFronts(context: CanvasRenderingContext2D, { view, palette }: Frame, cells: Cells, held: HeldCells): void {
+function drawFronts(context: CanvasRenderingContext2D, { view, palette }: Frame, cells: Cells, held: HeldCells, tile: Tile): void {
   const { pack, edges } = cells;
-  const { x, y } = offsetOf(view);
-  context.beginPath();
-  for (let edge = 0; edge < pack.edges; edge++) {
+  const fronts = tile.edges.filter(edge => {
     const a = held.holding[pack.edgeA[edge]!]!, b = held.holding[pack.edgeB[edge]!]!;
-    if (a < 0 || b < 0 || pack.edgeOnBorder[edge] || alike(pack, a, b)) continue;
+    return a >= 0 && b >= 0 && !pack.edgeOnBorder[edge] && !alike(pack, a, b);
+  });
+  if (fronts.length === 0) return;
+  const { x, y } = offsetOf(view);
+  context.save();
+  context.beginPath();
+  for (const edge of fronts) {
     context.moveTo(edges[edge * 4]! + x, edges[edge * 4 + 1]! + y);
     context.lineTo(edges[edge * 4 + 2]! + x, edges[edge * 4 + 3]! + y);
   }
   context.lineCap = context.lineJoin = 'round';
-  context.setLineDash([]);
   context.globalAlpha = 0.75;
   context.strokeStyle = palette.frontCase;
   context.lineWidth = 4.6;
@@ -190,4 +194,5 @@ function drawFronts(context: CanvasRenderingContext2D, { view, palette }: Frame,
   context.strokeStyle = palette.front;
   context.lineWidth = 1.9;
   context.stroke();
+  context.restore();
 }

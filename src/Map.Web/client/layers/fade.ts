@@ -4,7 +4,7 @@ import type { ControlPack } from '../packs/index.ts';
 import type { Cells } from './cells.ts';
 import type { Frame } from './layer.ts';
 import type { Held } from './held.ts';
-import { contextOf, meet, metresPerPixel, offsetOf, pixelX, pixelY, worldSize, type Box, type View } from './view.ts';
+import { contextOf, metresPerPixel, offsetOf, pixelX, pixelY, worldSize, type View } from './view.ts';
 
 /** Part of the stated distance within which a fill is at its full strength. */
 const FADE_FROM = 0.76;
@@ -35,25 +35,29 @@ export function drawMask(view: View, pack: ControlPack, previous: HTMLCanvasElem
   return canvas;
 }
 
-/** Steps of the fade towards a place of which nothing is known yet. */
-const SOFT_STEPS = 7;
+/** Steps of the fade towards a place of which nothing is known yet: finer ones than a pixel and a third nobody sees. */
+const softSteps = (reach: number) => Math.max(2, Math.min(7, Math.round(reach * 0.75)));
+
+/** Pixels over which a fill fades at most towards a place of which nothing is known. */
+export function fadeReach(pack: ControlPack, zoom: number): number {
+  return (1 - FADE_FROM) * pack.radius / metresPerPixel(35.5, zoom);
+}
 
 /**
  * Where a known cell meets one that says nothing on the day, only our knowledge ends: the fill fades as it does at the stated distance.
  * The fade never reaches the known place itself.
  */
-export function softenUnknown(context: CanvasRenderingContext2D, { view }: Frame, cells: Cells, held: Held, area: Box): void {
-  const { pack, edges } = cells;
+export function softenUnknown(context: CanvasRenderingContext2D, { view }: Frame, cells: Cells, held: Held, among: readonly number[]): void {
+  const { edges, pack } = cells;
   const { x: dx, y: dy } = offsetOf(view);
   const silent = (cell: number) => held.holding[cell]! < 0 && held.before[cell]! < 0;
-  const full = (1 - FADE_FROM) * pack.radius / metresPerPixel(35.5, view.zoom);
+  const full = fadeReach(pack, view.zoom);
   const paths = new Map<number, Path2D>();
-  for (let edge = 0; edge < pack.edges; edge++) {
+  for (const edge of among) {
     const a = pack.edgeA[edge]!, b = pack.edgeB[edge]!;
     if (silent(a) === silent(b)) continue;
     const known = silent(a) ? b : a;
     const x1 = edges[edge * 4]!, y1 = edges[edge * 4 + 1]!, x2 = edges[edge * 4 + 2]!, y2 = edges[edge * 4 + 3]!;
-    if (!meet(area, { x: Math.min(x1, x2) + dx, y: Math.min(y1, y2) + dy, width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) }, full)) continue;
     const length = Math.hypot(x2 - x1, y2 - y1) || 1;
     const away = Math.abs((x2 - x1) * (cells.y[known]! - y1) - (y2 - y1) * (cells.x[known]! - x1)) / length;
     const reach = Math.max(2, Math.round(Math.min(full, away * 0.7) / 4) * 4);
@@ -65,12 +69,14 @@ export function softenUnknown(context: CanvasRenderingContext2D, { view }: Frame
   context.lineCap = 'round';
   context.setLineDash([]);
   context.strokeStyle = '#000';
-  for (const [reach, path] of paths)
-    for (let step = SOFT_STEPS; step > 0; step--) {
+  for (const [reach, path] of paths) {
+    const steps = softSteps(reach);
+    for (let step = steps; step > 0; step--) {
       // Strokes lie on each other: each takes what brings the part that is left from one step's share to the next one's.
       context.globalAlpha = 1 - (step - 0.5) / (step + 0.5);
-      context.lineWidth = 2 * reach * step / SOFT_STEPS;
+      context.lineWidth = 2 * reach * step / steps;
       context.stroke(path);
     }
+  }
   context.globalAlpha = 1;
 }

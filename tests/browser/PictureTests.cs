@@ -1,0 +1,132 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Map.Browser.Tests;
+
+/// <summary>What is drawn step by step is what a whole new picture shows, pixel for pixel.</summary>
+[Collection(nameof(Product))]
+public class PictureTests(Product product)
+{
+    private const int Steps = 36;
+
+    private static readonly string[] Windows = ["1d", "7d", "30d", "30d", "90d", "17d", "1y", "all", "from"];
+    private static readonly string[] Types = ["clash", "strike", "explosion", "killing", "detention", "protest", "politics", "control-change", "movement", "statement"];
+
+    /// <summary>The pixels of every canvas of the map in bands, each band a number; and a way to have all of it drawn anew.</summary>
+    private const string Tools = """
+        (() => {
+          const frames = async count => { for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame); };
+          const bands = () => [...document.querySelectorAll('.map-stage canvas')].flatMap(canvas => {
+            const pixels = new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer), found = [`${canvas.width}x${canvas.height}`];
+            for (let top = 0; top < canvas.height; top += 16) {
+              let sum = 2166136261;
+              for (let i = top * canvas.width; i < Math.min(canvas.height, top + 16) * canvas.width; i++) sum = Math.imul(sum ^ pixels[i], 16777619);
+              found.push(String(sum >>> 0));
+            }
+            return found;
+          });
+          const still = async () => {
+            let before = '';
+            for (let same = 0; same < 3;) {
+              await frames(2);
+              const now = bands().join();
+              same = now === before ? same + 1 : 0;
+              before = now;
+            }
+            return bands();
+          };
+          // A change of theme is a change of every colour: nothing drawn before is used again.
+          const anew = async () => {
+            document.documentElement.dataset.theme = document.documentElement.dataset.theme ?? 'light';
+            await frames(3);
+            return bands();
+          };
+          window.picture = { frames, bands, still, anew };
+        })()
+        """;
+
+    [Theory]
+    [InlineData(1, "control,events,boundaries,places")]
+    [InlineData(2, "control,events,boundaries")]
+    [InlineData(3, "control,events")]
+    public async Task A_picture_reached_by_any_way_is_the_one_drawn_whole(int seed, string layers)
+    {
+        var random = new Random(seed);
+        await using var visit = await OpenAsync($"/?date=2016-02-01&layers={layers}");
+        await visit.Page.EvaluateAsync("""async () => { const { attach } = await import('/js/blazor.js'); window.held = attach('[data-map]', { invokeMethodAsync: async () => {} }); }""");
+        var day = new DateOnly(2016, 2, 1);
+        HashSet<string> pictures = [];
+        for (var step = 0; step < Steps; step++)
+        {
+            object? at = null;
+            string? window = null;
+            string[]? types = null;
+            switch (random.Next(8))
+            {
+                case 0: day = new DateOnly(2011, 6, 1).AddDays(random.Next(4900)); break;
+                case 1: window = Windows[random.Next(Windows.Length)]; break;
+                case 2: types = [.. Types.Where(_ => random.Next(2) == 0)]; break;
+                case 3: at = new { latitude = 34.4 + random.NextDouble() * 2.4, longitude = 36 + random.NextDouble() * 4, zoom = random.Next(6, 11) }; break;
+                default: day = day.AddDays(random.Next(-40, 60)); break;
+            }
+            var stepwise = await visit.Page.EvaluateAsync<string[]>(
+                "async state => { held.show(state); return await picture.still(); }",
+                new { date = day.ToString("O", CultureInfo.InvariantCulture), window, at, layers = layers.Split(','), @event = (long?)null, types, filters = (object?)null });
+            Assert.Equal(day.ToString("O", CultureInfo.InvariantCulture), await visit.DateAsync());
+            Same(await visit.Page.EvaluateAsync<string[]>("() => picture.anew()"), stepwise, $"seed {seed}, step {step}, {day:O}");
+            pictures.Add(string.Join(',', stepwise));
+        }
+        Assert.True(pictures.Count > Steps / 2, $"only {pictures.Count} pictures");
+    }
+
+    [Theory]
+    [InlineData(4, "35.6,38.4,7", "30d")]
+    [InlineData(5, "35.9,36.9,8", "all")]
+    [InlineData(6, "36.2,37.2,10", "90d")]
+    public async Task While_a_finger_drags_the_date_each_picture_is_the_one_drawn_whole(int seed, string at, string window)
+    {
+        var random = new Random(seed);
+        await using var visit = await OpenAsync($"/?date=2017-06-01&at={at}&window={window}&layers=control,events,boundaries");
+        await visit.Page.EvaluateAsync("""
+            () => {
+              const track = document.querySelector('[data-track]'), thumb = document.querySelector('[data-date-slider]');
+              // Made-up fingers cannot be captured.
+              track.setPointerCapture = () => {};
+              const { left, width } = track.getBoundingClientRect(), { left: x, width: wide, top, height } = thumb.getBoundingClientRect();
+              const say = (kind, at) => thumb.dispatchEvent(new PointerEvent(kind, { bubbles: true, pointerId: 9, pointerType: 'mouse', isPrimary: true, button: 0, buttons: 1, clientX: at, clientY: top + height / 2 }));
+              window.finger = { down: () => say('pointerdown', x + wide / 2), to: share => say('pointermove', left + width * share) };
+              finger.down();
+            }
+            """);
+        var share = 0.5;
+        HashSet<string> pictures = [];
+        for (var step = 0; step < Steps; step++)
+        {
+            share = Math.Clamp(random.Next(6) == 0 ? random.NextDouble() : share + (random.NextDouble() - 0.45) * 0.04, 0.02, 0.98);
+            var stepwise = await visit.Page.EvaluateAsync<string[]>("async share => { finger.to(share); await picture.frames(2); return picture.bands(); }", share);
+            if (step % 4 == 3)
+                Same(await visit.Page.EvaluateAsync<string[]>("() => picture.anew()"), stepwise, $"seed {seed}, step {step}, {await visit.DateAsync()}");
+            pictures.Add(string.Join(',', stepwise));
+        }
+        Assert.True(pictures.Count > Steps / 2, $"only {pictures.Count} pictures");
+
+        // Another page, which has never been anywhere else.
+        var last = await visit.Page.EvaluateAsync<string[]>("() => picture.still()");
+        await using var fresh = await OpenAsync($"/?date={await visit.DateAsync()}&at={at}&window={window}&layers=control,events,boundaries");
+        Same(await fresh.Page.EvaluateAsync<string[]>("() => picture.still()"), last, "a page of its own");
+    }
+
+    private async Task<Visit> OpenAsync(string path)
+    {
+        var visit = await product.VisitAsync(path, 1000, 700, new() { ReducedMotion = ReducedMotion.Reduce });
+        await visit.LiveAsync();
+        await visit.Page.EvaluateAsync(Tools);
+        return visit;
+    }
+
+    private static void Same(string[] whole, string[] stepwise, string where)
+    {
+        var apart = Enumerable.Range(0, Math.Max(whole.Length, stepwise.Length)).Where(i => whole.ElementAtOrDefault(i) != stepwise.ElementAtOrDefault(i)).ToList();
+        Assert.True(apart.Count == 0, $"{where}: bands {string.Join(' ', apart)} of {whole.Length} differ");
+    }
+}
