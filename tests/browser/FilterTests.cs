@@ -97,6 +97,28 @@ public class FilterTests(Product product)
     }
 
     [Fact]
+    public async Task Words_of_the_text_are_asked_when_the_typing_rests_and_cleared_by_one_press()
+    {
+        await using var visit = await product.VisitAsync(Year2018 + "&lang=ar");
+        await visit.LiveAsync();
+        await visit.Page.Locator("#tab-Filters").ClickAsync();
+        await visit.Page.Locator(".filter-words").FillAsync("عفرين");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("text=" + Uri.EscapeDataString("عفرين")));
+        var all = Count("1");
+        await Assertions.Expect(visit.Map).Not.ToHaveAttributeAsync("data-certain", $"{all.Certain}");
+        var left = await visit.CertainAsync() + await visit.PossibleAsync();
+        Assert.InRange(left, 1, all.Certain);
+        await Assertions.Expect(visit.Page.Locator(".filter-left")).ToContainTextAsync($"{left:N0}");
+        await Assertions.Expect(visit.Page.Locator("#tab-Events .tab-count")).ToHaveTextAsync($" {left:N0}");
+        await visit.Page.Locator(".filter-words").FillAsync("؟!");
+        await Shows(visit, 0, 0);
+        await Assertions.Expect(visit.Page.Locator(".map-failure")).ToBeHiddenAsync();
+        await visit.Page.Locator(".filter-clear").ClickAsync();
+        await Assertions.Expect(visit.Page).Not.ToHaveURLAsync(new Regex("text="));
+        await Expects(visit, "data-certain", Count("1").Certain);
+    }
+
+    [Fact]
     public async Task An_embed_shows_what_the_dashboard_shows_and_says_what_it_is_narrowed_to()
     {
         const string Query = "?date=2018-12-31&window=1y&actors=hts&types=clash,strike";

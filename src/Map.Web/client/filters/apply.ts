@@ -4,10 +4,10 @@ import type { MapBounds, MapOptions } from '../contract.ts';
 import type { MapData } from '../layers/layer.ts';
 import type { Loader } from '../layers/load.ts';
 import type { Model } from '../model.ts';
-import { FetchFailed, fetchPack, readIds, type FacetPack } from '../packs/index.ts';
+import { FetchFailed, type FacetPack } from '../packs/index.ts';
 import { say } from '../words.ts';
 import { keptRows } from './mask.ts';
-import { rowsOf } from './matching.ts';
+import { matchingIds, rowsOf } from './matching.ts';
 
 /** right: the picture is what the filters ask for; fetching: it soon will be; failed: it is not, until somebody tries again. */
 export type FilterState = 'right' | 'fetching' | 'failed';
@@ -76,7 +76,7 @@ export function createFiltering({ model, loader, options, bounds, repaint, failu
       const [names, ids, matched] = await Promise.all([
         needsFacets ? loader.facets(asked) : facets,
         text === null ? null : loader.ids(asked),
-        text === null ? null : fetchPack(`${options.dataUrl}matching.ids?text=${encodeURIComponent(text)}`, signal).then(readIds),
+        text === null ? null : matchingIds(options.dataUrl, text, signal),
       ]);
       if (signal.aborted) return;
       facets = names;

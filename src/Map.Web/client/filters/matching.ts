@@ -1,4 +1,18 @@
-// Which rows have one of many ids. A million rows are looked up in a table of our own: a Set would box every id.
+// Which events hold the words of a text: the one question that the server answers.
+
+import { FetchFailed, fetchPack, readIds } from '../packs/index.ts';
+
+/** Ids of the events whose text answers, rising. A text without a word is refused, and answers nothing. */
+export async function matchingIds(dataUrl: string, text: string, signal: AbortSignal): Promise<Float64Array> {
+  try {
+    return readIds(await fetchPack(`${dataUrl}matching.ids?text=${encodeURIComponent(text)}`, signal));
+  } catch (error) {
+    if (error instanceof FetchFailed && error.status === 400) return new Float64Array(0);
+    throw error;
+  }
+}
+
+// A million rows are looked up in a table of our own: a Set would box every id.
 
 /** 1 for each row whose id is among the matching ones. Ids are above 0 and below 2^48. */
 export function rowsOf(ids: Float64Array, matching: Float64Array): Uint8Array {

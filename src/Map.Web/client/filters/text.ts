@@ -16,7 +16,7 @@ const REST = 250;
 export function createTextField(ask: (text: string | null) => void): TextField {
   const field = element('input', {
     type: 'search', class: 'filter-words', autocomplete: 'off', spellcheck: 'false', maxlength: LONGEST_TEXT, dir: 'auto', enterkeyhint: 'search',
-    placeholder: say('Title, description or claim', 'العنوان أو الوصف أو الادعاء'),
+    placeholder: say('Title, description, place or actor', 'العنوان أو الوصف أو المكان أو الجهة'),
   });
   const clear = element('button', { type: 'button', class: 'icon-button filter-clear', 'aria-label': say('Clear the words', 'امسح الكلمات') }, icon('M5.5 5.5l9 9', 'M14.5 5.5l-9 9'));
   const title = element('span', { class: 'filter-title' }, say('Words in the text', 'كلمات في النص'));
