@@ -270,8 +270,6 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
 
     private string Moment(DateTimeOffset at) => $"{DateWords.Of(DateOnly.FromDateTime(at.UtcDateTime), Lang.IsArabic)}, {at.UtcDateTime:HH:mm} UTC";
 
-    private string Words(string edtf) => EdtfText.TryParse(edtf, out var span, out _) ? DateWords.Of(span, Lang.IsArabic) : edtf;
-
     public async ValueTask DisposeAsync()
     {
         await gone.CancelAsync();

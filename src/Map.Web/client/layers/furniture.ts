@@ -1,6 +1,7 @@
 // What stands over the map and belongs to it: legend, buttons, scale, sources.
 
 import type { MapOptions } from '../contract.ts';
+import { dateLink } from '../date-links.ts';
 import { LAYERS, type Model } from '../model.ts';
 import { dayOfIso } from '../time/days.ts';
 import { shortDay } from '../time/words.ts';
@@ -46,7 +47,7 @@ export function createFurniture({ root, stage, model, options, opened }: { root:
       legend.show(frame, stage.ground.control.held(frame), stage.events.marks);
       buttons.show(frame);
       if (drawnFor?.view !== frame.view) drawScale(scale, frame);
-      if (drawnFor?.data.index !== frame.data.index) dates.textContent = reach(frame);
+      if (drawnFor?.data.index !== frame.data.index) dates.replaceChildren(...reach(frame));
       drawnFor = frame;
       opened.painted(frame);
       if (frame.settled) giveWay(frame);
@@ -74,10 +75,9 @@ function credit(options: MapOptions): string[] {
 }
 
 /** How far the data goes: said always, for beyond it the map is blank. */
-function reach({ data }: Frame): string {
-  const day = (iso: string) => { const at = dayOfIso(iso); return at === null ? '–' : shortDay(at, true); };
-  const events = day(data.index.eventsTo), control = day(data.index.controlTo);
-  return say(`Events to ${events} · control to ${control}`, `الأحداث حتى ${events} · السيطرة حتى ${control}`);
+function reach({ data }: Frame): (Node | string)[] {
+  const day = (iso: string) => { const at = dayOfIso(iso); return at === null ? '–' : dateLink(shortDay(at, true), { earliest: at, latest: at }); };
+  return [say('Events to ', 'الأحداث حتى '), day(data.index.eventsTo), say(' · control to ', ' · السيطرة حتى '), day(data.index.controlTo)];
 }
 
 const ROUND = [1, 2, 5];
