@@ -52,7 +52,11 @@ public class TimeTests(Product product)
         await visit.Page.Locator(".time-choice-window input").FillAsync("قرن");
         await visit.Page.Locator(".time-choice-window input").PressAsync("Enter");
         // Playwright refuses a click that something else would take: nothing lies over the sentence, and it lies within the screen.
-        await visit.Page.Locator(".time-choice-window [role=alert]").ClickAsync(new() { Trial = true });
+        var alert = visit.Page.Locator(".time-choice-window [role=alert]");
+        await alert.ClickAsync(new() { Trial = true });
+        var sentence = (await alert.BoundingBoxAsync())!;
+        Assert.True(sentence.X >= 0 && sentence.X + sentence.Width <= 360, $"the sentence goes from {sentence.X} to {sentence.X + sentence.Width}");
+        Assert.True((await visit.Page.Locator(".time-choice-window input").BoundingBoxAsync())!.Width > 200);
         await visit.Page.Locator(".time-choice-window input").FillAsync("٣ أشهر");
         await visit.Page.Locator(".time-choice-window input").PressAsync("Enter");
         await WindowIs(visit, "91d");
