@@ -75,24 +75,26 @@ async function circuits(site) {
   }
 }
 
-/** Deletes one event on the desk, on a copy of the data, and waits until an open map shows one less. */
+const PATIENCE = 180_000;
+
+/** Deletes events on the desk, one after the other, on a copy of the data, and waits until an open map shows one less. */
 export async function editPart(rows, folder) {
   const copy = join(run, 'data-edited');
   rmSync(copy, { recursive: true, force: true });
   cpSync(folder, copy, { recursive: true });
   const site = await start(copy), browser = await browserOf();
   try {
-    const reader = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+    const reader = patient(await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage());
     await reader.goto(`${site.address}/?window=all&date=2025-06-01`);
     await reader.locator("[data-map][data-ready='true']").waitFor({ state: 'attached' });
     await reader.locator("[data-live='true']").waitFor({ state: 'attached' });
-    const desk = await (await browser.newContext()).newPage();
+    const desk = patient(await (await browser.newContext()).newPage());
     await desk.goto(`${site.address}/account/sign-in`);
     await desk.locator('input[type=email], input[name=Email]').first().fill(admin.email);
     await desk.locator('input[type=password]').fill(admin.password);
     await Promise.all([desk.waitForURL(url => !url.pathname.startsWith('/account/sign-in')), desk.locator('main button[type=submit], .account-card button[type=submit]').first().click()]);
     const taken = [], served = [];
-    for (let turn = 0; turn < 3; turn++) {
+    for (let turn = 0; turn < 7; turn++) {
       const before = await reader.locator('[data-map]').evaluate(map => Number(map.dataset.certain) + Number(map.dataset.possible));
       const index = await version(site);
       await desk.goto(`${site.address}/desk/events/${100_000 + turn}`);
@@ -102,22 +104,31 @@ export async function editPart(rows, folder) {
       await desk.locator('#f-delete').blur();
       const began = performance.now();
       const isServed = (async () => {
-        while (await version(site) === index && performance.now() - began < 60_000) await new Promise(done => setTimeout(done, 20));
+        while (await version(site) === index && performance.now() - began < PATIENCE) await new Promise(done => setTimeout(done, 20));
         return performance.now() - began;
       })();
-      const isShown = reader.waitForFunction(count => { const { certain, possible } = document.querySelector('[data-map]').dataset; return Number(certain) + Number(possible) === count - 1; }, before, { timeout: 60_000 }).then(() => performance.now() - began);
+      const isShown = reader.waitForFunction(count => { const { certain, possible } = document.querySelector('[data-map]').dataset; return Number(certain) + Number(possible) === count - 1; }, before, { timeout: PATIENCE }).then(() => performance.now() - began);
       await yes.click();
       served.push(await isServed);
       taken.push(await isShown);
     }
     console.log(`### One edit at ${rows.toLocaleString('en')} events (load average ${loadavg()[0].toFixed(1)})\n`);
-    console.log('| from the press to | median ms | worst ms |\n|---|--:|--:|');
-    console.log(`| the new pack served | ${median(served).toFixed(0)} | ${Math.max(...served).toFixed(0)} |\n| an open dashboard showing it | ${median(taken).toFixed(0)} | ${Math.max(...taken).toFixed(0)} |\n`);
+    // The first one finds a server that has just started: it may still be reading all rows, and has never saved.
+    const line = (what, [first, ...rest]) => `| ${what} | ${first.toFixed(0)} | ${median(rest).toFixed(0)} | ${Math.max(...rest).toFixed(0)} |`;
+    console.log('| from the press to | first after the start, ms | then: median | worst |\n|---|--:|--:|--:|');
+    console.log(`${line('the change served', served)}\n${line('an open dashboard showing it', taken)}\n`);
   } finally {
     await browser.close();
     await site.stop();
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** On a busy machine a page with a million events may take minutes to come; what is measured begins later. */
+function patient(page) {
+  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultNavigationTimeout(PATIENCE);
+  return page;
 }
 
 /** Goes up with every published change, whichever files hold it. */

@@ -48,6 +48,21 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
     }
 
     [Fact]
+    public async Task Who_asks_for_the_head_alone_gets_what_the_whole_answer_would_say()
+    {
+        var index = await IndexAsync();
+        foreach (var url in Names(index).Append("index.json").Append($"event/{await AnEventAsync()}.json"))
+        {
+            var whole = await SendAsync($"data/{url}", "br");
+            var head = await SendAsync($"data/{url}", "br", method: HttpMethod.Head);
+            Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+            Assert.Equal((whole.Headers.ETag, whole.Headers.CacheControl, whole.Content.Headers.ContentLength), (head.Headers.ETag, head.Headers.CacheControl, head.Content.Headers.ContentLength));
+            Assert.Equal(whole.Content.Headers.ContentEncoding, head.Content.Headers.ContentEncoding);
+        }
+    }
+
+    [Fact]
     public async Task Packs_may_be_kept_for_ever_and_the_rest_is_asked_about_before_each_use()
     {
         var index = await IndexAsync();
@@ -169,6 +184,13 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
         Assert.Equal(InOrderOfIds(MergedReading.Of(anew.Events.Raw, anew.Ids.Raw, anew.Facets.Raw, null)), InOrderOfIds(told));
         Assert.Equal(anew.Spans.OrderBy(it => it.Key).Select(it => (it.Key, Iso(it.Value.From), Iso(it.Value.To))),
             index.Datasets.Where(it => it.Name != "control").OrderBy(it => it.Name).Select(it => (it.Name, it.From, it.To)));
+
+        // And once more has changed, rows are made of what it remembers.
+        await AfterAsync(async db => (await db.Events.SingleAsync(row => row.Id == id)).Latitude = 36.98765);
+        Assert.NotNull((await source.EventsAsync(new HashSet<long> { id }, CancellationToken.None)).Changes);
+        var folded = await source.FoldedEventsAsync(CancellationToken.None);
+        var fresh = await new PackSource(host.Dbs, new GroundFiles(host.Services.GetRequiredService<Geodata>())).EventsAsync(null, CancellationToken.None);
+        Assert.Equal((fresh.Events.Name, fresh.Ids.Name, fresh.Facets.Name, null), (folded.Events.Name, folded.Ids.Name, folded.Facets.Name, folded.Changes));
     }
 
     [Fact]
@@ -242,10 +264,41 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Writes through the gate and waits for the index that follows.</summary>
-    private async Task<PackIndexFile> AfterAsync(Func<MapDb, Task> write)
+    [Fact]
+    public async Task A_start_folds_into_the_rows_what_had_changed_beside_them()
     {
-        await IndexAsync();
+        var folder = WebHost.NewFolder();
+        PackIndexFile last;
+        await using (var one = await WebHost.StartSmallAsync(folder: folder))
+            last = await AfterAsync(async db => (await db.Events.FirstAsync(row => row.Status == "published")).Latitude = 36.24689, one);
+        Assert.NotNull(last.Changes);
+        await using (var other = await WebHost.StartSmallAsync(folder: folder))
+        {
+            var packs = other.Services.GetRequiredService<PackIndex>();
+            var folded = new TaskCompletionSource<PackIndexFile>(TaskCreationOptions.RunContinuationsAsynchronously);
+            packs.Changed += Heard;
+            if (packs.Current is { } now)
+                Heard(now);
+            var index = await folded.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            Assert.Equal(last.Version, index.Version);
+            Assert.NotEqual(last.Events, index.Events);
+            var set = await other.Services.GetRequiredService<PackStore>().CurrentAsync(default);
+            Assert.Contains(PackReading.Events(set.Events.Raw, set.Ids.Raw).Events, it => it.Spot?.Latitude == 3_624_689);
+
+            void Heard(PackIndexFile told)
+            {
+                if (told.Changes is null)
+                    folded.TrySetResult(told);
+            }
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Writes through the gate and waits for the index that follows.</summary>
+    private async Task<PackIndexFile> AfterAsync(Func<MapDb, Task> write, WebHost? at = null)
+    {
+        var host = at ?? this.host;
+        await host.Services.GetRequiredService<PackIndex>().CurrentAsync();
         var packs = host.Services.GetRequiredService<PackIndex>();
         var next = new TaskCompletionSource<PackIndexFile>(TaskCreationOptions.RunContinuationsAsynchronously);
         packs.Changed += Heard;
@@ -292,9 +345,9 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
         return (await db.Places.SingleAsync(row => row.Key == key)).Id;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string url, string? accept = null, EntityTagHeaderValue? known = null)
+    private async Task<HttpResponseMessage> SendAsync(string url, string? accept = null, EntityTagHeaderValue? known = null, HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, url);
         if (accept is not null)
             request.Headers.TryAddWithoutValidation("Accept-Encoding", accept);
         if (known is not null)

@@ -13,25 +13,39 @@ internal static class PackParts
     {
         var files = new GroundFiles(new Map.Web.Data.FirstLoad.Geodata(Path.Combine(AppContext.BaseDirectory, "geodata")));
         var source = new PackSource(new Reading(folder), files);
-        Console.WriteLine("| making the event pack anew | ms | bytes | brotli |");
-        Console.WriteLine("|---|--:|--:|--:|");
+        Console.WriteLine("| making what the index names of events | ms | processor ms | bytes | brotli |");
+        Console.WriteLine("|---|--:|--:|--:|--:|");
         var touched = new HashSet<long> { 100_000 };
-        foreach (var (name, changed) in new (string, HashSet<long>?)[] { ("all rows, first", null), ("all rows, again", null), ("one row", touched), ("one row, again", touched) })
+        var cancel = CancellationToken.None;
+        var steps = new (string Name, Func<Task<EventPart>> Make)[]
         {
-            var start = Stopwatch.GetTimestamp();
-            var part = await source.EventsAsync(changed, CancellationToken.None);
-            Say($"read ({name}), order, write, compress", start, part.Events.Raw.Length + part.Ids.Raw.Length, part.Events.Brotli.Length + part.Ids.Brotli.Length);
-            start = Stopwatch.GetTimestamp();
-            var events = Pack.Of("events", part.Events.Raw);
-            Say("of it compressing the events", start, events.Raw.Length, events.Brotli.Length);
-            start = Stopwatch.GetTimestamp();
-            var ids = Pack.Of("ids", part.Ids.Raw);
-            Say("of it compressing the ids", start, ids.Raw.Length, ids.Brotli.Length);
+            ("every row read, first", () => source.EventsAsync(null, cancel)), ("every row read, again", () => source.EventsAsync(null, cancel)),
+            ("one row read", () => source.EventsAsync(touched, cancel)), ("one row read, again", () => source.EventsAsync(touched, cancel)),
+            ("every row from memory", () => source.FoldedEventsAsync(cancel)),
+        };
+        EventPart? before = null;
+        foreach (var (name, make) in steps)
+        {
+            var start = Start();
+            var part = await make();
+            List<Pack> made = [.. new[] { part.Events, part.Ids, part.Facets }.Except(before is null ? [] : [before.Events, before.Ids, before.Facets])];
+            if (part.Changes is { } changes)
+                made.Add(changes);
+            before = part;
+            Say($"{name}, ordered, written, compressed", start, made.Sum(pack => pack.Raw.Length), made.Sum(pack => pack.Brotli.Length));
+            foreach (var pack in made)
+            {
+                start = Start();
+                var again = Pack.Of("again", pack.Raw);
+                Say($"of it compressing the {pack.Name.Split('-')[0]}", start, again.Raw.Length, again.Brotli.Length);
+            }
         }
     }
 
-    private static void Say(string what, long start, int raw, int brotli) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} | {raw:N0} | {brotli:N0} |"));
+    private static (long At, TimeSpan Used) Start() => (Stopwatch.GetTimestamp(), Process.GetCurrentProcess().TotalProcessorTime);
+
+    private static void Say(string what, (long At, TimeSpan Used) start, int raw, int brotli) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"| {what} | {Stopwatch.GetElapsedTime(start.At).TotalMilliseconds:0} | {(Process.GetCurrentProcess().TotalProcessorTime - start.Used).TotalMilliseconds:0} | {raw:N0} | {brotli:N0} |"));
 
     private sealed class Reading(string folder) : IDbContextFactory<MapDb>
     {
