@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.Playwright;
 
 namespace Map.Browser.Tests;
 
@@ -27,6 +29,48 @@ public class AgreementTests(Product product)
             var (certain, possible) = Count(database, days == 0 ? int.MinValue : to - days + 1, to);
             Assert.Equal((date, window, certain, possible), (date, window, await visit.CertainAsync(), await visit.PossibleAsync()));
         }
+    }
+
+    [Fact]
+    public async Task The_maps_figures_agree_with_the_lists_on_random_filters()
+    {
+        var random = new Random(20191009);
+        await using var database = new SqliteConnection($"Data Source={product.Site.DatabasePath};Mode=ReadOnly;Pooling=False");
+        await database.OpenAsync();
+        var actors = Keys(database, "SELECT a.Key FROM Actors AS a JOIN EventActors AS r ON r.ActorId = a.Id GROUP BY a.Key ORDER BY COUNT(*) DESC LIMIT 12");
+        var sources = Keys(database, "SELECT s.Key FROM Sources AS s JOIN Claims AS c ON c.SourceId = s.Id GROUP BY s.Key ORDER BY COUNT(*) DESC LIMIT 4");
+        var some = 0;
+        for (var round = 0; round < 12; round++)
+        {
+            // The whole country on the screen, so that the list names all that the map counts.
+            var address = new StringBuilder($"/?date={new DateOnly(2017, 6, 1).AddDays(random.Next(900)):yyyy-MM-dd}&window={Of(random, ["90d", "1y", "all", "from"])}&at=35.5,38.5,6");
+            if (round % 3 == 0) address.Append(CultureInfo.InvariantCulture, $"&actors={Of(random, actors)},{Of(random, actors)}");
+            if (round % 4 == 1) address.Append(CultureInfo.InvariantCulture, $"&sources={Of(random, sources)}");
+            if (round % 2 == 0) address.Append(CultureInfo.InvariantCulture, $"&governorates={Of(random, ["SY07", "SY02", "SY11", "SY08,SY09"])}");
+            if (round % 5 == 2) address.Append("&disputed=1");
+            if (round % 3 == 2) address.Append(CultureInfo.InvariantCulture, $"&text={Uri.EscapeDataString(Of(random, ["strike", "clash al", "عفرين", "Şanlı", "manb"]))}");
+            if (round % 4 == 3) address.Append("&types=clash,strike");
+            await using var visit = await product.VisitAsync(address.ToString());
+            await visit.LiveAsync();
+            var (certain, possible) = (await visit.CertainAsync(), await visit.PossibleAsync());
+            await Assertions.Expect(visit.Page.Locator("#tab-Events .tab-count")).ToHaveTextAsync($" {certain + possible:N0}");
+            some += certain + possible;
+        }
+        Assert.True(some > 1000, $"Only {some} events were compared");
+    }
+
+    private static string Of(Random random, List<string> all) => all[random.Next(all.Count)];
+
+    private static List<string> Keys(SqliteConnection database, string sql)
+    {
+        using var command = database.CreateCommand();
+#pragma warning disable CA2100 // The text is this file's own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var keys = new List<string>();
+        while (reader.Read()) keys.Add(reader.GetString(0));
+        return keys;
     }
 
     private static (int Certain, int Possible) Count(SqliteConnection database, int from, int to)

@@ -23,10 +23,11 @@ internal static class AnswerInTables
         var total = wanted.Sum(c => c.Count);
         var chosen = asked.Types is { } types ? db.PublicEvents.Where(e => types.Contains(e.Type)) : db.PublicEvents;
         var inWindow = chosen.Where(e => e.EarliestDay <= to && e.LatestDay >= from);
-        var placed = await inWindow.CountAsync(e => e.Latitude != null && e.Longitude != null, cancel);
+        // Only an empty list says what is elsewhere.
+        var elsewhere = total > 0 ? 0 : await inWindow.CountAsync(e => e.Latitude != null && e.Longitude != null, cancel);
         return new EventAnswer(wanted.Where(c => c.Certain).Sum(c => c.Count), wanted.Where(c => !c.Certain).Sum(c => c.Count),
             wanted.GroupBy(c => c.Day).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)), counts.GroupBy(c => c.Type).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
-            counts.Sum(c => c.Count) - total, placed - total,
+            counts.Sum(c => c.Count) - total, elsewhere,
             await db.FirstInAsync(asked.Box, asked.Window, asked.Types, most, cancel),
             await UnplacedAsync(inWindow, asked.Window, most, cancel), total == 0 ? await NearestAsync(chosen, asked, cancel) : null);
     }

@@ -25,10 +25,12 @@ public sealed record EventAnswer(int Certain, int Possible, IReadOnlyDictionary<
             return await AnswerInTables.OfAsync(db, asked, most, cancel);
         var left = await LeftByFilters.OfAsync(db, all, asked.Filters, cancel);
         var tally = EventTally.Of(all, asked, left, most);
+        var total = tally.Certain + tally.Possible;
         return tally with
         {
-            First = isPlain ? await db.FirstInAsync(asked.Box, asked.Window, null, most, cancel) : tally.First,
-            Nearest = tally.Certain + tally.Possible == 0 ? EventTally.NearestDays(all, asked, left) : null,
+            // Where there are no more than were asked for, they are all at hand; a small box over a long time is what the tree is slowest at.
+            First = isPlain && total > most ? await db.FirstInAsync(asked.Box, asked.Window, null, most, cancel) : tally.First,
+            Nearest = total == 0 ? EventTally.NearestDays(all, asked, left) : null,
         };
     }
 }
