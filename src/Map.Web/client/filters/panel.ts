@@ -48,7 +48,7 @@ export function createPanel(source: FilterSource): Panel {
   const root = element('div', { class: 'filter-panel' }, element('div', { class: 'filter-head' }, left, clear), trouble, text.element, types.element, disputed, ...sections.map(({ section }) => section.element),
     element('p', { class: 'filter-note' }, say('Counts are of events in this view and window, by what the other filters leave.', 'الأعداد لأحداث هذا العرض وهذه النافذة، بحسب ما تبقيه عوامل التصفية الأخرى.')));
 
-  let counted: FacetCounts | null = null, countedBy: FacetPack | null = null, counts = 0, visible = false;
+  let counted: FacetCounts | null = null, countedBy: FacetPack | null = null, counts = 0, asked = 0, visible = false;
 
   function draw(): void {
     const { now } = model, { data, facets } = source;
@@ -62,7 +62,7 @@ export function createPanel(source: FilterSource): Panel {
       section.element.hidden = facets === null || known === null || countedBy !== facets;
       if (!section.element.hidden) section.show(facets![list], known![list], now.filters?.[list] ?? null, choosing === list);
     }
-    write(left, known === null ? say('Counting…', 'يجري العدّ…') : say(`${events(known.left)} left here`, `يبقى هنا: ${events(known.left)}`));
+    write(left, known === null ? source.state === 'failed' ? '' : say('Counting…', 'يجري العدّ…') : say(`${events(known.left)} left here`, `يبقى هنا: ${events(known.left)}`));
     tellTrouble();
   }
 
@@ -77,6 +77,15 @@ export function createPanel(source: FilterSource): Panel {
     const again = element('button', { type: 'button', class: 'button' }, say('Try again', 'أعد المحاولة'));
     again.addEventListener('click', () => source.again());
     trouble.append(element('span', {}, say('What the filters need could not be fetched.', 'تعذّر جلب ما تحتاجه عوامل التصفية.')), again);
+  }
+
+  /** Behind the next picture, however often it is asked for: the map comes first. */
+  function ask(): void {
+    if (asked === 0) asked = requestAnimationFrame(() => setTimeout(() => {
+      asked = 0;
+      draw();
+      count();
+    }));
   }
 
   /** In slices, and only what is asked now: a newer question drops this one. */
@@ -98,14 +107,9 @@ export function createPanel(source: FilterSource): Panel {
     model.listen(({ cause, settled }) => {
       if (!settled || !visible) return;
       if (cause !== 'filters' && cause !== 'types') choosing = null;
-      draw();
-      count();
+      ask();
     }),
-    source.listen(() => {
-      if (!visible) return;
-      draw();
-      count();
-    }),
+    source.listen(() => { if (visible) ask(); }),
   ];
   const watch = new IntersectionObserver(entries => {
     const now = entries.some(entry => entry.isIntersecting);
@@ -123,6 +127,7 @@ export function createPanel(source: FilterSource): Panel {
     element: root,
     dispose() {
       counts++;
+      cancelAnimationFrame(asked);
       watch.disconnect();
       text.dispose();
       for (const stop of stops) stop();
