@@ -151,7 +151,8 @@ public class TimeTests(Product product)
         var cdp = await visit.Context.NewCDPSessionAsync(visit.Page);
         async Task Touch(string type, params float[] xs) => await cdp.SendAsync("Input.dispatchTouchEvent", new()
         {
-            ["type"] = type, ["touchPoints"] = xs.Select((x, id) => new { x, y, id }).ToArray(),
+            ["type"] = type,
+            ["touchPoints"] = xs.Select((x, id) => new { x, y, id }).ToArray(),
         });
         await Touch("touchStart", track.X + 60);
         await Touch("touchStart", track.X + 60, track.X + 90);
