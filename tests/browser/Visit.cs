@@ -38,8 +38,8 @@ internal sealed class Visit : IAsyncDisposable
         {
             visit.Sockets.Add(socket.Url);
             // A SignalR keep-alive ping is three bytes: length 2, array of one, type 6.
-            socket.FrameSent += (_, frame) => { if (frame.Binary is { Length: > 3 } || frame.Text is not null) { visit.SocketMessages++; } };
-            socket.FrameReceived += (_, frame) => { if (frame.Binary is { Length: > 3 } || frame.Text is not null) { visit.SocketMessages++; } };
+            socket.FrameSent += (_, frame) => { if (IsMessage(frame)) { visit.SocketMessages++; } };
+            socket.FrameReceived += (_, frame) => { if (IsMessage(frame)) { visit.SocketMessages++; } };
         };
         page.Console += (_, message) =>
         {
@@ -49,6 +49,9 @@ internal sealed class Visit : IAsyncDisposable
         page.PageError += (_, error) => visit.Errors.Add(error);
         return visit;
     }
+
+    /// <summary>A binary frame has words too, so its length is asked first.</summary>
+    private static bool IsMessage(IWebSocketFrame frame) => frame.Binary is not { Length: <= 3 };
 
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(home, path).ToString());
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { opacityOf } from '../../src/Map.Web/client/layers/events.ts';
 import { countGroups, groupCounts, groupPlaces, happeningAt, loneRows, rowsByPlace } from '../../src/Map.Web/client/layers/groups.ts';
 import { short } from '../../src/Map.Web/client/layers/sprites.ts';
 import type { EventPack } from '../../src/Map.Web/client/packs/index.ts';
+import { OPEN_END, OPEN_START } from '../../src/Map.Web/client/time/days.ts';
 import { happening } from '../../src/Map.Web/client/time/happening.ts';
 
 /** A repeatable stream of numbers in 0 … 1. */
@@ -79,6 +81,17 @@ test('The one event of a place is the same row whether the rows of places are so
     seen += lone.length;
   }
   assert.ok(seen > 50);
+});
+
+test('An event of an uncertain day is as faint as the part of its span in the window is small, and never solid', () => {
+  const pack = { earliest: Int32Array.of(100, 100, OPEN_START, 100), latest: Int32Array.of(109, 109, 109, OPEN_END) };
+  // Early in the month, looked at on its second day; then from its fifth on; then but for one day.
+  assert.equal(opacityOf(pack, 0, 101, 101), 0.35);
+  assert.equal(opacityOf(pack, 0, 104, 140), 0.6);
+  assert.equal(opacityOf(pack, 0, 101, 140), 0.9);
+  assert.ok([0, 1, 2, 3].every(row => opacityOf(pack, row, OPEN_START, OPEN_END) < 1));
+  assert.equal(opacityOf(pack, 2, 101, 140), 0.6);
+  assert.equal(opacityOf(pack, 3, 101, 140), 0.6);
 });
 
 test('A count fits its disc', () => {

@@ -90,7 +90,7 @@ export function createEvents(coarse: boolean, changed: () => void): Events {
       for (const mark of marks) {
         const grow = mark === hovered ? 1 + 3 / mark.radius : 1;
         if (mark.row < 0) sprites!.disc(context, mark.x, mark.y, grow, mark.certain, mark.possible);
-        else sprites!.symbol(context, mark.x, mark.y, grow, data.events.types[data.events.type[mark.row]!]!, mark.certain > 0 ? 1 : shareInside(data.events, mark.row, shown.from, shown.to));
+        else sprites!.symbol(context, mark.x, mark.y, grow, data.events.types[data.events.type[mark.row]!]!, mark.certain > 0 ? 1 : opacityOf(data.events, mark.row, shown.from, shown.to));
       }
     },
     get marks() { return marks; },
@@ -160,9 +160,12 @@ function gather(frame: Frame, pack: EventPack, groups: Groups, counts: GroupCoun
   return marks;
 }
 
-/** Part of an event's span that lies in the window, 0 … 1; none can be told for an open span. */
-function shareInside(pack: EventPack, row: number, from: number, to: number): number {
+/** How an event of which only a part of its span lies in the window is shown: as strongly as that part is large, and never as one that is certain. */
+const FAINTEST = 0.35, STRONGEST = 0.95, UNTOLD = 0.6;
+
+/** Of an open span no part can be told. */
+export function opacityOf(pack: Pick<EventPack, 'earliest' | 'latest'>, row: number, from: number, to: number): number {
   const earliest = pack.earliest[row]!, latest = pack.latest[row]!;
-  if (earliest === OPEN_START || latest === OPEN_END) return 0;
-  return Math.min(0.95, (Math.min(latest, to) - Math.max(earliest, from) + 1) / (latest - earliest + 1));
+  if (earliest === OPEN_START || latest === OPEN_END) return UNTOLD;
+  return Math.max(FAINTEST, Math.min(STRONGEST, (Math.min(latest, to) - Math.max(earliest, from) + 1) / (latest - earliest + 1)));
 }

@@ -8,8 +8,8 @@ import { contextOf } from './view.ts';
 export interface Sprites {
   /** A count with its ring: the certain share solid, clockwise from the top, the rest dashed. */
   disc(context: CanvasRenderingContext2D, x: number, y: number, grow: number, certain: number, possible: number): void;
-  /** One event. `share` = part of its span inside the window, 1 where certain. */
-  symbol(context: CanvasRenderingContext2D, x: number, y: number, grow: number, type: string, share: number): void;
+  /** One event: 1 where it is certain, else less, and then with a dashed ring. */
+  symbol(context: CanvasRenderingContext2D, x: number, y: number, grow: number, type: string, opacity: number): void;
 }
 
 const RING = 2.6;
@@ -42,8 +42,8 @@ export function createSprites(palette: Palette, density: number): Sprites {
       stamp(context, kept(discs, radius * 100 + part, 2 * radius + 4, 2 * radius + 4, own => drawDisc(own, palette, radius, part / PARTS)), x, y, grow);
       stamp(context, kept(figures, words, 9 * words.length + 4, 18, own => drawFigures(own, palette, words, all < 1000 ? 13 : 12)), x, y, grow);
     },
-    symbol(context, x, y, grow, type, share) {
-      const twentieths = Math.round(share * 20);
+    symbol(context, x, y, grow, type, opacity) {
+      const twentieths = Math.round(opacity * 20);
       stamp(context, kept(symbols, `${type} ${twentieths}`, 26, 26, own => drawSingle(own, palette, type, twentieths / 20)), x, y, grow);
     },
   };
@@ -99,8 +99,8 @@ export function short(count: number): string {
   return count < 9950 ? `${(count / 1000).toFixed(1).replace(/\.0$/, '')}k` : `${Math.round(count / 1000)}k`;
 }
 
-function drawSingle(context: CanvasRenderingContext2D, palette: Palette, type: string, share: number): void {
-  if (share >= 1) {
+function drawSingle(context: CanvasRenderingContext2D, palette: Palette, type: string, opacity: number): void {
+  if (opacity >= 1) {
     drawSymbol(context, type, palette.time, palette.halo);
     return;
   }
@@ -114,6 +114,6 @@ function drawSingle(context: CanvasRenderingContext2D, palette: Palette, type: s
   context.setLineDash([3, 2.4]);
   context.stroke();
   context.setLineDash([]);
-  context.globalAlpha = Math.max(0.35, Math.min(0.6, share));
+  context.globalAlpha = opacity;
   drawSymbol(context, type, palette.time, palette.halo);
 }
