@@ -5,6 +5,7 @@ using System.Text;
 using Map.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Map.Bench.Seed;
 
@@ -16,6 +17,8 @@ internal static class Fill
         var clock = Stopwatch.StartNew();
         var options = new DbContextOptionsBuilder<MapDb>().UseSqlite($"Data Source={Path.Combine(folder, "map.db")};Pooling=False").Options;
         using var db = new MapDb(options);
+        // The folder may have been made by an earlier version.
+        Migrator.MigrateAsync(db, NullLogger.Instance).GetAwaiter().GetResult();
         var gazetteer = db.Places.AsNoTracking().Where(p => p.Latitude > 32 && p.Latitude < 37.6 && p.Longitude > 35.4 && p.Longitude < 42.5 && p.Adm1 != null)
             .OrderBy(p => p.Rank).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name, p.Latitude, p.Longitude }).AsEnumerable()
             .Select(p => new SeededPlace(p.Id, p.Name, p.Latitude, p.Longitude)).ToList();
