@@ -76,7 +76,12 @@ public sealed record CardFigure(string Kind, int? Low, int? Best, int? High);
 
 public sealed record CardClaim(string Field, string Says, string? SaysAr, string Claimant, string? ClaimantAr, string? SaidOn, string? When,
     string? Place, double? Latitude, double? Longitude, double? RadiusKm, string? Quote, string Grade, string SourceTitle, string? SourceOutlet,
-    string? SourceUrl, bool Denies);
+    string? SourceUrl, bool Denies, DateInWords? Said, DateInWords? Published);
+
+/// <summary>A date as a link prints it.</summary>
+/// <param name="Earliest">ISO day, null = open.</param>
+/// <param name="Latest">ISO day, null = open.</param>
+public sealed record DateInWords(string Words, string WordsAr, string? Earliest, string? Latest);
 
 /// <summary>DataUrl + "place/{id}.json": who held one place, every change with claim and source, oldest first.</summary>
 public sealed record PlaceCard(long Id, string Name, string? NameAr, double Latitude, double Longitude, IReadOnlyList<PlaceHolding> History);
@@ -88,4 +93,4 @@ public sealed record PlaceHolding(IReadOnlyList<string> Holders, string Posture,
     string DateWords, string DateWordsAr, IReadOnlyList<HoldingClaim> Claims);
 
 public sealed record HoldingClaim(string Id, string Holders, string Posture, string Edtf, string Grade, string? Note, string SourceTitle, string? SourceOutlet,
-    string? SourceUrl, string? SourcePublished);
+    string? SourceUrl, DateInWords? Published);

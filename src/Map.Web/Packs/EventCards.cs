@@ -37,7 +37,11 @@ internal sealed class EventCards(IDbContextFactory<MapDb> dbs)
     private static CardClaim ClaimOf(ClaimRow row) => new(row.Field, row.Says, row.SaysAr,
         row.Claimant?.Name ?? row.ClaimantText ?? row.Source.Outlet ?? row.Source.Title, row.Claimant?.NameAr, row.SaidEdtf, row.WhenEdtf,
         row.Place?.Name ?? row.PlaceText, row.Place?.Latitude, row.Place?.Longitude, row.RadiusKm, row.Quote, GradeOf(row.Source, row.Credibility),
-        row.Source.Title, row.Source.Outlet, row.Source.Url, row.Denies);
+        row.Source.Title, row.Source.Outlet, row.Source.Url, row.Denies, InWords(row.SaidEdtf), InWords(row.Source.PublishedEdtf));
+
+    /// <summary>Null for what is no date.</summary>
+    internal static DateInWords? InWords(string? edtf) => EdtfText.TryParse(edtf, out var span, out _)
+        ? new DateInWords(DateWords.Of(span, false), DateWords.Of(span, true), Iso(span.Earliest), Iso(span.Latest)) : null;
 
     internal static string GradeOf(SourceRow source, int credibility) =>
         Grade.TryParse($"{source.Reliability}{credibility}", out var grade) ? grade.ToString() : Grade.Unjudged.ToString();

@@ -30,5 +30,5 @@ internal sealed class PlaceCards(IDbContextFactory<MapDb> dbs)
     }
 
     private static HoldingClaim ClaimOf(ControlClaimRow row) => new(row.Key, row.Holders, row.Posture, row.Edtf, EventCards.GradeOf(row.Source, row.Credibility),
-        row.Note, row.Source.Title, row.Source.Outlet, row.Source.Url, row.Source.PublishedEdtf);
+        row.Note, row.Source.Title, row.Source.Outlet, row.Source.Url, EventCards.InWords(row.Source.PublishedEdtf));
 }

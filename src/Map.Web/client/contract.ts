@@ -132,6 +132,15 @@ export interface CardClaim {
   sourceOutlet: string | null;
   sourceUrl: string | null;
   denies: boolean;
+  said: DateInWords | null;
+  published: DateInWords | null;
+}
+
+export interface DateInWords {
+  words: string;
+  wordsAr: string;
+  earliest: string | null;
+  latest: string | null;
 }
 
 export interface PlaceCard {
@@ -164,5 +173,5 @@ export interface HoldingClaim {
   sourceTitle: string;
   sourceOutlet: string | null;
   sourceUrl: string | null;
-  sourcePublished: string | null;
+  published: DateInWords | null;
 }

@@ -1,5 +1,8 @@
 // Small pieces of page. Words reach the page as text nodes only.
 
+import type { CardClaim, DateInWords } from '../contract.ts';
+import { dateLink } from '../date-links.ts';
+import { dayOfIso, OPEN_END, OPEN_START } from '../time/days.ts';
 import { say } from '../words.ts';
 
 type Child = Node | string | null;
@@ -28,12 +31,22 @@ export function outside(words: string, url: string | null): HTMLElement {
   return link;
 }
 
-/** A source's title, as a link where it has an address on the web, and who brought it out. */
-export function sourceLink(title: string, outlet: string | null, url: string | null): HTMLElement {
-  const link = outside(title === 'unknown' ? say('untitled', 'بلا عنوان') : title, url);
+/** What is told of a claim's source. */
+type Brought = Pick<CardClaim, 'sourceTitle' | 'sourceOutlet' | 'sourceUrl' | 'published'>;
+
+/** A source's title, as a link where it has an address on the web, and who brought it out when. */
+export function sourceLink({ sourceTitle, sourceOutlet, sourceUrl, published }: Brought): HTMLElement {
+  const link = outside(sourceTitle === 'unknown' ? say('untitled', 'بلا عنوان') : sourceTitle, sourceUrl), comma = say(', ', '، ');
   link.dir = 'auto';
-  if (!outlet || title.includes(outlet)) return link;
-  return element('span', '', link, say(', ', '، '), apart(outlet));
+  const line = element('span', '', link);
+  if (sourceOutlet && !sourceTitle.includes(sourceOutlet)) line.append(comma, apart(sourceOutlet));
+  if (published) line.append(comma, dateInWords(published));
+  return line;
+}
+
+/** A date that the server put into words, as a link. */
+export function dateInWords({ words, wordsAr, earliest, latest }: DateInWords): HTMLElement {
+  return dateLink(say(words, wordsAr), { earliest: dayOfIso(earliest ?? '') ?? OPEN_START, latest: dayOfIso(latest ?? '') ?? OPEN_END });
 }
 
 /** Text in a script of its own direction. */

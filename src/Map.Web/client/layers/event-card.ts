@@ -4,7 +4,7 @@ import type { EventCard } from '../contract.ts';
 import { dateLink, type Dated } from '../date-links.ts';
 import { dayOfIso, OPEN_END, OPEN_START } from '../time/days.ts';
 import { count, language, say } from '../words.ts';
-import { apart, button, element, sourceLink } from './dom.ts';
+import { apart, button, dateInWords, element, sourceLink } from './dom.ts';
 import type { PopupContent } from './popup.ts';
 import { codedWords, symbolElement, typeWords } from './symbols.ts';
 import { truthOf, truthTag } from './truth.ts';
@@ -45,7 +45,8 @@ export function eventContent(card: EventCard, way: EventDoor): PopupContent {
   const killed = card.figures.find(figure => figure.kind === 'killed' && figure.best !== null);
   if (killed?.best) content.append(element('p', 'map-popup-line', count(killed.best, { one: '1 killed', other: '# killed' }, { one: 'قتيل واحد', two: 'قتيلان', few: '# قتلى', many: '# قتيلاً', other: '# قتيل' })));
   const [claim] = card.claims;
-  if (claim) content.append(element('p', 'map-popup-line', say('Source: ', 'المصدر: '), sourceLink(claim.sourceTitle, claim.sourceOutlet, claim.sourceUrl), ' ', element('bdi', 'map-grade', claim.grade)));
+  if (claim) content.append(element('p', 'map-popup-line', say('Source: ', 'المصدر: '), sourceLink(claim), ' ', element('bdi', 'map-grade', claim.grade)));
+  if (claim?.said) content.append(element('p', 'map-popup-line', say('Said: ', 'قيل في: '), dateInWords(claim.said)));
   content.append(element('p', 'map-popup-foot', door(way, say('Open the event', 'افتح الحدث'), 'map-open')));
   return { element: content, show({ from, to }) { tag.show(truthOf(spanOf(card), from, to)); } };
 }

@@ -38,7 +38,7 @@ export function placeContent(card: PlaceCard, holding: PlaceHolding | null, inde
       element('p', 'map-popup-line', say('since ', 'منذ '), dateLink(sinceWords(holding), begins(holding)), ' · ',
         count(holding.claims.length, { one: '1 claim', other: '# claims' }, { one: 'ادعاء واحد', two: 'ادعاءان', few: '# ادعاءات', many: '# ادعاءً', other: '# ادعاء' }),
         ' ', holding.claims[0] ? element('bdi', 'map-grade', holding.claims[0].grade) : null));
-    for (const claim of sources(holding)) content.append(element('p', 'map-popup-line', say('Source: ', 'المصدر: '), sourceLink(claim.sourceTitle, claim.sourceOutlet, claim.sourceUrl)));
+    for (const claim of sources(holding)) content.append(element('p', 'map-popup-line', say('Source: ', 'المصدر: '), sourceLink(claim)));
   }
   content.append(strip.element);
   return {
