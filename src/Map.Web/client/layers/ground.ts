@@ -7,7 +7,7 @@ import { createControl, type Control } from './control.ts';
 import { createLabels } from './labels.ts';
 import type { Frame } from './layer.ts';
 import type { Tile } from './tiles.ts';
-import { contextOf, offPage, type View } from './view.ts';
+import { contextOf, meet, offPage, type Box, type View } from './view.ts';
 
 export interface Ground {
   readonly control: Control;
@@ -15,6 +15,8 @@ export interface Ground {
   readonly canvas: HTMLCanvasElement;
   /** Takes a frame in; true where the picture changed. The events' marks must be of this frame: names keep away from them. */
   show(frame: Frame): boolean;
+  /** Draws what a whole new picture still owes beyond the screen, for so many milliseconds; true where nothing is owed any more. */
+  finish(milliseconds: number): boolean;
 }
 
 /** Bytes of squares to remember: some hundreds, what a finger passes over to and fro. */
@@ -28,7 +30,7 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
   const control = createControl();
   const labels = createLabels(control.held, chosenSpot);
   const kept = new Map<Tile, Map<string, HTMLCanvasElement>>();
-  let last: Frame | null = null, bytes = 0;
+  let last: Frame | null = null, bytes = 0, owed: Tile[] = [];
 
   return {
     control, canvas,
@@ -45,6 +47,11 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       else for (const tile of changed) paint(frame, tile, true);
       return whole || named || changed.length > 0;
     },
+    finish(milliseconds) {
+      const until = performance.now() + milliseconds;
+      while (owed.length > 0 && performance.now() < until) paint(last!, owed.pop()!, true);
+      return owed.length === 0;
+    },
   };
 
   function forget(): void {
@@ -56,7 +63,9 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
     if (tiled) context.clearRect(0, 0, canvas.width, canvas.height);
     else context.drawImage(base.under, 0, 0);
     context.drawImage(base.over, 0, 0);
-    if (shows) for (const tile of control.tiles) if (control.stateOf(tile) !== null) paint(frame, tile, false);
+    const known = shows ? control.tiles.filter(tile => control.stateOf(tile) !== null) : [];
+    owed = known.filter(({ box }) => !meet(box, screenOf(frame.view)));
+    for (const tile of known) if (!owed.includes(tile)) paint(frame, tile, false);
     context.drawImage(labels.canvas, 0, 0);
   }
 
@@ -105,4 +114,9 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
 function pixelsOf({ box }: Tile, { density }: View, { width, height }: HTMLCanvasElement): { x: number; y: number; width: number; height: number } {
   const x = Math.round(box.x * density), y = Math.round(box.y * density);
   return { x, y, width: Math.min(Math.round((box.x + box.width) * density), width) - x, height: Math.min(Math.round((box.y + box.height) * density), height) - y };
+}
+
+/** The part of the view that is seen while the map rests. */
+function screenOf({ width, height, marginX, marginY }: View): Box {
+  return { x: marginX, y: marginY, width: width - 2 * marginX, height: height - 2 * marginY };
 }

@@ -35,6 +35,9 @@ export interface StageEars {
   painted(frame: Frame): void;
 }
 
+/** Milliseconds of drawing ahead at a time. */
+const SLICE = 6;
+
 export const LOWEST_ZOOM = 6, HIGHEST_ZOOM = 13;
 
 /** The reader may look so far, and no farther: beyond it the map has nothing to show. */
@@ -52,7 +55,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
 
   let palette = readPalette(element);
   let data: MapData | null = null, only: string | null = null, frame: Frame | null = null;
-  let asked = 0, settled = true, moving = false, reserved: Box[] = [];
+  let asked = 0, owing = 0, settled = true, moving = false, reserved: Box[] = [];
 
   const tiled = options.tileUrl !== null;
   const sheet = createSheet(map, !tiled, {
@@ -60,6 +63,8 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     picture(context, { density }, x, y) {
       context.resetTransform();
       if (tiled) context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+      // At nought the margins are seen too.
+      if (x === 0) ground.finish(Infinity);
       context.drawImage(ground.canvas, x, y);
       context.setTransform(density, 0, 0, density, x, y);
       events.draw(context);
@@ -89,9 +94,15 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     frame = { data, shown: now, view: sheet.view, palette, only, reserved, settled, marks: events };
     const changed = [events.show(frame), ground.show(frame), chosen.show(frame)].includes(true);
     if (changed) sheet.draw();
+    if (owing === 0 && !ground.finish(0)) owing = window.setTimeout(finish);
     ears.painted(frame);
     // The legend takes its words, and with them its height, from this very picture.
     if (settled && !sameBoxes(reserved, stand())) repaint();
+  }
+
+  /** What lies beyond the screen is drawn in slices: nobody sees it before the map moves. */
+  function finish(): void {
+    owing = ground.finish(SLICE) ? 0 : window.setTimeout(finish);
   }
 
   /** Where the page's furniture stands, on the canvas. */
@@ -139,6 +150,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     },
     dispose() {
       if (asked !== 0) cancelAnimationFrame(asked);
+      clearTimeout(owing);
       stopHearing();
       room.disconnect();
       stopWatching();
