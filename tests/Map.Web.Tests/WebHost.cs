@@ -88,7 +88,25 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
     {
         Http?.Dispose();
         await base.DisposeAsync();
+        await FolderLeftAsync();
         if (!keepFolder) Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>The server's own thread disposes of what it holds too, and base does not wait for it: another host could find the folder taken.</summary>
+    private async Task FolderLeftAsync()
+    {
+        for (var patience = DateTime.UtcNow.AddSeconds(30); ; await Task.Delay(10))
+        {
+            try
+            {
+                using var free = new FileStream(Path.Combine(Folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return;
+            }
+            catch (IOException) when (DateTime.UtcNow < patience)
+            {
+                // Still held.
+            }
+        }
     }
 
     private static readonly Lazy<Task<string>> FullDatabase = new(async () =>
