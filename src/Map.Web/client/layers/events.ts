@@ -21,6 +21,8 @@ export interface Mark {
 }
 
 export interface Events extends Layer {
+  /** Gathers places for the zoom of a coming view. */
+  ahead(frame: Frame): void;
   readonly marks: readonly Mark[];
   /** The mark under a point of the canvas, or null. */
   hit(x: number, y: number): Mark | null;
@@ -40,7 +42,9 @@ const SINGLE_RADIUS = 8, FINGER = 22;
 /** `changed` is called where another picture is due. */
 export function createEvents(coarse: boolean, changed: () => void): Events {
   let last: Frame | null = null, version = -1;
-  let groups: Groups | null = null, counts: GroupCounts | null = null, zoom = NaN, apart = NaN;
+  let groups: Groups | null = null, counts: GroupCounts | null = null;
+  // By zoom and distance; a reader goes to and fro between a few.
+  let gathered = new Map<string, Groups>();
   let pack: EventPack | null = null, rows: RowsByPlace | null = null;
   let sprites: Sprites | null = null;
   let marks: Mark[] = [];
@@ -57,25 +61,29 @@ export function createEvents(coarse: boolean, changed: () => void): Events {
       return lifted;
     }
     if (!sprites || last?.palette !== palette || last.view.density !== view.density) sprites = createSprites(palette, view.density);
-    const distance = apartIn(frame.shown.window, view.width - 2 * view.marginX < 600);
-    if (pack !== data.events) {
-      rows = null;
-      groups = null;
-    }
-    if (!groups || zoom !== view.zoom || apart !== distance) {
-      groups = groupPlaces(data.events, zoom = view.zoom, apart = distance);
-      counts = groupCounts(groups);
-    }
-    pack = data.events;
+    const now = groupsOf(frame);
+    if (groups !== now) counts = groupCounts(groups = now);
     version = data.happening.version;
     last = frame;
     countGroups(groups, data.happening, counts!);
-    marks = shows ? gather(frame, pack, groups, counts!, rows) : [];
+    marks = shows ? gather(frame, data.events, groups, counts!, rows) : [];
     // At a million events they take some time to sort: after the first picture, not before it.
     if (!rows) setTimeout(sorted);
     hovered = null;
     raised = false;
     return true;
+  }
+
+  function groupsOf({ data, shown, view }: Frame): Groups {
+    if (pack !== data.events) {
+      rows = null;
+      gathered = new Map();
+      pack = data.events;
+    }
+    const apart = apartIn(shown.window, view.width - 2 * view.marginX < 600), key = `${view.zoom} ${apart}`;
+    let found = gathered.get(key);
+    if (!found) gathered.set(key, found = groupPlaces(pack, view.zoom, apart));
+    return found;
   }
 
   function sorted(): RowsByPlace {
@@ -84,6 +92,7 @@ export function createEvents(coarse: boolean, changed: () => void): Events {
 
   return {
     show,
+    ahead(frame) { groupsOf(frame); },
     draw(context) {
       if (!last) return;
       const { data, shown } = last;

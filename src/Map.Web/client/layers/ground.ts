@@ -7,7 +7,7 @@ import { createControl, type Control } from './control.ts';
 import { createLabels } from './labels.ts';
 import type { Frame } from './layer.ts';
 import type { Tile } from './tiles.ts';
-import { contextOf, meet, offPage, type Box, type View } from './view.ts';
+import { contextOf, meet, offPage, type View } from './view.ts';
 
 export interface Ground {
   readonly control: Control;
@@ -15,12 +15,16 @@ export interface Ground {
   readonly canvas: HTMLCanvasElement;
   /** Takes a frame in; true where the picture changed. The events' marks must be of this frame: names keep away from them. */
   show(frame: Frame): boolean;
-  /** Draws what a whole new picture still owes beyond the screen, for so many milliseconds; true where nothing is owed any more. */
+  /** Draws what the picture still owes beyond the screen, for so many milliseconds; true where nothing is owed any more. */
   finish(milliseconds: number): boolean;
+  /** Draws ahead, piece by piece, what the first picture of a coming view needs; for a ground that has shown nothing yet. */
+  ahead(frame: Frame): Generator<void>;
+  /** Lets go of its pictures: another ground takes over. */
+  dispose(): void;
 }
 
-/** Bytes of squares to remember: some hundreds, what a finger passes over to and fro. */
-const MOST_KEPT = 12_000_000;
+/** Bytes of squares to remember: some hundreds, what a finger passes over to and fro; on a large screen as many as cover the view twice. */
+const LEAST_KEPT = 12_000_000;
 
 /** `tiled`: an outside tile server lies below, and this picture lets it through. */
 export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Ground {
@@ -30,7 +34,8 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
   const control = createControl();
   const labels = createLabels(control.held, chosenSpot);
   const kept = new Map<Tile, Map<string, HTMLCanvasElement>>();
-  let last: Frame | null = null, bytes = 0, owed: Tile[] = [];
+  let last: Frame | null = null, bytes = 0;
+  const owed = new Set<Tile>();
 
   return {
     control, canvas,
@@ -44,13 +49,43 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       last = frame;
       if (whole) forget();
       if (whole || named) paintAll(frame, shows);
-      else for (const tile of changed) paint(frame, tile, true);
+      else
+        for (const tile of changed)
+          if (seen(frame, tile)) paint(frame, tile, true);
+          else owed.add(tile);
       return whole || named || changed.length > 0;
     },
     finish(milliseconds) {
       const until = performance.now() + milliseconds;
-      while (owed.length > 0 && performance.now() < until) paint(last!, owed.pop()!, true);
-      return owed.length === 0;
+      for (const tile of owed) {
+        if (performance.now() >= until) break;
+        owed.delete(tile);
+        paint(last!, tile, true);
+      }
+      return owed.size === 0;
+    },
+    *ahead(frame) {
+      base.show(frame);
+      yield;
+      control.show(frame);
+      offPage(frame.view, canvas);
+      last = frame;
+      yield;
+      labels.words(frame);
+      yield;
+      if (!frame.shown.layers.includes('control')) return;
+      for (const tile of control.tiles) {
+        const state = seen(frame, tile) ? control.stateOf(tile) : null;
+        if (state === null) continue;
+        pictureOf(frame, tile, state);
+        yield;
+      }
+    },
+    dispose() {
+      forget();
+      owed.clear();
+      // A page that is asked for memory frees a canvas late, one without pixels at once.
+      for (const picture of [canvas, fills, base.under, base.over, labels.canvas]) picture.width = picture.height = 0;
     },
   };
 
@@ -64,8 +99,10 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
     else context.drawImage(base.under, 0, 0);
     context.drawImage(base.over, 0, 0);
     const known = shows ? control.tiles.filter(tile => control.stateOf(tile) !== null) : [];
-    owed = known.filter(({ box }) => !meet(box, screenOf(frame.view)));
-    for (const tile of known) if (!owed.includes(tile)) paint(frame, tile, false);
+    owed.clear();
+    for (const tile of known)
+      if (seen(frame, tile)) paint(frame, tile, false);
+      else owed.add(tile);
     context.drawImage(labels.canvas, 0, 0);
   }
 
@@ -91,7 +128,7 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
     const found = known.get(state);
     if (found) return found;
     const { x, y, width, height } = pixelsOf(tile, frame.view, canvas), { density } = frame.view;
-    if (bytes + width * height * 4 > MOST_KEPT) {
+    if (bytes + width * height * 4 > Math.max(LEAST_KEPT, canvas.width * canvas.height * 8)) {
       forget();
       kept.set(tile, known = new Map());
     }
@@ -116,7 +153,7 @@ function pixelsOf({ box }: Tile, { density }: View, { width, height }: HTMLCanva
   return { x, y, width: Math.min(Math.round((box.x + box.width) * density), width) - x, height: Math.min(Math.round((box.y + box.height) * density), height) - y };
 }
 
-/** The part of the view that is seen while the map rests. */
-function screenOf({ width, height, marginX, marginY }: View): Box {
-  return { x: marginX, y: marginY, width: width - 2 * marginX, height: height - 2 * marginY };
+/** Does a square show in the part of the view that is seen while the map rests? */
+function seen({ view: { width, height, marginX, marginY } }: Frame, { box }: Tile): boolean {
+  return meet(box, { x: marginX, y: marginY, width: width - 2 * marginX, height: height - 2 * marginY });
 }

@@ -37,13 +37,17 @@ export interface Labels {
   readonly canvas: HTMLCanvasElement;
   /** True where the names were placed anew. */
   show(frame: Frame): boolean;
+  /** Finds what may be written at the frame's zoom, ahead of the picture that writes it. */
+  words(frame: Frame): void;
 }
+
+/** Widths of what was ever written, by font and words. */
+const widths = new Map<string, number>();
 
 export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: () => Spot | null): Labels {
   const canvas = document.createElement('canvas'), context = contextOf(canvas);
   let last: Frame | null = null, version = -1, marked = -1, chosen: Spot | null = null;
   let written: Written[] = [], writtenFor: LabelPack | null = null, zoom = NaN;
-  const widths = new Map<string, number>();
   const slots = new Map<number, number>();
 
   function width(text: string, font: string, spaced = false): number {
@@ -56,8 +60,15 @@ export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: ()
     return found;
   }
 
+  function words({ data, view }: Frame): void {
+    if (writtenFor === data.labels && zoom === view.zoom) return;
+    slots.clear();
+    written = write(data, zoom = view.zoom);
+    writtenFor = data.labels;
+  }
+
   return {
-    canvas,
+    canvas, words,
     show(frame) {
       const { view, data, palette, shown } = frame;
       const held = heldOn(frame);
@@ -66,11 +77,7 @@ export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: ()
       const newTime = held.version !== version || data.happening.version !== marked;
       if (!newLook && !(newTime && frame.settled)) return false;
       if (last?.view !== view) offPage(view, canvas);
-      if (writtenFor !== data.labels || zoom !== view.zoom) {
-        slots.clear();
-        written = write(data, zoom = view.zoom);
-        writtenFor = data.labels;
-      }
+      words(frame);
       last = frame;
       chosen = chosenSpot();
       version = held.version;

@@ -13,6 +13,8 @@ export interface Sheet {
 export interface SheetHands {
   /** Hears of every new view; it must draw at once. */
   renewed(view: View): void;
+  /** Hears of the view that a running zoom will end in, and may draw ahead for it; then that very view is renewed, unless the reader had another in mind meanwhile. */
+  coming(view: View): void;
   /** Draws the whole picture; the first device pixel of the view lies at these coordinates of the canvas. */
   picture(context: CanvasRenderingContext2D, view: View, x: number, y: number): void;
 }
@@ -27,7 +29,7 @@ const MOST_PIXELS = 9_000_000;
  * Without a graphics processor every canvas that changes is copied and blended whole, so there is one, it is opaque where it can be, and it is no larger
  * than the screen while time moves. While the map itself moves it shows the margins too: then it is not drawn, only shifted.
  */
-export function createSheet(map: L.Map, opaque: boolean, { renewed, picture }: SheetHands): Sheet {
+export function createSheet(map: L.Map, opaque: boolean, { renewed, coming, picture }: SheetHands): Sheet {
   const pane = map.createPane('sheet');
   const stack = document.createElement('div');
   stack.className = 'map-sheet leaflet-zoom-animated';
@@ -36,7 +38,7 @@ export function createSheet(map: L.Map, opaque: boolean, { renewed, picture }: S
   canvas.setAttribute('aria-hidden', 'true');
   stack.append(canvas);
   pane.append(stack);
-  let view = look(map), whole = false, drawn = false;
+  let view = look(map), next: View | null = null, whole = false, drawn = false;
 
   const place = (center: L.LatLng, zoom: number) => {
     const scale = map.getZoomScale(zoom, view.zoom);
@@ -45,10 +47,11 @@ export function createSheet(map: L.Map, opaque: boolean, { renewed, picture }: S
   };
   const settle = () => L.DomUtil.setTransform(stack, L.point(view.left, view.top).subtract(map.getPixelOrigin()), 1);
   const renew = (moving: boolean) => {
-    const next = look(map);
-    if (alike(next, view) && moving === whole && drawn) return;
+    const now = look(map), ahead = next;
+    next = null;
+    if (alike(now, view) && moving === whole && drawn) return;
     whole = moving;
-    view = next;
+    view = ahead && alike(now, ahead) ? ahead : now;
     settle();
     renewed(view);
   };
@@ -59,8 +62,10 @@ export function createSheet(map: L.Map, opaque: boolean, { renewed, picture }: S
   };
   const heard: L.LeafletEventHandlerFnMap = {
     zoomanim(event) {
+      const { center, zoom } = event as L.ZoomAnimEvent;
       grow();
-      place((event as L.ZoomAnimEvent).center, (event as L.ZoomAnimEvent).zoom);
+      place(center, zoom);
+      coming(next = look(map, center, zoom));
     },
     zoom(event) {
       // Two fingers zoom step by step, not by an animation.
@@ -104,14 +109,14 @@ export function createSheet(map: L.Map, opaque: boolean, { renewed, picture }: S
   };
 }
 
-function look(map: L.Map): View {
+function look(map: L.Map, center = map.getCenter(), zoom = map.getZoom()): View {
   const screen = map.getSize();
   // Multiples of four are whole device pixels on every usual screen.
   const marginX = Math.ceil(screen.x * MARGIN / 4) * 4, marginY = Math.ceil(screen.y * MARGIN / 4) * 4;
-  const corner = map.project(map.getCenter(), map.getZoom()).subtract(screen.divideBy(2)).round();
+  const corner = map.project(center, zoom).subtract(screen.divideBy(2)).round();
   const width = screen.x + 2 * marginX, height = screen.y + 2 * marginY;
   const density = Math.min(window.devicePixelRatio || 1, Math.max(1, Math.sqrt(MOST_PIXELS / Math.max(1, width * height))));
-  return { zoom: map.getZoom(), left: corner.x - marginX, top: corner.y - marginY, width, height, marginX, marginY, density };
+  return { zoom, left: corner.x - marginX, top: corner.y - marginY, width, height, marginX, marginY, density };
 }
 
 function alike(a: View, b: View): boolean {

@@ -9,7 +9,7 @@ import { createChosen, type Chosen } from './chosen.ts';
 import type { Frame, MapData } from './layer.ts';
 import { readPalette, watchTheme, type Palette } from './palette.ts';
 import { createSheet } from './sheet.ts';
-import type { Box } from './view.ts';
+import type { Box, View } from './view.ts';
 
 export interface Stage {
   readonly map: L.Map;
@@ -60,6 +60,14 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
   const tiled = options.tileUrl !== null;
   const sheet = createSheet(map, !tiled, {
     renewed: () => { if (data) paint(); },
+    coming(view) {
+      if (!data || !frame) return;
+      spare?.ground.dispose();
+      const coming = { ...frame, view }, ground = createGround(tiled, () => chosen.named);
+      spare = { view, ground, pieces: pieces(ground, coming) };
+      clearTimeout(preparing);
+      preparing = window.setTimeout(prepare);
+    },
     picture(context, { density }, x, y) {
       context.resetTransform();
       if (tiled) context.clearRect(0, 0, context.canvas.width, context.canvas.height);
@@ -71,7 +79,8 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
       chosen.draw(context);
     },
   });
-  const ground = createGround(tiled, () => chosen.named);
+  let ground = createGround(tiled, () => chosen.named);
+  let spare: { view: View; ground: Ground; pieces: Generator<void> } | null = null, preparing = 0;
   const events = createEvents(coarse, repaint);
   const chosen = createChosen(repaint);
 
@@ -91,18 +100,45 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
       const now = stand();
       if (!sameBoxes(now, reserved)) reserved = now;
     }
+    if (spare && frame?.view !== sheet.view) takeOver(spare.view === sheet.view ? spare.ground : null);
     frame = { data, shown: now, view: sheet.view, palette, only, reserved, settled, marks: events };
     const changed = [events.show(frame), ground.show(frame), chosen.show(frame)].includes(true);
     if (changed) sheet.draw();
-    if (owing === 0 && !ground.finish(0)) owing = window.setTimeout(finish);
+    if (settled && owing === 0 && !ground.finish(0)) owing = window.setTimeout(finish);
     ears.painted(frame);
     // The legend takes its words, and with them its height, from this very picture.
     if (settled && !sameBoxes(reserved, stand())) repaint();
   }
 
-  /** What lies beyond the screen is drawn in slices: nobody sees it before the map moves. */
+  /** What lies beyond the screen is drawn in slices, and while time rests: nobody sees it before the map moves. */
   function finish(): void {
-    owing = ground.finish(SLICE) ? 0 : window.setTimeout(finish);
+    owing = !settled || ground.finish(SLICE) ? 0 : window.setTimeout(finish);
+  }
+
+  /** While a zoom stretches the old picture, the new one is drawn in slices: at the zoom's end little is left to do at once. */
+  function prepare(): void {
+    preparing = 0;
+    for (const until = performance.now() + SLICE; performance.now() < until;) if (!spare || spare.pieces.next().done) return;
+    preparing = window.setTimeout(prepare);
+  }
+
+  function* pieces(next: Ground, coming: Frame): Generator<void> {
+    events.ahead(coming);
+    yield;
+    yield* next.ahead(coming);
+  }
+
+  /** The zoom has ended: in the view that was drawn for, or the reader went elsewhere. */
+  function takeOver(next: Ground | null): void {
+    clearTimeout(preparing);
+    preparing = 0;
+    if (next) {
+      ground.dispose();
+      ground = next;
+    } else {
+      spare!.ground.dispose();
+    }
+    spare = null;
   }
 
   /** Where the page's furniture stands, on the canvas. */
@@ -132,7 +168,8 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
   });
 
   return {
-    map, ground, events, chosen,
+    map, events, chosen,
+    get ground() { return ground; },
     get palette() { return palette; },
     get frame() { return frame; },
     repaint,
@@ -151,6 +188,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     dispose() {
       if (asked !== 0) cancelAnimationFrame(asked);
       clearTimeout(owing);
+      clearTimeout(preparing);
       stopHearing();
       room.disconnect();
       stopWatching();
