@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -12,7 +13,7 @@ internal sealed class ChangeRecorder
 {
     private static readonly HashSet<string> Unrecorded = [nameof(EventRow.Id), nameof(EventRow.Version), nameof(EventRow.ChangedAt)];
     private readonly List<(object Row, string Field, string? Old, string? New)> found = [];
-    private readonly HashSet<long> events = [];
+    private readonly HashSet<long> events = [], places = [];
     private readonly MapDb db;
     private readonly DateTime at;
     private DataParts parts;
@@ -23,7 +24,7 @@ internal sealed class ChangeRecorder
         db.SavingChanges += (_, _) => Read();
     }
 
-    public DataChanged Change => new(parts, events);
+    public DataChanged Change => new(parts, events, places);
 
     public string? Target => found.Count == 0 ? null : OwnerOf(found[0].Row) is var owner ? $"{owner.Table} {owner.Id}" : null;
 
@@ -70,7 +71,13 @@ internal sealed class ChangeRecorder
 
     private void MoveVersion(EntityEntry entry)
     {
-        if (entry.Entity is ControlClaimRow claim && entry.State != EntityState.Deleted) claim.Version = Guid.NewGuid();
+        NotePlaces(entry);
+        if (entry.State != EntityState.Deleted)
+        {
+            if (entry.Entity is ControlClaimRow claim) (claim.Version, claim.ChangedAt) = (Guid.NewGuid(), at);
+            if (entry.Entity is ZoneSeriesRow series) (series.Version, series.ChangedAt) = (Guid.NewGuid(), at);
+            if (entry.Entity is ZoneRow zone) (zone.Version, zone.ChangedAt) = (Guid.NewGuid(), at);
+        }
         var owner = OwnerOf(entry.Entity);
         if (owner.Table != "Events") return;
         events.Add(owner.Id);
@@ -80,10 +87,30 @@ internal sealed class ChangeRecorder
         row.ChangedAt = at;
     }
 
+    /// <summary>Which places' control is told otherwise now: a claim that moves to another place touches both.</summary>
+    private void NotePlaces(EntityEntry entry)
+    {
+        if (entry.Entity is ControlClaimRow claim)
+        {
+            places.Add(claim.PlaceId);
+            if (entry.State == EntityState.Modified) places.Add(entry.OriginalValues.GetValue<long>(nameof(ControlClaimRow.PlaceId)));
+        }
+        else if (entry.Entity is PlaceRow place)
+        {
+            places.Add(place.Id);
+        }
+        else if (entry is { Entity: SourceRow source, State: EntityState.Modified })
+        {
+            places.UnionWith(db.ControlClaims.Where(c => c.SourceId == source.Id).Select(c => c.PlaceId));
+        }
+    }
+
     private Guid VersionOf((string Table, long Id, string? Child) owner) => owner.Table switch
     {
         "Events" => db.Events.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
         "ControlClaims" => db.ControlClaims.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
+        "ZoneSeries" => db.ZoneSeries.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
+        "Zones" => db.Zones.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
         _ => Guid.Empty,
     };
 
@@ -94,6 +121,8 @@ internal sealed class ChangeRecorder
         FigureRow r => ("Events", r.EventId, $"Figures/{r.Id}"),
         ClaimRow r => ("Events", r.EventId, $"Claims/{r.Id}"),
         ControlClaimRow r => ("ControlClaims", r.Id, null),
+        ZoneSeriesRow r => ("ZoneSeries", r.Id, null),
+        ZoneRow r => ("Zones", r.Id, null),
         SourceRow r => ("Sources", r.Id, null),
         PlaceRow r => ("Places", r.Id, null),
         PlaceNameRow r => ("Places", r.PlaceId, $"Names/{r.Id}"),
@@ -108,6 +137,7 @@ internal sealed class ChangeRecorder
     {
         EventRow or EventActorRow or FigureRow or ClaimRow => DataParts.Events,
         ControlClaimRow => DataParts.Control,
+        ZoneSeriesRow or ZoneRow => DataParts.Zones,
         SourceRow => DataParts.Sources,
         PlaceRow or PlaceNameRow => DataParts.Places,
         ActorRow or ActorNameRow or ActorRelationRow => DataParts.Actors,
@@ -119,6 +149,8 @@ internal sealed class ChangeRecorder
     {
         null => null,
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
+        // A shape by what it is told from: its bytes stand in the row.
+        byte[] shape => $"{shape.Length} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(shape))}",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 }

@@ -1,12 +1,13 @@
 namespace Map.Web.Data;
 
 [Flags]
-public enum DataParts { None = 0, Events = 1, Control = 2, Accounts = 4, Places = 8, Actors = 16, Sources = 32 }
+public enum DataParts { None = 0, Events = 1, Control = 2, Accounts = 4, Places = 8, Actors = 16, Sources = 32, Zones = 64 }
 
 /// <summary>What a committed write touched.</summary>
 /// <param name="Parts">Kinds of rows.</param>
 /// <param name="Events">Ids of the events touched, themselves or their actors, figures and claims; empty after the first load, when everything is new.</param>
-public sealed record DataChanged(DataParts Parts, IReadOnlyCollection<long> Events);
+/// <param name="Places">Ids of the places whose control is told otherwise now: their claims were touched, a source of those, or they themselves; empty after the first load.</param>
+public sealed record DataChanged(DataParts Parts, IReadOnlyCollection<long> Events, IReadOnlyCollection<long> Places);
 
 /// <summary>Tells whoever listens in this process that data changed, after the commit.</summary>
 public sealed class Changes(ILogger<Changes> log)

@@ -17,6 +17,8 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public DbSet<ActorNameRow> ActorNames => Set<ActorNameRow>();
     public DbSet<ActorRelationRow> ActorRelations => Set<ActorRelationRow>();
     public DbSet<ControlClaimRow> ControlClaims => Set<ControlClaimRow>();
+    public DbSet<ZoneSeriesRow> ZoneSeries => Set<ZoneSeriesRow>();
+    public DbSet<ZoneRow> Zones => Set<ZoneRow>();
     public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
@@ -27,6 +29,8 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public IQueryable<EventRow> PublicEvents => Events.Where(e => e.Status == "published" && e.DeletedAt == null);
 
     public IQueryable<ControlClaimRow> PublicControlClaims => ControlClaims.Where(c => c.Status == "published" && c.DeletedAt == null);
+
+    public IQueryable<ZoneRow> PublicZones => Zones.Where(z => z.Status == "published" && z.DeletedAt == null && z.Series.Status == "published" && z.Series.DeletedAt == null);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -81,6 +85,20 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
             e.HasIndex(x => x.Key).IsUnique();
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasOne(x => x.Place).WithMany().HasForeignKey(x => x.PlaceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ZoneSeriesRow>(e =>
+        {
+            e.ToTable("ZoneSeries");
+            e.HasIndex(x => x.Key).IsUnique();
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasMany(x => x.Zones).WithOne(x => x.Series).HasForeignKey(x => x.SeriesId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ZoneRow>(e =>
+        {
+            e.ToTable("Zones");
+            e.Property(x => x.Version).IsConcurrencyToken();
             e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<RevisionRow>(e => { e.ToTable("Revisions"); e.HasIndex(x => new { x.Table, x.RowId }); e.HasIndex(x => x.RequestId); });

@@ -42,7 +42,7 @@ public sealed class PackIndex : BackgroundService
         using var ear = changes.Listen(change => changed.Writer.TryWrite(change));
         // What the first load has only half read is not shown; its end is told as a change.
         if (load.IsReady)
-            changed.Writer.TryWrite(new DataChanged(DataParts.None, []));
+            changed.Writer.TryWrite(new DataChanged(DataParts.None, [], []));
         try
         {
             while (await changed.Reader.WaitToReadAsync(stoppingToken))
@@ -58,19 +58,21 @@ public sealed class PackIndex : BackgroundService
         }
     }
 
-    /// <summary>All that was told since the last look, as one. Without ids of events, any of them may have changed.</summary>
+    /// <summary>All that was told since the last look, as one. Without ids of events or places, any of them may have changed.</summary>
     private DataChanged Heard()
     {
         var parts = DataParts.None;
-        var touched = new HashSet<long>();
-        var isAny = false;
+        HashSet<long> touched = [], places = [];
+        bool isAny = false, isAnywhere = false;
         while (changed.Reader.TryRead(out var more))
         {
             parts |= more.Parts;
             touched.UnionWith(more.Events);
+            places.UnionWith(more.Places);
             isAny |= (more.Parts & DataParts.Events) != 0 && more.Events.Count == 0;
+            isAnywhere |= (more.Parts & DataParts.Control) != 0 && more.Places.Count == 0;
         }
-        return new DataChanged(parts, isAny ? [] : touched);
+        return new DataChanged(parts, isAny ? [] : touched, isAnywhere ? [] : places);
     }
 
     private async Task MakeAsync(DataChanged change, CancellationToken cancel)
@@ -89,14 +91,14 @@ public sealed class PackIndex : BackgroundService
                 events = await source.EventsAsync(null, cancel);
                 control = await source.ControlAsync(cancel);
                 if ((kept.Events.Name, kept.Ids.Name, kept.Facets.Name, kept.Changes) != (events.Events.Name, events.Ids.Name, events.Facets.Name, null))
-                    Serve(await BuildAsync(new DataChanged(DataParts.None, []), version, state, cancel));
+                    Serve(await BuildAsync(new DataChanged(DataParts.None, [], []), version, state, cancel));
                 return;
             }
             Serve(await BuildAsync(change, version, state, cancel));
             if (events is { IsLarge: true })
             {
                 events = await source.FoldedEventsAsync(cancel);
-                Serve(await BuildAsync(new DataChanged(DataParts.None, []), version, state, cancel));
+                Serve(await BuildAsync(new DataChanged(DataParts.None, [], []), version, state, cancel));
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

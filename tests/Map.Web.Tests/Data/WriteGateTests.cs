@@ -152,6 +152,27 @@ public class WriteGateTests
     }
 
     [Fact]
+    public async Task A_change_is_told_with_the_places_whose_control_it_tells_otherwise()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        var told = new List<DataChanged>();
+        await database.Gate.RunAsync(TestDatabase.Request(), db =>
+        {
+            var source = new SourceRow { Id = 1, Key = "s", Title = "A report" };
+            db.AddRange(source, new PlaceRow { Id = 5, Key = "five", Name = "Five" }, new PlaceRow { Id = 6, Key = "six", Name = "Six" });
+            db.Add(new ControlClaimRow { Id = 50, Key = "c", PlaceId = 5, Source = source, Holders = "sdf", Edtf = "2018" });
+            return Task.FromResult(true);
+        });
+        using var ear = database.Changes.Listen(told.Add);
+        Task ChangeAsync(Func<MapDb, Task> change) => database.Gate.RunAsync(TestDatabase.Request(), async db => { await change(db); return true; });
+        await ChangeAsync(async db => (await db.ControlClaims.SingleAsync()).PlaceId = 6);
+        await ChangeAsync(async db => (await db.Sources.SingleAsync()).Reliability = "A");
+        await ChangeAsync(async db => (await db.Places.SingleAsync(place => place.Id == 5)).Name = "Fifth");
+        Assert.Equal(["5 6", "6", "5"], told.Select(change => string.Join(' ', change.Places.Order())));
+        Assert.Equal([DataParts.Control, DataParts.Sources, DataParts.Places], told.Select(change => change.Parts));
+    }
+
+    [Fact]
     public async Task A_change_is_told_after_the_commit_with_the_events_it_touched()
     {
         using var database = await TestDatabase.CreateAsync();

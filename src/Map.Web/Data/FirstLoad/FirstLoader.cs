@@ -32,7 +32,7 @@ internal sealed class FirstLoader(MapDbs dbs, WriteGate gate, Geodata geodata, L
         }
         if (read == 0) return;
         if (state.Problems > 0) Console.WriteLine($"{state.Problems} rows were refused; they are listed in {folder.LoadProblems}");
-        changes.Tell(new DataChanged(DataParts.Events | DataParts.Control | DataParts.Places | DataParts.Actors | DataParts.Sources, []));
+        changes.Tell(new DataChanged(DataParts.Events | DataParts.Control | DataParts.Places | DataParts.Actors | DataParts.Sources, [], []));
     }
 
     private async Task ReadFileAsync(LoadStep step, CancellationToken cancel)
