@@ -96,7 +96,7 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var claims = await db.PublicControlClaims.Include(claim => claim.Place).Include(claim => claim.Source).ToListAsync(cancel);
         var places = claims.GroupBy(claim => claim.PlaceId).Select(group => (group.First().Place, Claims: group)).Select(it =>
-            new ControlPlace(it.Place.Id, it.Place.Name, it.Place.NameAr, it.Place.Latitude, it.Place.Longitude, [.. it.Claims.Select(ClaimOf)]));
+            new ControlPlace(it.Place.Id, it.Place.Name, it.Place.NameAr, it.Place.Latitude, it.Place.Longitude, [.. it.Claims.Select(ClaimReading.Of)]));
         var map = ControlMap.Of(Country, places);
         var first = claims.Where(claim => claim.EarliestDay != Days.OpenStart).Select(claim => (int?)claim.EarliestDay).Min();
         return new ControlPart(Pack.Of("control", ControlPack.Write(map)), first, map.Cells.Count == 0 ? null : map.To);
@@ -109,11 +109,6 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
         await using var db = await dbs.CreateDbContextAsync(cancel);
         return Pack.Of("places", LabelPack.Write(new MapLabels(files, Country).Of(await db.Places.ToListAsync(cancel))));
     }
-
-    /// <summary>A row as the rules of control read it.</summary>
-    public static ControlClaim ClaimOf(ControlClaimRow row) => new(row.Key, Holders.Split(row.Holders), Postures.TryParse(row.Posture, out var posture) ? posture : Posture.Holds,
-        row.Edtf, row.EarliestDay, row.LatestDay, row.Source.Reliability is [var letter, ..] ? letter : 'F', row.Credibility,
-        ControlRules.DescribesState(row.Edtf, row.EarliestDay, row.LatestDay, row.Source.PublishedEdtf));
 
     public static IReadOnlyList<HolderName> HolderNames { get; } =
         [.. Holders.Named.Select(holder => new HolderName(holder.Id, holder.Name, holder.NameAr, holder.Short, holder.ShortAr))];

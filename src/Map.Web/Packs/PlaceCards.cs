@@ -17,7 +17,7 @@ internal sealed class PlaceCards(IDbContextFactory<MapDb> dbs)
             return null;
         var rows = await db.PublicControlClaims.Include(claim => claim.Source).Where(claim => claim.PlaceId == id).ToListAsync(cancel);
         var byKey = rows.ToDictionary(row => row.Key);
-        var history = PlaceTimeline.From(rows.Select(PackSource.ClaimOf)).Holdings.Select(holding => HoldingOf(holding, byKey));
+        var history = PlaceTimeline.From(rows.Select(ClaimReading.Of)).Holdings.Select(holding => HoldingOf(holding, byKey));
         return new PlaceCard(place.Id, place.Name, place.NameAr, place.Latitude, place.Longitude, [.. history]);
     }
 

@@ -1,6 +1,7 @@
 using Map.Core.Control;
 using Map.Web.Canvas;
 using Map.Web.Data;
+using Map.Web.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Explore;
@@ -25,7 +26,7 @@ public sealed class ControlChanges
         {
             var byKey = place.ToDictionary(row => row.Key);
             Holding? before = null;
-            foreach (var holding in PlaceTimeline.From(place.Select(Claim)).Holdings)
+            foreach (var holding in PlaceTimeline.From(place.Select(ClaimReading.Of)).Holdings)
             {
                 if (before is not null) { all.Add(new ControlChange(place.First().Place, before, holding, byKey[holding.Claims[0].Key])); }
                 before = holding;
@@ -40,9 +41,4 @@ public sealed class ControlChanges
 
     private static bool Contains(MapBounds box, PlaceRow place) =>
         place.Latitude >= box.South && place.Latitude <= box.North && place.Longitude >= box.West && place.Longitude <= box.East;
-
-    private static ControlClaim Claim(ControlClaimRow row) => new(
-        row.Key, Holders.Split(row.Holders), Postures.TryParse(row.Posture, out var posture) ? posture : Posture.Holds,
-        row.Edtf, row.EarliestDay, row.LatestDay, row.Source.Reliability is [var letter, ..] ? letter : 'F', row.Credibility,
-        ControlRules.DescribesState(row.Edtf, row.EarliestDay, row.LatestDay, row.Source.PublishedEdtf));
 }
