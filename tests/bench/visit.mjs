@@ -115,7 +115,8 @@ async function jump({ jumps, bound, first, last, isProduct }) {
       const map = document.querySelector('[data-map]'), track = document.querySelector('[data-track]'), thumb = document.querySelector('[data-date-slider]');
       const { left, width, top, height } = track.getBoundingClientRect(), shown = map.dataset.date;
       const here = (thumb.getBoundingClientRect().left - left) / width;
-      if (Math.abs(here - share) < 0.1) share = share > 0.5 ? share - 0.3 : share + 0.3;
+      // A press near the thumb takes hold of it; on a phone it is wide.
+      if (Math.abs(here - share) < Math.max(0.1, 60 / width)) share = share > 0.5 ? share - 0.4 : share + 0.4;
       for (const kind of ['pointerdown', 'pointerup'])
         track.dispatchEvent(new PointerEvent(kind, { bubbles: true, pointerId: 10 + i, pointerType: 'mouse', isPrimary: true, button: 0, buttons: kind === 'pointerdown' ? 1 : 0, clientX: left + width * share, clientY: top + height / 2 }));
       // The picture of a frame is on screen when the one after it begins.

@@ -35,6 +35,30 @@ public class EmbedTests(Product product)
     }
 
     [Theory]
+    [InlineData(320, "en")]
+    [InlineData(390, "en")]
+    [InlineData(390, "ar")]
+    [InlineData(640, "en")]
+    public async Task The_map_of_an_embed_keeps_its_height_while_the_date_moves(int width, string language)
+    {
+        await using var visit = await product.VisitAsync($"/embed?date=2019-05-01&window=30d&lang={language}", options: new() { ViewportSize = new() { Width = width, Height = 700 } });
+        await visit.ReadyAsync();
+        await visit.Thumb.FocusAsync();
+        HashSet<float> heights = [], words = [];
+        // From the shortest date in words to the longest and back.
+        for (var month = 0; month < 24; month++)
+        {
+            var before = await visit.DateAsync();
+            await visit.Page.Keyboard.PressAsync("PageDown");
+            await Assertions.Expect(visit.Map).Not.ToHaveAttributeAsync("data-date", before);
+            heights.Add((await visit.Map.BoundingBoxAsync())!.Height);
+            words.Add((await visit.Page.Locator("[data-embed-date]").TextContentAsync())!.Length);
+        }
+        Assert.True(words.Count > 2, "the dates were all of one length");
+        Assert.Single(heights);
+    }
+
+    [Theory]
     [InlineData("embed")]
     [InlineData("")]
     public async Task The_files_a_map_begins_with_are_asked_for_once_and_by_the_page_itself(string path)

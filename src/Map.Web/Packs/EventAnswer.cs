@@ -16,6 +16,9 @@ namespace Map.Web.Packs;
 public sealed record EventAnswer(int Certain, int Possible, IReadOnlyDictionary<int, int> ByDay, IReadOnlyDictionary<string, int> ByType, int LeftOut, int Elsewhere,
     IReadOnlyList<long> First, IReadOnlyList<long> Unplaced, (int? Previous, int? Next)? Nearest)
 {
+    /// <summary>Few rows in a small box over a long time are what the tree is slowest at: it must look at every slice of the window. Where there are many, it soon has the first.</summary>
+    internal static bool IsForTree(int total, int most) => total > 10 * most;
+
     /// <param name="most">How many ids are wanted of <see cref="First"/> and of <see cref="Unplaced"/>.</param>
     public static async Task<EventAnswer> OfAsync(MapDb db, KnownEvents known, EventQuestion asked, int most, CancellationToken cancel)
     {
@@ -28,8 +31,7 @@ public sealed record EventAnswer(int Certain, int Possible, IReadOnlyDictionary<
         var total = tally.Certain + tally.Possible;
         return tally with
         {
-            // Where there are no more than were asked for, they are all at hand; a small box over a long time is what the tree is slowest at.
-            First = isPlain && total > most ? await db.FirstInAsync(asked.Box, asked.Window, null, most, cancel) : tally.First,
+            First = isPlain && IsForTree(total, most) ? await db.FirstInAsync(asked.Box, asked.Window, null, most, cancel) : tally.First,
             Nearest = total == 0 ? EventTally.NearestDays(all, asked, left) : null,
         };
     }
