@@ -8,6 +8,7 @@ using Map.Web.Features.Embed;
 using Map.Web.Features.Explore;
 using Map.Web.Packs;
 using Map.Web.Shared;
+using Map.Web.Shared.Desk;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
 builder.AddHosting();
@@ -20,6 +21,7 @@ builder.Services.AddPages();
 builder.Services.AddMapCanvas();
 builder.Services.AddExplore();
 builder.Services.AddDrafts();
+builder.Services.AddDesk();
 builder.Services.AddEditEvents();
 builder.Services.AddRazorComponents()
     .AddInteractiveServerComponents(circuits =>

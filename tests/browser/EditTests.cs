@@ -68,7 +68,7 @@ public class EditTests(Product product, ITestOutputHelper output)
         await ShowsAsync(page, "Actors[0].Role", "initiator");
         foreach (var (path, words) in new[] { ("Kind", "detained"), ("Low", "2"), ("Best", "3"), ("High", "5") }) { await ShowsAsync(page, "Figures[0]." + path, words); }
         await ShowsAsync(page, "Description", "First line\nsecond line");
-        await Assertions.Expect(page.Locator("[data-source='0']")).ToContainTextAsync("A statement about the convoy");
+        await Assertions.Expect(page.Locator("[data-source='Claims[0]']")).ToContainTextAsync("A statement about the convoy");
         foreach (var (part, words) in Claim) { await ShowsAsync(page, "Claims[0]." + part, part is "SaidOn" ? "2014-05-07" : part is "When" ? "2014-05-06" : words); }
         await ShowsAsync(page, "Claims[0].Field", "attribution");
         await ShowsAsync(page, "Claims[0].Credibility", "3");

@@ -9,7 +9,7 @@ namespace Map.Core.Events;
 /// Everything an event form holds: what was typed, as typed, and what was chosen, by id. A form, an import row and an article's event
 /// all fill the same draft; nothing in it is trusted before <see cref="Check"/>. Serialises whole with System.Text.Json.
 /// </summary>
-public sealed class EventDraft
+public sealed class EventDraft : IDateAsTyped
 {
     /// <summary>Longest title, in characters.</summary>
     public const int LongestTitle = 200;
@@ -129,7 +129,7 @@ public sealed class DraftFigure
 }
 
 /// <summary>Who says what about the event, where it was published, in which words, and how credible it is.</summary>
-public sealed class DraftClaim
+public sealed class DraftClaim : ISourceAsChosen
 {
     /// <summary>The recorded claim this one changes; null for a new one.</summary>
     public long? RowId { get; set; }

@@ -3,6 +3,7 @@ using Map.Core.Places;
 using Map.Web.Data;
 using Map.Web.Features.EditEvents;
 using Map.Web.Shared;
+using Map.Web.Shared.Desk;
 using Map.Web.Tests.Data;
 using Microsoft.AspNetCore.Identity;
 
@@ -86,7 +87,7 @@ internal sealed class Desk : IDisposable
     public async Task<IReadOnlyList<HistoryLine>> HistoryAsync(long id)
     {
         await using var db = Database.Dbs.CreateDbContext();
-        return await EventHistory.OfAsync(db, id);
+        return await RowHistory.OfAsync(db, "Events", id);
     }
 
     public void Dispose() => Database.Dispose();

@@ -6,6 +6,7 @@ using Map.Web.Data;
 using Map.Web.Drafts;
 using Map.Web.Features.EditEvents;
 using Map.Web.Shared;
+using Map.Web.Shared.Desk;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -154,6 +155,7 @@ public class EventFormTests
             .AddSingleton(desk.Database.Dbs)
             .AddSingleton(desk.Database.Gate)
             .AddSingleton<AuthenticationStateProvider>(new Rana())
+            .AddDesk()
             .AddEditEvents()
             .AddDrafts()
             .AddTransient(_ => new BrowserDrafts(new EmptyBrowser()))

@@ -1,19 +1,9 @@
 using System.Globalization;
 using Map.Core.Events;
 using Map.Web.Drafts;
+using Map.Web.Shared.Desk;
 
 namespace Map.Web.Features.EditEvents;
-
-/// <summary>One difference between what I typed and what somebody saved meanwhile, and which of the two is to stand.</summary>
-public sealed class MergeChoice(string label, string mine, string theirs, bool takeMine, Action<EventDraft> apply)
-{
-    public string Label { get; } = label;
-    public string Mine { get; } = mine;
-    public string Theirs { get; } = theirs;
-    public bool TakeMine { get; set; } = takeMine;
-
-    internal void Apply(EventDraft merged) => apply(merged);
-}
 
 /// <summary>
 /// Puts two edits of one event together, field by field. What only one side changed stands as that side has it, unless the editor says
@@ -22,7 +12,7 @@ public sealed class MergeChoice(string label, string mine, string theirs, bool t
 public sealed class DraftMerge
 {
     private readonly EventDraft theirs;
-    private readonly List<MergeChoice> choices = [];
+    private readonly List<(MergeChoice Choice, Action<EventDraft> Apply)> choices = [];
     private readonly Func<string, string, string> say;
 
     /// <param name="seen">The event as I opened it; null where that is no longer known, and then all that differs is taken for my change.</param>
@@ -41,20 +31,20 @@ public sealed class DraftMerge
         OfferClaims(seen, mine);
     }
 
-    public IReadOnlyList<MergeChoice> Choices => choices;
+    public IReadOnlyList<MergeChoice> Choices => [.. choices.Select(it => it.Choice)];
 
     /// <summary>Their event with my choices in it, ready to be saved over theirs.</summary>
     public EventDraft Merged(string reason)
     {
         var merged = DraftJson.Copy(theirs);
-        foreach (var choice in choices.Where(c => c.TakeMine)) { choice.Apply(merged); }
+        foreach (var (_, apply) in choices.Where(it => it.Choice.TakeMine)) { apply(merged); }
         merged.Reason = reason;
         return merged;
     }
 
     private void Offer(string label, string? seen, string mine, string theirs, Action<EventDraft> apply)
     {
-        if (mine != theirs) { choices.Add(new(label, mine, theirs, takeMine: mine != seen, apply)); }
+        if (mine != theirs) { choices.Add((new(label, mine, theirs, takeMine: mine != seen), apply)); }
     }
 
     private IEnumerable<(string Label, Func<EventDraft, string> Read, Action<EventDraft, EventDraft> Write)> Texts() =>

@@ -5,6 +5,7 @@ using Map.Core.Time;
 using Map.Web.Data;
 using Map.Web.Drafts;
 using Map.Web.Shared;
+using Map.Web.Shared.Desk;
 
 namespace Map.Web.Features.EditEvents;
 
@@ -20,13 +21,13 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
     private readonly CancellationTokenSource gone = new();
     private ElementReference element;
     private Editor? editor;
-    private FormState? form;
+    private FormState<EventDraft>? form;
     private EventDraft? seen;
     private int turn;
     private DraftMerge? merge;
     private IReadOnlyList<HistoryLine> history = [];
     private IReadOnlyList<Duplicate> duplicates = [];
-    private ServerCopy? copy;
+    private ServerCopy<DraftAtDesk>? copy;
     private Guid request = Guid.NewGuid();
     private bool live, busy, deleted, deleting, wasPublished;
     private string? refusal, restored, saved, kept, deleteProblem;
@@ -49,6 +50,10 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
     private string Heading => seen?.Title ?? Lang.Say("New event", "حدث جديد");
     private string SecondAct => wasPublished ? Lang.Say("Keep as draft", "أبقها مسودة") : Lang.Say("Save draft", "احفظ مسودة");
 
+    private string AnchorHelp => Lang.Say(
+        "What “on Monday” or “last summer” counts from; the first source's publication unless you type another.",
+        "ما تُحسب منه عبارات مثل «يوم الاثنين»؛ تاريخ نشر المصدر الأول ما لم تكتب غيره.");
+
     /// <summary>For an event that readers see, the status chosen says what the button does.</summary>
     private string FirstAct => (wasPublished, Draft.Status) switch
     {
@@ -68,7 +73,7 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
     {
         // The first render can come before the event is loaded; the draft is opened once, when both are there.
         if (live || form is null || editor is null || copy is not null) { return; }
-        copy = new ServerCopy(OnServer, editor.Id, FormName, Clock);
+        copy = new ServerCopy<DraftAtDesk>(OnServer, editor.Id, FormName, Clock);
         await OnDevice.OpenAsync(element, $"{editor.Id}/{FormName}", nameof(DraftAtDesk.Draft));
         await BringBackAsync();
         await OnDevice.BeginAsync(AtDesk);
@@ -88,7 +93,7 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
     {
         await using var db = await Databases.CreateDbContextAsync(gone.Token);
         var row = await LoadDraft.RowAsync(db, Id, gone.Token);
-        history = await EventHistory.OfAsync(db, Id, gone.Token);
+        history = await RowHistory.OfAsync(db, "Events", Id, gone.Token);
         deleted = row?.DeletedAt is not null;
         wasPublished = row is { Status: "published", DeletedAt: null };
         seen = row is null ? null : LoadDraft.From(row);
@@ -98,8 +103,8 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
     private async Task UseAsync(EventDraft draft)
     {
         Blanks.WithOne(draft);
-        if (form is null) { form = new(draft, Check) { Changed = ChangedAsync }; }
-        form.Names.AddAll(await Search.NamedInAsync(draft, gone.Token));
+        if (form is null) { form = new(draft, Check) { Changed = ChangedAsync, RowsOfOneAnswer = nameof(EventDraft.Figures) }; }
+        form.Names.AddAll(await Search.NamedInAsync(EventMentions.Of(draft), gone.Token));
         form.Replace(draft);
         await FindDuplicatesAsync();
     }
@@ -132,7 +137,7 @@ public sealed partial class EventForm : ComponentBase, IAsyncDisposable
         (saved, refusal) = (null, null);
         request = Guid.NewGuid();
         turn++;
-        if (Draft.DateAnchor.Length == 0) { Draft.DateAnchor = Anchor.OfFirstSource(Draft, form!.Names); form.Check(); }
+        if (Draft.DateAnchor.Length == 0) { Draft.DateAnchor = Anchor.Of(Draft.Claims.FirstOrDefault(), form!.Names); form.Check(); }
         await FindDuplicatesAsync();
         var now = AtDesk;
         await OnDevice.KeepAsync(now);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Map.Core.Places;
 using Map.Web.Data;
+using Map.Web.Shared.Desk;
 
 namespace Map.Web.Features.EditEvents;
 

@@ -1,5 +1,6 @@
 using Map.Core.Events;
 using Map.Core.Evidence;
+using Map.Web.Shared.Desk;
 
 namespace Map.Web.Features.EditEvents;
 

@@ -1,4 +1,5 @@
 using Map.Core.Events;
+using Map.Web.Shared.Desk;
 
 namespace Map.Web.Features.EditEvents;
 

@@ -1,4 +1,5 @@
 using Map.Web.Data;
+using Map.Web.Shared.Desk;
 
 namespace Map.Web.Features.EditEvents;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Map.Core.Events;
 using Map.Core.Time;
 using Map.Web.Data;
+using Map.Web.Shared.Desk;
 
 namespace Map.Web.Features.EditEvents;
 
@@ -33,7 +34,7 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
         {
             return SaveOutcome.Correct([new("Title", "This event was erased meanwhile. Save it as a new one, or leave it.")]);
         }
-        var names = await KnownNames.ForAsync(db, draft, cancel);
+        var names = await KnownNames.ForAsync(db, EventMentions.Of(draft), cancel);
         var problems = draft.Check(new DraftContext(Today(), row is { Status: "published" }, names.HasPlace, names.HasActor, names.HasSource));
         if (problems.Count > 0) { return SaveOutcome.Correct(problems); }
 
@@ -128,23 +129,9 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
             kept.Credibility = typed.Credibility;
             kept.Denies = typed.Denies;
             if (names.Source(typed.SourceId, typed.SourceKey) is { } source) { kept.SourceId = source.Id; }
-            else { kept.Source = NewSource(typed.NewSource!, anchor); }
+            else { kept.Source = AddedSource.RowOf(typed.NewSource!, anchor); }
         }
     }
-
-    private static SourceRow NewSource(DraftSource typed, DateSpan? anchor) => new()
-    {
-        Key = $"desk-{Guid.NewGuid():N}",
-        Title = typed.Title.Trim(),
-        Outlet = Blank(typed.Outlet),
-        Author = Blank(typed.Author),
-        Url = Blank(typed.Url),
-        PublishedEdtf = DatePhrase.Read(typed.Published, anchor).Readings is [var only] ? only.Edtf : null,
-        Language = Blank(typed.Language),
-        Reliability = typed.Reliability,
-        Kind = typed.Kind,
-        Licence = Blank(typed.Licence),
-    };
 
     /// <summary>Makes the list as long as the draft's, keeping the rows it has, so that the history shows fields changed and not everything anew.</summary>
     private static void Align<T>(MapDb db, List<T> rows, int count, Func<T> make) where T : class

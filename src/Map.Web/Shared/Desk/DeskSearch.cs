@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Map.Core.Events;
 using Map.Core.Places;
 using Map.Web.Data;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>A place that can be chosen.</summary>
 public sealed record PlaceChoice(string Key, string Name, string? NameAr, string Kind, string? Adm1, double Latitude, double Longitude);
@@ -12,7 +11,7 @@ public sealed record PlaceChoice(string Key, string Name, string? NameAr, string
 public sealed record ActorChoice(long Id, string Key, string Name, string? NameAr, string Kind, string? Holder);
 
 /// <summary>A source that can be chosen.</summary>
-public sealed record SourceChoice(long Id, string Key, string Title, string? Outlet, string? Author, string? Url, string? PublishedEdtf, string Reliability);
+public sealed record SourceChoice(long Id, string Key, string Title, string? Outlet, string? Author, string? Url, string? PublishedEdtf, string Reliability, string? Side = null);
 
 /// <summary>Finds places, actors and sources by what an editor types, blind to spelling.</summary>
 public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
@@ -20,7 +19,23 @@ public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
     private const int Most = 8;
     private const int Candidates = 200;
 
-    public async Task<IReadOnlyList<PlaceChoice>> PlacesAsync(string typed, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<PlaceChoice>> PlacesAsync(string typed, CancellationToken cancel = default) =>
+        [.. (await AnsweringAsync(typed, cancel)).Take(Most).Select(x => Choice(x.Place))];
+
+    /// <summary>The place of exactly that name, blind to case, accents and articles: the only one, or the one that outranks all others of it. Null where a choice is the editor's.</summary>
+    public async Task<PlaceChoice?> PlaceCalledAsync(string typed, CancellationToken cancel = default)
+    {
+        var called = (await AnsweringAsync(typed, cancel)).Where(x => x.Match <= MatchKind.Folded).Select(x => x.Place).OrderBy(place => place.Rank).ToList();
+        return called switch
+        {
+            [var only] => Choice(only),
+            [var first, var second, ..] when first.Rank < second.Rank => Choice(first),
+            _ => null,
+        };
+    }
+
+    /// <summary>Best first: the closer name, then the larger place.</summary>
+    private async Task<List<(PlaceRow Place, MatchKind Match)>> AnsweringAsync(string typed, CancellationToken cancel)
     {
         var query = new NameQuery(typed);
         if (query.StartKey.Length == 0) { return []; }
@@ -32,7 +47,7 @@ public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
         var best = names.ToLookup(n => n.PlaceId, n => n.Name);
         return [.. places.Select(p => (Place: p, Match: query.Best(best[p.Id]))).Where(x => x.Match is not null)
             .OrderBy(x => x.Match!.Kind).ThenBy(x => x.Place.Rank).ThenByDescending(x => x.Place.Population ?? 0)
-            .Take(Most).Select(x => Choice(x.Place))];
+            .Select(x => (x.Place, x.Match!.Kind))];
     }
 
     public async Task<IReadOnlyList<ActorChoice>> ActorsAsync(string typed, CancellationToken cancel = default)
@@ -68,14 +83,14 @@ public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
         $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     /// <summary>What a draft names by id or key, for showing it.</summary>
-    public async Task<NamedThings> NamedInAsync(EventDraft draft, CancellationToken cancel = default)
+    public async Task<NamedThings> NamedInAsync(Mentions draft, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var names = await KnownNames.ForAsync(db, draft, cancel);
         var things = new NamedThings();
-        foreach (var place in draft.Claims.Select(c => names.Place(c.PlaceKey)).Append(names.Place(draft.PlaceKey)).OfType<PlaceRow>()) { things.Add(Choice(place)); }
-        foreach (var actor in draft.Actors.Select(a => names.Actor(a.ActorId, a.ActorKey)).Concat(draft.Claims.Select(c => names.Actor(c.ClaimantId, c.ClaimantKey))).OfType<ActorRow>()) { things.Add(Choice(actor)); }
-        foreach (var source in draft.Claims.Select(c => names.Source(c.SourceId, c.SourceKey)).OfType<SourceRow>()) { things.Add(Choice(source)); }
+        foreach (var place in draft.Places.Select(names.Place).OfType<PlaceRow>()) { things.Add(Choice(place)); }
+        foreach (var actor in draft.Actors.Select(a => names.Actor(a.Id, a.Key)).OfType<ActorRow>()) { things.Add(Choice(actor)); }
+        foreach (var source in draft.Sources.Select(s => names.Source(s.Id, s.Key)).OfType<SourceRow>()) { things.Add(Choice(source)); }
         return things;
     }
 
@@ -83,28 +98,5 @@ public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
 
     private static ActorChoice Choice(ActorRow a) => new(a.Id, a.Key, a.Name, a.NameAr, a.Kind, a.Holder);
 
-    private static SourceChoice Choice(SourceRow s) => new(s.Id, s.Key, s.Title, s.Outlet, s.Author, s.Url, s.PublishedEdtf, s.Reliability);
-}
-
-/// <summary>The places, actors and sources a form shows by name, found or chosen so far.</summary>
-public sealed class NamedThings
-{
-    private readonly Dictionary<string, PlaceChoice> places = [];
-    private readonly Dictionary<long, ActorChoice> actors = [];
-    private readonly Dictionary<long, SourceChoice> sources = [];
-
-    public void Add(PlaceChoice place) => places[place.Key] = place;
-    public void Add(ActorChoice actor) => actors[actor.Id] = actor;
-    public void Add(SourceChoice source) => sources[source.Id] = source;
-
-    public void AddAll(NamedThings others)
-    {
-        foreach (var place in others.places.Values) { Add(place); }
-        foreach (var actor in others.actors.Values) { Add(actor); }
-        foreach (var source in others.sources.Values) { Add(source); }
-    }
-
-    public PlaceChoice? Place(string key) => places.GetValueOrDefault(key);
-    public ActorChoice? Actor(long? id) => id is { } known ? actors.GetValueOrDefault(known) : null;
-    public SourceChoice? Source(long? id) => id is { } known ? sources.GetValueOrDefault(known) : null;
+    private static SourceChoice Choice(SourceRow s) => new(s.Id, s.Key, s.Title, s.Outlet, s.Author, s.Url, s.PublishedEdtf, s.Reliability, s.Side);
 }

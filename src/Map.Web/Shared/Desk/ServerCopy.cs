@@ -1,26 +1,26 @@
 using Map.Web.Data;
 using Map.Web.Drafts;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>Keeps one form's draft on the server whenever the editor pauses: the latest wins, and a busy database may miss one.</summary>
-internal sealed class ServerCopy(ServerDrafts drafts, string userId, string form, TimeProvider clock) : IAsyncDisposable
+internal sealed class ServerCopy<T>(ServerDrafts drafts, string userId, string form, TimeProvider clock) : IAsyncDisposable where T : class
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim one = new(1, 1);
-    private DraftAtDesk? waiting;
+    private T? waiting;
     private Task running = Task.CompletedTask;
     private CancellationTokenSource pause = new();
 
     /// <summary>Keeps it after a pause, unless something newer comes first. Takes its copy now: the form goes on changing.</summary>
-    public void KeepSoon(DraftAtDesk draft)
+    public void KeepSoon(T draft)
     {
         waiting = DraftJson.Copy(draft);
         if (running.IsCompleted) { running = KeepAfterPauseAsync(); }
     }
 
     /// <exception cref="DatabaseBusyException">It is not kept here; the device has it.</exception>
-    public async Task KeepNowAsync(DraftAtDesk draft)
+    public async Task KeepNowAsync(T draft)
     {
         waiting = null;
         await one.WaitAsync();

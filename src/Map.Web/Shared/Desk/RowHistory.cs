@@ -2,14 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Map.Web.Data;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>One field's change as people read it.</summary>
 /// <param name="Act">What was changed together, newest first.</param>
 public sealed record HistoryLine(Guid Act, DateTime At, string Who, string? Why, string Field, string? Old, string? New);
 
-/// <summary>What was done to an event and what belongs to it, with ids turned into names.</summary>
-public static class EventHistory
+/// <summary>What was done to a row and what belongs to it, with ids turned into names.</summary>
+public static class RowHistory
 {
     private const int Most = 400;
 
@@ -17,9 +17,9 @@ public static class EventHistory
     private static readonly HashSet<string> Unsaid = ["EarliestDay", "LatestDay", "Lasted", "SaidDay", "Position", "Dataset", "EventId"];
 
     /// <summary>Newest first.</summary>
-    public static async Task<IReadOnlyList<HistoryLine>> OfAsync(MapDb db, long id, CancellationToken cancel = default)
+    public static async Task<IReadOnlyList<HistoryLine>> OfAsync(MapDb db, string table, long id, CancellationToken cancel = default)
     {
-        var rows = await db.HistoryOf("Events", id).Take(Most).ToListAsync(cancel);
+        var rows = await db.HistoryOf(table, id).Take(Most).ToListAsync(cancel);
         var said = rows.Select(r => (Row: r, Name: r.Field.Split('.')[^1])).Where(r => !Unsaid.Contains(r.Name)).ToList();
         var names = await NamesAsync(db, [.. said.Select(r => (r.Name, r.Row.Old)).Concat(said.Select(r => (r.Name, r.Row.New)))], cancel);
         string? Named(string field, string? value) => value is not null && names.TryGetValue((field, value), out var name) ? name : value;

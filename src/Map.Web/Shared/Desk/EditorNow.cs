@@ -2,9 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Map.Web.Data;
-using Map.Web.Shared;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>Who is at the form: the id the database knows, and the name the history shows.</summary>
 public sealed record Editor(string Id, string Name);

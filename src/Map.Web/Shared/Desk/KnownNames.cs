@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Map.Core.Events;
 using Map.Web.Data;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
+
+/// <summary>What a draft names: places by key, actors and sources by id or else by key; blanks name nothing.</summary>
+public sealed record Mentions(IReadOnlyList<string> Places, IReadOnlyList<(long? Id, string Key)> Actors, IReadOnlyList<(long? Id, string Key)> Sources);
 
 /// <summary>The places, actors and sources a draft names, as the database knows them.</summary>
 internal sealed class KnownNames
@@ -14,13 +16,13 @@ internal sealed class KnownNames
     private KnownNames(Dictionary<string, PlaceRow> places, List<ActorRow> actors, List<SourceRow> sources) =>
         (this.places, this.actors, this.sources) = (places, actors, sources);
 
-    public static async Task<KnownNames> ForAsync(MapDb db, EventDraft draft, CancellationToken cancel)
+    public static async Task<KnownNames> ForAsync(MapDb db, Mentions draft, CancellationToken cancel)
     {
-        var placeKeys = draft.Claims.Select(c => c.PlaceKey).Append(draft.PlaceKey).Where(key => key.Length > 0).Distinct().ToList();
-        var actorIds = draft.Actors.Select(a => a.ActorId).Concat(draft.Claims.Select(c => c.ClaimantId)).OfType<long>().Distinct().ToList();
-        var actorKeys = draft.Actors.Select(a => a.ActorKey).Concat(draft.Claims.Select(c => c.ClaimantKey)).Where(key => key.Length > 0).Distinct().ToList();
-        var sourceIds = draft.Claims.Select(c => c.SourceId).OfType<long>().Distinct().ToList();
-        var sourceKeys = draft.Claims.Select(c => c.SourceKey).Where(key => key.Length > 0).Distinct().ToList();
+        var placeKeys = draft.Places.Where(key => key.Length > 0).Distinct().ToList();
+        var actorIds = draft.Actors.Select(a => a.Id).OfType<long>().Distinct().ToList();
+        var actorKeys = draft.Actors.Select(a => a.Key).Where(key => key.Length > 0).Distinct().ToList();
+        var sourceIds = draft.Sources.Select(s => s.Id).OfType<long>().Distinct().ToList();
+        var sourceKeys = draft.Sources.Select(s => s.Key).Where(key => key.Length > 0).Distinct().ToList();
         return new(
             await db.Places.Where(p => placeKeys.Contains(p.Key)).ToDictionaryAsync(p => p.Key, cancel),
             await db.Actors.Where(a => actorIds.Contains(a.Id) || actorKeys.Contains(a.Key)).ToListAsync(cancel),

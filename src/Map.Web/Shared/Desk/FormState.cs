@@ -1,9 +1,9 @@
 using Map.Core.Events;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
-/// <summary>The draft on the desk, and what may be said against it by now: a field is not corrected before it is left.</summary>
-public sealed class FormState(EventDraft draft, Func<EventDraft, IReadOnlyList<FieldProblem>> check)
+/// <summary>What may be said against a draft by now: a field is not corrected before it is left. Fields know it without knowing what is drafted.</summary>
+public abstract class FormState
 {
     private readonly HashSet<string> left = [];
     private readonly Dictionary<string, Func<ValueTask>> focus = [];
@@ -11,23 +11,24 @@ public sealed class FormState(EventDraft draft, Func<EventDraft, IReadOnlyList<F
     private IReadOnlyList<FieldProblem> found = [];
     private bool all;
 
-    public EventDraft Draft { get; private set; } = draft;
-
     public NamedThings Names { get; } = new();
 
     /// <summary>Set by the form: checks, keeps and draws again after each change.</summary>
     public Func<Task> Changed { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>The list whose rows are one answer each, so that a row is corrected as a whole; null where there is none.</summary>
+    public string? RowsOfOneAnswer { get; init; }
 
     /// <summary>Everything that stands in the way and may be said, in the order of the form.</summary>
     public IReadOnlyList<FieldProblem> Problems => [.. refused.Where(p => found.All(f => f.Field != p.Field)).Concat(found.Where(p => all || IsLeft(p.Field)))];
 
     public string? ProblemOf(params string?[] paths) => Problems.FirstOrDefault(p => paths.Contains(p.Field))?.Message;
 
-    /// <summary>A field was changed and left.</summary>
-    public Task LeaveAsync(string path)
+    /// <summary>Fields were changed and left.</summary>
+    public Task LeaveAsync(params IReadOnlyList<string> paths)
     {
-        left.Add(path);
-        refused.RemoveAll(p => p.Field == path);
+        left.UnionWith(paths);
+        refused.RemoveAll(p => paths.Contains(p.Field));
         return ChangeAsync();
     }
 
@@ -53,16 +54,7 @@ public sealed class FormState(EventDraft draft, Func<EventDraft, IReadOnlyList<F
         Check();
     }
 
-    public void Replace(EventDraft other)
-    {
-        Draft = other;
-        left.Clear();
-        refused = [];
-        all = false;
-        Check();
-    }
-
-    public void Check() => found = check(Draft);
+    public void Check() => found = Find();
 
     public void Register(string path, Func<ValueTask> whenChosen) => focus[path] = whenChosen;
 
@@ -74,7 +66,32 @@ public sealed class FormState(EventDraft draft, Func<EventDraft, IReadOnlyList<F
 
     public static string IdOf(string path) => "f-" + path.Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-').ToLowerInvariant();
 
-    /// <summary>The three numbers of a row are one answer.</summary>
+    /// <summary>Everything that stands in the way of saving, whether or not it may be said yet.</summary>
+    private protected abstract IReadOnlyList<FieldProblem> Find();
+
+    /// <summary>As when the form opened: nothing has been left.</summary>
+    private protected void Forget()
+    {
+        left.Clear();
+        refused = [];
+        all = false;
+    }
+
     private bool IsLeft(string path) =>
-        left.Contains(path) || (path.StartsWith("Figures[", StringComparison.Ordinal) && left.Any(l => l.StartsWith(path[..(path.IndexOf(']', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)));
+        left.Contains(path) || (RowsOfOneAnswer is { } rows && path.StartsWith(rows + "[", StringComparison.Ordinal) && left.Any(l => l.StartsWith(path[..(path.IndexOf(']', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)));
+}
+
+/// <summary>The draft on the desk, with what may be said against it.</summary>
+public sealed class FormState<TDraft>(TDraft draft, Func<TDraft, IReadOnlyList<FieldProblem>> check) : FormState
+{
+    public TDraft Draft { get; private set; } = draft;
+
+    public void Replace(TDraft other)
+    {
+        Draft = other;
+        Forget();
+        Check();
+    }
+
+    private protected override IReadOnlyList<FieldProblem> Find() => check(Draft);
 }

@@ -1,0 +1,12 @@
+using Radzen;
+
+namespace Map.Web.Shared.Desk;
+
+public static class DeskServices
+{
+    /// <summary>What every form of the desk asks for: the table's kit, names to choose from, and who is asking.</summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddRadzenComponents()
+        .AddSingleton<DeskSearch>()
+        .AddScoped<EditorNow>();
+}
