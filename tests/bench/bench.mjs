@@ -1,5 +1,5 @@
 // Map and its peers, on the same seeded events, in the same run, interleaved. Prints tables; asserts nothing.
-//   node bench.mjs [--sizes 10k,100k,1m] [--peers all|none|circles,…] [--windows 30d,all] [--viewports 1280x800,…] [--rounds n] [--bound seconds] [--parts pages,steps,acts,server,edit] [--no-build]
+//   node bench.mjs [--sizes 10k,100k,1m] [--peers all|none|circles,…] [--windows 30d,all] [--viewports 1280x800,…] [--rounds n] [--bound seconds] [--parts pages,steps,acts,server,edit] [--control places] [--no-build]
 import { parseArgs } from 'node:util';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { build, dataFolder, run, start } from './product.mjs';
@@ -11,13 +11,13 @@ import { STEPS, visit } from './visit.mjs';
 const { values: flags } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10k,100k' }, peers: { type: 'string', default: 'all' }, windows: { type: 'string', default: '30d,all' }, viewports: { type: 'string', default: '1280x800' },
-    rounds: { type: 'string', default: '1' }, bound: { type: 'string', default: '15' }, parts: { type: 'string', default: 'pages,steps,acts,server,edit' }, 'no-build': { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '1' }, bound: { type: 'string', default: '15' }, parts: { type: 'string', default: 'pages,steps,acts,server,edit' }, control: { type: 'string', default: '0' }, 'no-build': { type: 'boolean', default: false },
   },
 });
 const list = text => text.split(',').filter(Boolean);
 const sizes = list(flags.sizes).map(text => Number(text.replace(/k$/i, '000').replace(/m$/i, '000000')));
 const viewports = list(flags.viewports).map(text => { const [width, height] = text.split('x').map(Number); return { width, height, name: text }; });
-const windows = list(flags.windows), rounds = Number(flags.rounds), bound = Number(flags.bound), parts = list(flags.parts);
+const windows = list(flags.windows), rounds = Number(flags.rounds), bound = Number(flags.bound), parts = list(flags.parts), places = Number(flags.control);
 
 const ours = [
   { name: 'Map, embed', path: '/embed', isProduct: true },
@@ -38,7 +38,7 @@ const FIRST = 15_048, LAST = FIRST + 14 * 365 + 2, OPENED = { iso: '2019-06-01',
 if (!flags['no-build']) build();
 console.log(`${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}; no GPU; ${new Date().toISOString().slice(0, 10)}\n`);
 for (const rows of sizes) {
-  const folder = await dataFolder(rows), site = await start(folder), server = await servePeers(run);
+  const folder = await dataFolder(rows, places), site = await start(folder), server = await servePeers(run);
   try {
     if (parts.includes('pages')) await pages(rows, site, server, false);
     if (parts.includes('steps')) await pages(rows, site, server, true);
@@ -77,7 +77,7 @@ async function pages(rows, site, server, unlocked) {
 
 function print(rows, runs, unlocked, loads) {
   const load = `load average ${Math.min(...loads).toFixed(1)}–${Math.max(...loads).toFixed(1)}`;
-  console.log(`### ${rows.toLocaleString('en')} events${unlocked ? ', one step with vsync off' : ''} (${load}, median of ${rounds})\n`);
+  console.log(`### ${rows.toLocaleString('en')} events${places ? `, ${places.toLocaleString('en')} control places` : ''}${unlocked ? ', one step with vsync off' : ''} (${load}, median of ${rounds})\n`);
   console.log(unlocked
     ? '| page | size | window | step p50 ms | p95 ms | × the floor | processor ms a step | × the floor |\n|---|---|---|--:|--:|--:|--:|--:|'
     : '| page | size | window | frame p50 ms | p95 ms | × Map | processor ms a frame | × Map | long tasks | longest ms | jump ms | × Map | first picture ms | × Map | memory MB | × Map | bytes |\n|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|');

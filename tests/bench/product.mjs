@@ -17,16 +17,25 @@ export function build() {
     execFileSync('dotnet', ['publish', join(root, project), '-c', 'Release', '-o', join(run, to), '--nologo', '-v', 'quiet'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** The data folder with so many events; made where it is not there. */
-export async function dataFolder(rows) {
+/** The data folder with so many events, and so many places with control claims where any number is said; made where it is not there. */
+export async function dataFolder(rows, places = 0) {
   const base = join(run, 'data-shipped'), folder = join(run, `data-${rows}`);
-  if (existsSync(join(folder, 'filled'))) return folder;
   if (!existsSync(join(base, 'map.db'))) await (await start(base)).stop();
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(base, folder, { recursive: true });
-  process.stderr.write(runSeed('fill', folder, String(rows), join(run, `peers-${rows}.json.br`)));
-  mkdirSync(join(folder, 'filled'));
-  return folder;
+  copied(base, folder, () => runSeed('fill', folder, String(rows), join(run, `peers-${rows}.json.br`)));
+  if (places === 0) return folder;
+  const held = `${folder}-control-${places}`;
+  copied(folder, held, () => runSeed('control', held, String(places)));
+  return held;
+}
+
+/** A copy of a data folder, with other rows put into it; what was left half-way is made anew. */
+function copied(from, to, fill) {
+  if (existsSync(join(to, 'filled'))) return;
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+  rmSync(join(to, 'filled'), { recursive: true, force: true });
+  process.stderr.write(fill());
+  mkdirSync(join(to, 'filled'));
 }
 
 export function runSeed(...words) { return execFileSync('dotnet', [seed, ...words], { encoding: 'utf8', maxBuffer: 1 << 26 }); }

@@ -28,15 +28,15 @@ internal static class Fill
 
         db.Database.OpenConnection();
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        Do(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;");
+        Statements.Do(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;");
         using (var transaction = connection.BeginTransaction())
         {
-            Do(connection, "DELETE FROM Events;");
+            Statements.Do(connection, "DELETE FROM Events;");
             Insert(connection, SeededEvents.Of(rows), places, source, actors);
             transaction.Commit();
         }
         EventTexts.BringUpInPartsAsync(db, _ => { }, CancellationToken.None).GetAwaiter().GetResult();
-        Do(connection, "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);");
+        Statements.Do(connection, "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);");
         ForPeers(peers, SeededEvents.Of(rows), places);
         var packs = Path.Combine(folder, "packs");
         if (Directory.Exists(packs)) Directory.Delete(packs, recursive: true);
@@ -45,22 +45,22 @@ internal static class Fill
 
     private static void Insert(SqliteConnection connection, IEnumerable<SeededEvent> events, SeededPlace[] places, long source, List<long> actors)
     {
-        using var row = Prepared(connection, """
+        using var row = Statements.Prepared(connection, """
             INSERT INTO Events (Id, Dataset, Type, Title, Edtf, EarliestDay, LatestDay, Lasted, PlaceId, PlaceText, Latitude, Longitude, Precision, Status, Version, ChangedAt)
             VALUES ($id, 'seeded', $type, $title, $edtf, $earliest, $latest, $lasted, $place, $text, $lat, $lng, 'exact', 'published', '00000000-0000-0000-0000-000000000001', '2025-01-01 00:00:00')
             """, "$id", "$type", "$title", "$edtf", "$earliest", "$latest", "$lasted", "$place", "$text", "$lat", "$lng");
-        using var claim = Prepared(connection, """
+        using var claim = Statements.Prepared(connection, """
             INSERT INTO Claims (EventId, Position, Field, Says, SaidDay, SourceId, Credibility, Denies) VALUES ($id, 0, 'event', 'A seeded claim.', $day, $source, 6, 0)
             """, "$id", "$day", "$source");
-        using var actor = Prepared(connection, "INSERT INTO EventActors (EventId, ActorId, Role, Position) VALUES ($id, $actor, 'party', 0)", "$id", "$actor");
-        using var figure = Prepared(connection, "INSERT INTO Figures (EventId, Kind, Best) VALUES ($id, 'killed', $best)", "$id", "$best");
+        using var actor = Statements.Prepared(connection, "INSERT INTO EventActors (EventId, ActorId, Role, Position) VALUES ($id, $actor, 'party', 0)", "$id", "$actor");
+        using var figure = Statements.Prepared(connection, "INSERT INTO Figures (EventId, Kind, Best) VALUES ($id, 'killed', $best)", "$id", "$best");
         foreach (var it in events)
         {
             var place = places[it.Place];
-            Run(row, it.Id, it.Type, $"Seeded event {it.Id}", Edtf(it), it.Earliest, it.Latest, it.Lasted, place.Id, place.Id is null ? place.Name : null, place.Latitude, place.Longitude);
-            Run(claim, it.Id, it.Earliest, source);
-            Run(actor, it.Id, actors[(int)(it.Id % actors.Count)]);
-            Run(figure, it.Id, it.Id % 9);
+            Statements.Run(row, it.Id, it.Type, $"Seeded event {it.Id}", Edtf(it), it.Earliest, it.Latest, it.Lasted, place.Id, place.Id is null ? place.Name : null, place.Latitude, place.Longitude);
+            Statements.Run(claim, it.Id, it.Earliest, source);
+            Statements.Run(actor, it.Id, actors[(int)(it.Id % actors.Count)]);
+            Statements.Run(figure, it.Id, it.Id % 9);
         }
     }
 
@@ -85,31 +85,5 @@ internal static class Fill
         to.Write("],\"lng\":[");
         to.Write(string.Join(',', all.Select(it => places[it.Place].Longitude.ToString(CultureInfo.InvariantCulture))));
         to.Write("]}");
-    }
-
-    private static SqliteCommand Prepared(SqliteConnection connection, string sql, params string[] names)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is this file's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var name in names) command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        command.Prepare();
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params object?[] values)
-    {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
-    }
-
-    private static void Do(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 }

@@ -5,6 +5,9 @@ switch (args)
     case ["fill", var folder, var rows, var peers]:
         Fill.Run(folder, int.Parse(rows), peers);
         return 0;
+    case ["control", var folder, var places]:
+        FillControl.Run(folder, int.Parse(places));
+        return 0;
     case ["query", var folder]:
         await Query.RunAsync(folder);
         return 0;
@@ -15,6 +18,6 @@ switch (args)
         await PackParts.RunAsync(folder);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Seed fill <data folder> <rows> <file for the peers> | Seed query <data folder> | Seed text <data folder> <words> ... | Seed pack <data folder>");
+        await Console.Error.WriteLineAsync("Seed fill <data folder> <rows> <file for the peers> | Seed control <data folder> <places> | Seed query <data folder> | Seed text <data folder> <words> ... | Seed pack <data folder>");
         return 2;
 }
