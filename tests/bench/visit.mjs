@@ -109,7 +109,8 @@ async function jump({ jumps, bound, first, last, isProduct }) {
   let seed = 5;
   const random = () => (seed = seed * 48271 % 2147483647) / 2147483647;
   for (let i = 0; i < jumps && performance.now() - began < bound; i++) {
-    let share = 0.05 + 0.9 * random();
+    // Near the beginning of the axis stands the handle of a window that begins there.
+    let share = 0.2 + 0.75 * random();
     const at = await nextFrame();
     if (isProduct) {
       const map = document.querySelector('[data-map]'), track = document.querySelector('[data-track]'), thumb = document.querySelector('[data-date-slider]');
