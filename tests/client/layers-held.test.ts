@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alike, besieger, CERTAIN, heldCells, holdersOn, inOrder } from '../../src/Map.Web/client/layers/held.ts';
+import { besieger, CERTAIN, heldCells, stateOn } from '../../src/Map.Web/client/layers/held.ts';
+import { alike, inOrder, kindsOf } from '../../src/Map.Web/client/layers/kinds.ts';
+import { seeded } from './random.ts';
 import { BESIEGED, CONTESTED, HOLDS, JOINT, LEFT, OPEN_START, type ControlPack } from '../../src/Map.Web/client/packs/index.ts';
 
 interface Said { readonly may: number; readonly sure?: number; readonly posture?: number; readonly by: readonly number[] }
@@ -54,20 +56,46 @@ test('A party that left and named no successor leaves the place blank', () => {
   assert.equal(held.holding[0], -1);
 });
 
-test('A claim is old two years after the day it became certain', () => {
+test('A claim is a step older after one year, after two and after five, from the day it became certain', () => {
   const held = heldCells(packOf(names, 5000, [[{ may: 0, sure: 10, by: [0] }]]));
-  held.move(740);
-  assert.equal(held.old[0], 0);
-  held.move(741);
-  assert.equal(held.old[0], 1);
+  for (const [day, age] of [[375, 0], [376, 1], [740, 1], [741, 2], [1836, 2], [1837, 3], [5000, 3], [740, 1], [0, 0]] as const) {
+    held.move(day);
+    assert.equal(held.age[0], age, `day ${day}`);
+  }
 });
 
 test('A later claim for the same holder makes its place young again', () => {
   const pack = { ...packOf(names, 5000, [[{ may: 0, sure: 10, by: [0] }]]), claimStart: Uint32Array.of(0, 2), claimDay: Int32Array.of(10, 900) };
   const held = heldCells(pack);
-  for (const [day, old] of [[899, 1], [900, 0], [1630, 0], [1631, 1]] as const) {
+  for (const [day, age] of [[899, 2], [900, 0], [1265, 0], [1266, 1], [1631, 2]] as const) {
     held.move(day);
-    assert.equal(held.old[0], old, `day ${day}`);
+    assert.equal(held.age[0], age, `day ${day}`);
+  }
+});
+
+test('However one came to a day, each cell is as it is on that day, and the holders named are those of its cells', () => {
+  const random = seeded(19);
+  const cells = Array.from({ length: 60 }, () => {
+    let day = random.whole(3) === 0 ? OPEN_START : 100 + random.whole(900);
+    return Array.from({ length: random.whole(6) }, (_, i) => {
+      if (i > 0) day = (day === OPEN_START ? 100 : day) + random.whole(900);
+      const posture = [HOLDS, HOLDS, CONTESTED, JOINT, BESIEGED, LEFT][random.whole(6)]!;
+      return { may: day, sure: (day === OPEN_START ? 200 : day) + (random.whole(2) === 0 ? 0 : random.whole(120)), posture, by: posture === LEFT ? [] : [0, 1, 2, 3].filter(() => random.whole(2) === 0) };
+    });
+  });
+  const pack = packOf(names, 4000, cells), held = heldCells(pack), kinds = kindsOf(pack), state = { holding: 0, before: 0, age: 0 };
+  let day = 2000;
+  for (let step = 0; step < 600; step++) {
+    day = random.whole(10) === 0 ? random.whole(4500) - 100 : day + random.whole(80) - 40;
+    const before = [...held.holding].map((holding, cell) => [holding, held.before[cell], held.age[cell]].join()), changed = new Set(held.move(day)), named = new Set<string>();
+    for (let cell = 0; cell < pack.cells; cell++) {
+      stateOn(pack, kinds, cell, day, state);
+      const now = [state.holding, state.before, state.age].join();
+      assert.equal([held.holding[cell], held.before[cell], held.age[cell]].join(), now, `cell ${cell} on day ${day}`);
+      assert.equal(changed.has(cell), now !== before[cell], `cell ${cell} told of on day ${day}`);
+      for (const holding of [state.holding, state.before]) if (holding >= 0) for (const id of kinds.all[kinds.of[holding]!]!.holders) named.add(id);
+    }
+    assert.deepEqual(held.holders(), [...named].sort(inOrder), `holders on day ${day}`);
   }
 });
 
@@ -85,9 +113,9 @@ test('The holders of a day come in the fixed order, others after them by name', 
   const pack = packOf(names, 500, [[{ may: 0, by: [3] }], [{ may: 0, by: [0, 2], posture: CONTESTED }], [{ may: 0, by: [1] }, { may: 100, by: [0] }]]);
   const held = heldCells(pack);
   held.move(50);
-  assert.deepEqual(holdersOn(pack, held), ['government-of-syria', 'hts', 'sdf', 'a-militia']);
+  assert.deepEqual(held.holders(), ['government-of-syria', 'hts', 'sdf', 'a-militia']);
   held.move(100);
-  assert.deepEqual(holdersOn(pack, held), ['government-of-syria', 'sdf', 'a-militia']);
+  assert.deepEqual(held.holders(), ['government-of-syria', 'sdf', 'a-militia']);
   assert.ok(inOrder('turkey', 'a-militia') < 0);
 });
 

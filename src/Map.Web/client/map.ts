@@ -6,7 +6,6 @@ import { createFiltering, type Filtering } from './filters/apply.ts';
 import type { MapHandle, MapHost, MapMount } from './host.ts';
 import type { Spot } from './layers/chosen.ts';
 import { createFurniture, type Furniture } from './layers/furniture.ts';
-import { holdersOn } from './layers/held.ts';
 import type { Frame, MapData } from './layers/layer.ts';
 import { createLoader } from './layers/load.ts';
 import { createOpened, type Opened } from './layers/opened.ts';
@@ -136,7 +135,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     const { data, shown } = frame;
     if (!data.complete) return;
     root.dataset.date = isoOf(shown.day);
-    root.dataset.holders = holdersOn(data.control, stage.ground.control.held(frame)).join(',');
+    root.dataset.holders = stage.ground.control.held(frame).holders().join(',');
     root.dataset.certain = String(data.happening.certain);
     root.dataset.possible = String(data.happening.possible);
   }

@@ -1,7 +1,8 @@
 // Who held what: a fill for every cell, fading where knowledge ends, and a sharp line where two holders meet.
 
 import { BESIEGED, CONTESTED, JOINT, type ControlPack } from '../packs/index.ts';
-import { alike, besieger, CERTAIN, heldCells, owners, type HeldCells } from './held.ts';
+import { besieger, CERTAIN, heldCells, type HeldCells } from './held.ts';
+import { alike, owners } from './kinds.ts';
 import { projectCells, type Cells } from './cells.ts';
 import { drawMask, softenUnknown } from './fade.ts';
 import { createFills, type Fills, type Paint } from './fills.ts';
@@ -64,10 +65,10 @@ export function createControl(): Control {
       drawFronts(context, frame, cells!, held!, tile);
     },
     stateOf({ depends }) {
-      const { holding, before, old } = held!;
+      const { holding, before, age } = held!;
       let state = '', isKnown = false;
       for (const cell of depends) {
-        state += `${holding[cell]!},${before[cell]!},${old[cell]!};`;
+        state += `${holding[cell]!},${before[cell]!},${age[cell]!};`;
         isKnown ||= holding[cell]! >= 0 || before[cell]! >= 0;
       }
       return isKnown ? state : null;
@@ -89,7 +90,7 @@ function drawFills(context: CanvasRenderingContext2D, frame: Frame, cells: Cells
   // Cells of one fill are one path: drawn apart, fine seams of bare land would show between them.
   const batches = new Map<string, Batch>();
   const shift = new DOMMatrix().translate(dx, dy);
-  const old = new Path2D();
+  const aged = new Map<number, Path2D>();
   const split: number[] = [], besieged: number[] = [];
   for (const cell of tile.cells) {
     const holding = held.holding[cell]!, earlier = held.before[cell]!;
@@ -102,7 +103,7 @@ function drawFills(context: CanvasRenderingContext2D, frame: Frame, cells: Cells
     let batch = batches.get(key);
     if (!batch) batches.set(key, batch = { paint, dim, path: new Path2D() });
     batch.path.addPath(cells.paths[cell]!, shift);
-    if (held.old[cell]) old.addPath(cells.paths[cell]!, shift);
+    if (held.age[cell]! > 0) pathOf(aged, held.age[cell]!).addPath(cells.paths[cell]!, shift);
     if (pack.posture[holding] === BESIEGED) besieged.push(cell);
   }
   for (const { paint, dim, path } of batches.values()) {
@@ -111,8 +112,10 @@ function drawFills(context: CanvasRenderingContext2D, frame: Frame, cells: Cells
     context.fill(path);
   }
   context.globalAlpha = 1;
-  fills.old(context, view);
-  context.fill(old);
+  for (const [level, path] of aged) {
+    fills.aged(level)(context, view);
+    context.fill(path);
+  }
   for (const cell of split) drawSplit(context, frame, cells, cell, held, fills, shift);
   for (const cell of besieged) {
     const by = besieger(pack, held.holding[cell]!);
@@ -131,6 +134,12 @@ function drawFills(context: CanvasRenderingContext2D, frame: Frame, cells: Cells
   context.globalCompositeOperation = 'destination-in';
   context.drawImage(mask, 0, 0, view.width, view.height);
   context.restore();
+}
+
+function pathOf(paths: Map<number, Path2D>, key: number): Path2D {
+  let path = paths.get(key);
+  if (!path) paths.set(key, path = new Path2D());
+  return path;
 }
 
 function paintOf(pack: ControlPack, holding: number, fills: Fills, only: string | null): { key: string; paint: Paint; dim: boolean } {

@@ -4,10 +4,8 @@ import type { ControlPack } from '../packs/index.ts';
 import type { Cells } from './cells.ts';
 import type { Frame } from './layer.ts';
 import type { Held } from './held.ts';
+import { FULL_SHARE } from './rules.ts';
 import { contextOf, metresPerPixel, offsetOf, pixelX, pixelY, worldSize, type View } from './view.ts';
-
-/** Part of the stated distance within which a fill is at its full strength. */
-const FADE_FROM = 0.76;
 
 /** How sure the map is of each pixel, at half the sharpness: full near a place, nothing at the stated distance. */
 export function drawMask(view: View, pack: ControlPack, previous: HTMLCanvasElement | null): HTMLCanvasElement {
@@ -18,7 +16,7 @@ export function drawMask(view: View, pack: ControlPack, previous: HTMLCanvasElem
   const spot = document.createElement('canvas');
   spot.width = spot.height = 256;
   const round = contextOf(spot);
-  const fade = round.createRadialGradient(128, 128, 128 * FADE_FROM, 128, 128, 128);
+  const fade = round.createRadialGradient(128, 128, 128 * FULL_SHARE, 128, 128, 128);
   fade.addColorStop(0, '#000f');
   fade.addColorStop(1, '#0000');
   round.fillStyle = fade;
@@ -40,7 +38,7 @@ const softSteps = (reach: number) => Math.max(2, Math.min(7, Math.round(reach * 
 
 /** Pixels over which a fill fades at most towards a place of which nothing is known. */
 export function fadeReach(pack: ControlPack, zoom: number): number {
-  return (1 - FADE_FROM) * pack.radius / metresPerPixel(35.5, zoom);
+  return (1 - FULL_SHARE) * pack.radius / metresPerPixel(35.5, zoom);
 }
 
 /**

@@ -10,14 +10,20 @@ export interface Fills {
   contested(holders: readonly string[]): Paint;
   /** Horizontal bands, the larger share first. */
   joint(holders: readonly string[]): Paint;
-  /** Dots of bare land over a fill whose claim is old. */
-  readonly old: Paint;
+  /** Dots of bare land over a fill whose last claim is old: few, more, many. Level 1 is the youngest that is marked. */
+  aged(level: number): Paint;
 }
 
 /** Sets itself as the fill of a canvas that shows a view. */
-export type Paint = (context: CanvasRenderingContext2D, view: View) => void;
+export type Paint = (context: CanvasRenderingContext2D, view: Origin) => void;
+
+/** Where a canvas's upper left corner lies on the ground that patterns are fixed to. */
+type Origin = Pick<View, 'left' | 'top'>;
 
 const STRIPE = 6, BAND = 6, THIN_BAND = 3, DOT_TILE = 8, LINE_GAP = 5;
+
+/** Where the dots of each age stand on their tile. */
+const DOTS: readonly (readonly (readonly [number, number])[])[] = [[[2, 2]], [[2, 2], [6, 6]], [[2, 2], [6, 2], [2, 6], [6, 6]]];
 
 export function createFills(palette: Palette, density: number): Fills {
   const kept = new Map<string, Paint>();
@@ -48,14 +54,14 @@ export function createFills(palette: Palette, density: number): Fills {
       return tile(height, height, density, 0, context => holders.forEach((holder, i) =>
         rectangle(context, palette.holder(holder).fill, 0, i === 0 ? 0 : BAND + (i - 1) * THIN_BAND, height, i === 0 ? BAND : THIN_BAND)));
     }),
-    old: tile(DOT_TILE, DOT_TILE, density, 0, context => {
+    aged: level => keep(`aged ${level}`, () => tile(DOT_TILE, DOT_TILE, density, 0, context => {
       context.fillStyle = palette.land;
-      for (const at of [2, 6]) {
+      for (const [x, y] of DOTS[Math.min(level, DOTS.length) - 1]!) {
         context.beginPath();
-        context.arc(at, at, 1.05, 0, 7);
+        context.arc(x, y, 1.05, 0, 7);
         context.fill();
       }
-    }),
+    })),
   };
 }
 
@@ -75,7 +81,7 @@ function tile(width: number, height: number, density: number, turn: number, draw
   own.scale(fine, fine);
   draw(own);
   const pattern = own.createPattern(canvas, 'repeat')!;
-  let placedFor: View | null = null;
+  let placedFor: Origin | null = null;
   return (context, view) => {
     if (placedFor !== view) {
       const step = turn === 0 ? [width, height] as const : [width * Math.SQRT2, height * Math.SQRT2] as const;

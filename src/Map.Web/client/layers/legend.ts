@@ -1,15 +1,17 @@
 // The one legend: what is in view on the date, in a fixed order. A holder's row shows that holder alone.
 
-import { CONTESTED, JOINT, postures, type ControlPack } from '../packs/index.ts';
+import { HOLDS, postures, type ControlPack } from '../packs/index.ts';
 import { shortDay } from '../time/words.ts';
 import { count, figure, say } from '../words.ts';
 import { button, element, icon, icons } from './dom.ts';
-import { alike, CERTAIN, inOrder, owners, type Held } from './held.ts';
+import { CERTAIN, type Held } from './held.ts';
+import { inOrder, kindsOf, type Kinds } from './kinds.ts';
 import type { Mark } from './events.ts';
 import type { Frame } from './layer.ts';
+import { AGE_DAYS } from './rules.ts';
 import { holderNames, swatch, type HolderNames } from './swatch.ts';
 import { symbolElement, typeWord } from './symbols.ts';
-import { offsetOf, pixelX, pixelY, worldSize } from './view.ts';
+import { offsetOf, pixelX, pixelY, worldSize, type View } from './view.ts';
 
 export interface Legend {
   readonly element: HTMLElement;
@@ -33,7 +35,8 @@ export interface InView {
   /** Contested and joint sets of holders, and the number of their places. */
   readonly shared: { posture: string; holders: string[]; places: number }[];
   readonly fronts: boolean;
-  readonly old: boolean;
+  /** Steps of age in view, the youngest first. */
+  readonly ages: readonly number[];
   readonly uncertain: boolean;
 }
 
@@ -65,7 +68,7 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
     drawn = performance.now();
     const { data, shown } = frame;
     const control = shown.layers.includes('control');
-    const view = control ? inView(frame, held) : { holders: [], shared: [], fronts: false, old: false, uncertain: false };
+    const view = control ? inView(frame, held) : { holders: [], shared: [], fronts: false, ages: [], uncertain: false };
     const types = typesIn(frame, marks);
     const perhaps = marks.some(mark => mark.possible > 0);
     const beyond = control && shown.day > data.control.to;
@@ -141,13 +144,21 @@ function moreShared(left: number): HTMLElement[] {
 function notes(view: InView, radius: number, beyond: boolean): HTMLElement[] {
   const lines: HTMLElement[] = [element('hr', '')];
   if (view.fronts) lines.push(row(element('span', 'map-legend-front'), say('Front line', 'خط تماس')));
-  if (view.old) lines.push(row(element('span', 'map-swatch map-swatch-old'), say('Last claim over 2 years old', 'آخر ادعاء أقدم من سنتين')));
+  if (view.ages.length > 0) lines.push(row(element('span', 'map-legend-ages', ...view.ages.map(age => element('span', `map-swatch map-swatch-age-${age}`))), ageWords(view.ages)));
   if (view.uncertain) lines.push(row(element('span', 'map-swatch map-swatch-split'), say('Change of unknown day', 'تغيّر لا يُعرف يومه')));
   const distance = figure(Math.round(radius / 1000));
   lines.push(element('p', 'map-legend-note', beyond
     ? say('No claim reaches this date: nothing is carried on.', 'لا ادعاء يبلغ هذا التاريخ، ولا يُمدّ ما قبله.')
     : say(`Blank: no claim within ${distance} km`, `فارغ: لا ادعاء ضمن ${distance} كم`)));
   return lines;
+}
+
+/** "Last claim over 2 or 5 years old": the steps in view, in their order. */
+export function ageWords(ages: readonly number[]): string {
+  const years = ages.map(age => Math.round(AGE_DAYS[age - 1]! / 365.25)), last = years[years.length - 1]!;
+  const list = [years.slice(0, -1).map(figure).join(say(', ', '، ')), figure(last)].filter(part => part !== '').join(say(' or ', ' أو '));
+  return say(`Last claim over ${list} ${last === 1 ? 'year' : 'years'} old`,
+    years.length === 1 && last === 1 ? 'آخر ادعاء أقدم من سنة' : years.length === 1 && last === 2 ? 'آخر ادعاء أقدم من سنتين' : `آخر ادعاء أقدم من ${list} سنوات`);
 }
 
 function symbols(types: readonly string[], perhaps: boolean): HTMLElement[] {
@@ -171,37 +182,50 @@ function onScreen({ view }: Frame, x: number, y: number): boolean {
 
 /** Who holds the places on screen. */
 export function inView(frame: Frame, held: Held): InView {
-  const pack = frame.data.control;
-  const size = worldSize(frame.view.zoom), offset = offsetOf(frame.view);
-  const alone = new Map<string, number>(), shared = new Map<string, { posture: string; holders: string[]; places: number }>();
-  let old = false, uncertain = false;
-  const seen = new Uint8Array(pack.cells);
-  for (let cell = 0; cell < pack.cells; cell++) {
+  const pack = frame.data.control, kinds = kindsOf(pack), screen = onScreenOf(frame);
+  const places = new Int32Array(kinds.all.length), ages = new Set<number>();
+  let uncertain = false;
+  for (const cell of screen.cells) {
     const holding = held.holding[cell]!;
-    if (holding < 0 || !onScreen(frame, pixelX(pack.lng[cell]!, size) + offset.x, pixelY(pack.lat[cell]!, size) + offset.y)) continue;
-    seen[cell] = 1;
-    old ||= held.old[cell] === 1;
+    if (holding < 0) continue;
+    places[kinds.of[holding]!]!++;
+    if (held.age[cell]! > 0) ages.add(held.age[cell]!);
     uncertain ||= held.before[cell] !== CERTAIN;
-    const ids = owners(pack, holding).map(holder => pack.holders[holder]!);
-    const posture = pack.posture[holding]!;
-    if (ids.length > 1 && (posture === CONTESTED || posture === JOINT)) {
-      const key = `${posture} ${[...ids].sort().join()}`;
-      const entry = shared.get(key) ?? { posture: postures[posture]!, holders: ids, places: 0 };
-      entry.places++;
-      shared.set(key, entry);
-    } else alone.set(ids[0]!, (alone.get(ids[0]!) ?? 0) + 1);
   }
+  const holders: [string, number][] = [], shared: InView['shared'] = [];
+  kinds.all.forEach(({ posture, holders: ids }, kind) => {
+    if (places[kind] === 0) return;
+    if (posture === HOLDS) holders.push([ids[0]!, places[kind]!]);
+    else shared.push({ posture: postures[posture]!, holders: [...ids], places: places[kind]! });
+  });
   return {
-    holders: [...alone].sort(([a], [b]) => inOrder(a, b)),
-    shared: [...shared.values()].sort((a, b) => b.places - a.places || inOrder(a.holders[0]!, b.holders[0]!)),
-    fronts: frontsAmong(pack, held, seen), old, uncertain,
+    holders: holders.sort(([a], [b]) => inOrder(a, b)),
+    shared: shared.sort((a, b) => b.places - a.places || inOrder(a.holders[0]!, b.holders[0]!)),
+    fronts: frontsAmong(pack, kinds, held, screen.seen), ages: [...ages].sort((a, b) => a - b), uncertain,
   };
 }
 
-function frontsAmong(pack: ControlPack, held: Held, seen: Uint8Array): boolean {
+function frontsAmong(pack: ControlPack, kinds: Kinds, held: Held, seen: Uint8Array): boolean {
   for (let edge = 0; edge < pack.edges; edge++) {
-    const a = pack.edgeA[edge]!, b = pack.edgeB[edge]!;
-    if ((seen[a] || seen[b]) && held.holding[a]! >= 0 && held.holding[b]! >= 0 && !pack.edgeOnBorder[edge] && !alike(pack, held.holding[a]!, held.holding[b]!)) return true;
+    const a = pack.edgeA[edge]!, b = pack.edgeB[edge]!, one = held.holding[a]!, other = held.holding[b]!;
+    if (one >= 0 && other >= 0 && kinds.of[one] !== kinds.of[other] && (seen[a] || seen[b]) && !pack.edgeOnBorder[edge]) return true;
   }
   return false;
+}
+
+interface OnScreen { readonly view: View; readonly pack: ControlPack; readonly cells: readonly number[]; readonly seen: Uint8Array }
+
+let looked: OnScreen | null = null;
+
+/** The cells whose place is on screen; while time moves they stay the same. */
+function onScreenOf(frame: Frame): OnScreen {
+  const { view, data: { control: pack } } = frame;
+  if (looked?.view === view && looked.pack === pack) return looked;
+  const size = worldSize(view.zoom), offset = offsetOf(view), cells: number[] = [], seen = new Uint8Array(pack.cells);
+  for (let cell = 0; cell < pack.cells; cell++)
+    if (onScreen(frame, pixelX(pack.lng[cell]!, size) + offset.x, pixelY(pack.lat[cell]!, size) + offset.y)) {
+      cells.push(cell);
+      seen[cell] = 1;
+    }
+  return looked = { view, pack, cells, seen };
 }

@@ -1,14 +1,14 @@
 // The time bar: date, window, speed and the chart. It moves the model and follows it; one repaint per frame, nothing over the network.
 
 import type { MapBounds, PackIndexFile } from '../contract.ts';
-import { windowDays, windowOf, type Cause, type Model, type Part } from '../model.ts';
+import { windowOf, type Cause, type Model, type Part } from '../model.ts';
 import type { ControlPack } from '../packs/control-pack.ts';
 import type { EventPack } from '../packs/event-pack.ts';
 import { eventCount, say } from '../words.ts';
 import { createAnnouncer, standing } from './announce.ts';
 import { createAxis } from './axis.ts';
 import { createBarsInView } from './bars-in-view.ts';
-import { changesOn, lastChange, nextChange, placesChanged, type Changing } from './changes.ts';
+import { changesOn, nextChange, placesChanged, type Changing } from './changes.ts';
 import { createChart, type Chosen } from './chart.ts';
 import { createControls } from './controls.ts';
 import { covered, gaps, type Span } from './coverage.ts';
@@ -18,14 +18,16 @@ import { createEntry } from './entry.ts';
 import type { Happening } from './happening.ts';
 import { grainFor } from './histogram.ts';
 import { createHandles } from './handles.ts';
+import { createHoldersChart } from './holders-chart.ts';
 import { createKeyHelp } from './key-help.ts';
 import { listenToKeys } from './keys.ts';
 import { createNearest } from './nearest.ts';
 import { createOverview } from './overview.ts';
 import { createClock } from './play.ts';
+import { createSeek } from './seek.ts';
 import { createSeen, type Seen } from './seen.ts';
-import { createSlider } from './slider.ts';
-import { stepped, type Grain, type Pace } from './steps.ts';
+import { createSlider, type Dragged } from './slider.ts';
+import type { Grain, Pace } from './steps.ts';
 import { createSummary } from './summary.ts';
 
 /** What the bar draws from; null until it is loaded. Handed over whole again, by refresh, when it has changed. */
@@ -93,31 +95,9 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
     };
   }
 
-  const seek = {
-    step: (grain: Grain, by: number) => move(stepped(model.now.day, grain, by), true),
-    change(by: number) {
-      const found = by > 0 ? nextChange(changing(), model.now.day) : lastChange(changing(), model.now.day);
-      if (found !== null) move(found, true);
-    },
-    page(by: number) {
-      const length = windowDays(model.now.window);
-      move(length === null ? stepped(model.now.day, 'month', by) : model.now.day + by * length, true);
-    },
-    toEnd: (which: 'first' | 'last') => move(which === 'first' ? firstDay : lastDay, true),
-    togglePlay() {
-      if (clock.playing) { clock.stop(); return; }
-      // Nothing lies ahead: start over, from the beginning of what the axis shows.
-      if (model.now.day >= lastDay || (clock.pace === 'change' && nextChange(changing(), model.now.day) === null)) move(Math.ceil(axis.left), false);
-      clock.start();
-    },
-    stop() {
-      const was = clock.playing;
-      clock.stop();
-      return was;
-    },
-    grain: () => step,
-    help: () => help.open(),
-  };
+  const seek = createSeek({
+    clock, changing, move, now: () => model.now, first: () => firstDay, last: () => lastDay, begin: () => Math.ceil(axis.left), step: () => step, help: () => help.open(),
+  });
 
   const controls = createControls({
     togglePlay: seek.togglePlay,
@@ -158,7 +138,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
     change({ day: to, window: windowOf(to - from + 1) }, 'window', settled);
   }
 
-  const stopSlider = createSlider(track, strip, axis, {
+  const hand: Dragged = {
     places: () => handles.places(),
     lineOf,
     anchor: () => onward() ? model.now.day : null,
@@ -176,7 +156,12 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       if (what !== null) handles[what === 'start' ? 'start' : 'date'].focus({ preventScroll: true });
       ask();
     },
-  }, options.compact);
+  };
+  const stopSlider = createSlider(track, strip, axis, hand, options.compact), holders = options.compact ? null : createHoldersChart(axis, hand, ask);
+  if (holders !== null) {
+    controls.zoom.prepend(holders.menu);
+    root.insertBefore(holders.root, announcer.region);
+  }
   handles.onStartKey((by: number) => {
     const { day, from } = model.now;
     if (onward()) { draw(day, Math.max(day, Math.min(lastDay, lastDay + by)), true); return; }
@@ -203,7 +188,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
   });
   for (const part of [track, root, options.map]) size.observe(part);
   axis.width = Math.max(1, track.clientWidth);
-  const recolour = () => { chart.recolour(); ask(); };
+  const recolour = () => { chart.recolour(); holders?.recolour(); ask(); };
   const themed = new MutationObserver(recolour);
   themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   dark.addEventListener('change', recolour);
@@ -262,6 +247,9 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       axis, day: now.day, from: now.from, to: now.to, middle: measures.top + measures.bars / 2 + 2, firstDay, lastDay,
       tally: tally === null ? '' : eventCount(tally.certain, tally.possible),
     });
+    holders?.show({
+      control: data.control, names: data.index?.holders ?? [], bounds: options.bounds(), day: now.day, firstDay, lastDay, moving: handles.held || clock.playing,
+    });
     if (!options.compact) {
       overview.paint();
       entry.show(now.day);
@@ -283,7 +271,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       gone = true;
       clock.stop();
       cancelAnimationFrame(frame);
-      for (const stop of [stopSlider, stopKeys, stopModel, overview.dispose, bars.dispose, announcer.dispose]) stop();
+      for (const stop of [stopSlider, stopKeys, stopModel, overview.dispose, bars.dispose, announcer.dispose, () => holders?.dispose()]) stop();
       size.disconnect();
       themed.disconnect();
       dark.removeEventListener('change', recolour);

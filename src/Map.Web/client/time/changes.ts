@@ -1,7 +1,7 @@
 // The days on which something changes on the part of the map in view, and how much.
 
 import type { MapBounds } from '../contract.ts';
-import { alike } from '../layers/held.ts';
+import { alike } from '../layers/kinds.ts';
 import { holdingOn, type ControlPack } from '../packs/control-pack.ts';
 import type { EventPack } from '../packs/event-pack.ts';
 import { OPEN_START } from './days.ts';
