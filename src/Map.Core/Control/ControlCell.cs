@@ -7,7 +7,7 @@ namespace Map.Core.Control;
 public sealed record ControlCell(ControlPlace Place, PlaceTimeline Timeline, Geometry Shape);
 
 /// <summary>A straight piece of the line between two neighbouring cells: a front line on days when their holders differ.</summary>
-/// <param name="A">Index of a cell, smaller than <paramref name="B"/>.</param>
+/// <param name="A">Index of a cell, that of the place with the smaller id.</param>
 /// <param name="From">Degrees.</param>
 /// <param name="OnBorder">It runs along the state border.</param>
 public readonly record struct ControlEdge(int A, int B, Coordinate From, Coordinate To, bool OnBorder);

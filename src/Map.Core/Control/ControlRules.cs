@@ -33,6 +33,15 @@ public static class ControlRules
     /// <summary>Metres: a place this little outside the boundary belongs to the country; boundary files are coarser than that.</summary>
     public const int OutsideMetres = 1_000;
 
+    /// <summary>How far from its place, as a share of the distance, ground is drawn at full strength; it fades from there on.</summary>
+    public const double FullShare = 0.76;
+
+    /// <summary>Lines between two places end at this share of the distance, where the ground has begun to fade.</summary>
+    public const double EdgeShare = 0.965;
+
+    /// <summary>One, two and five years: ground is shaded by how many of these have passed since its last claim, in days.</summary>
+    public static IReadOnlyList<int> AgeDays { get; } = [365, 730, 1826];
+
     /// <summary>Is the date of the claim simply the month or year its source describes? Then it is a description of a state, not a report of a change.</summary>
     public static bool DescribesState(string edtf, int earliestDay, int latestDay, string? sourcePublishedEdtf) =>
         latestDay > earliestDay && edtf == sourcePublishedEdtf;

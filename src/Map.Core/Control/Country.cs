@@ -3,6 +3,8 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Distance;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Simplify;
 
 namespace Map.Core.Control;
@@ -12,6 +14,9 @@ public sealed class Country
 {
     /// <summary>Metres: what the boundary loses to drawing. A hair's breadth on any screen, and half the points.</summary>
     public const double Tolerance = 60;
+
+    /// <summary>An edge that stays this close to the border runs along it, metres.</summary>
+    private const double AlongBorderMetres = 300;
 
     private readonly IPreparedGeometry prepared;
     private readonly IndexedPointInAreaLocator locator;
@@ -48,5 +53,10 @@ public sealed class Country
 
     /// <summary>The part of a shape that lies in the country.</summary>
     public Geometry Clip(Geometry metres) =>
-        prepared.Covers(metres) ? metres : prepared.Intersects(metres) ? metres.Intersection(Shape) : Shape.Factory.CreateEmpty(metres.Dimension);
+        prepared.Covers(metres) ? metres : prepared.Intersects(metres) ? OverlayNGRobust.Overlay(metres, Shape, SpatialFunction.Intersection) : Shape.Factory.CreateEmpty(metres.Dimension);
+
+    internal static Geometry Joined(Geometry one, Geometry other) => OverlayNGRobust.Overlay(one, other, SpatialFunction.Union);
+
+    internal bool RunsAlongBorder(LineSegment part) =>
+        ToBorder(part.P0) < AlongBorderMetres && ToBorder(part.P1) < AlongBorderMetres && ToBorder(part.MidPoint) < AlongBorderMetres;
 }
