@@ -11,7 +11,7 @@ const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });
 
 const index = (part: Partial<PackIndexFile>): PackIndexFile => ({
-  version: 1, events: 'standing-events.pack', eventIds: 'standing-ids.pack', facets: 'standing-facets.pack', changes: null, control: 'control.pack', base: 'base.pack', places: 'labels.pack',
+  version: 1, events: 'standing-events.pack', eventIds: 'standing-ids.pack', facets: 'standing-facets.pack', changes: null, control: 'standing-control.pack', controlChanges: null, base: 'base.pack', places: 'labels.pack',
   firstDay: '2016-01-01', eventsTo: '2019-01-01', controlTo: '2019-01-01', datasets: [], holders: [], ...part,
 });
 
@@ -47,6 +47,22 @@ test('After an edit only the index and the changes are fetched, and ids and face
   equal(second.happening === first.happening, false);
   deepEqual([...await ids(second)], rows.map(row => row.id));
   deepEqual([(await facets(second)).count, (await facets(first)).count], [rows.length, first.events.count]);
+});
+
+test('After a control claim only the index and its changes are fetched, and merged into the control pack that stands, which can be tried with others', async () => {
+  const asked = serve([index({}), index({ version: 2, controlChanges: 'controlchanges.pack' }), index({ version: 3 })]);
+  const { load, tried } = loader();
+  const first = await load(null, quiet);
+  asked.length = 0;
+  const second = await load(first, quiet);
+  deepEqual(asked, ['index.json', 'controlchanges.pack']);
+  deepEqual([second.events === first.events, second.control.cells - first.control.cells], [true, 1]);
+  const file = new Uint8Array(readFileSync(new URL('controlchanges.pack', golden))).buffer;
+  deepEqual(tried(file, 'standing-control.pack'), second.control);
+  equal(tried(file, 'control-other.pack'), null);
+  asked.length = 0;
+  equal((await load(second, quiet)).control, first.control);
+  deepEqual(asked, ['index.json']);
 });
 
 test('What has not changed is kept as it is', async () => {

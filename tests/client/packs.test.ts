@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
-  disputed, holdingOn, lastClaimOn, lasted, LINE, mergeEvents, mergeFacets, mergeIds, POLYGON, postures, readBasePack, readChangePack, readControlPack, readEventPack, readFacetPack,
+  disputed, holdingOn, lastClaimOn, lasted, LINE, mergeControl, mergeEvents, mergeFacets, mergeIds, POLYGON, postures, readBasePack, readChangePack, readControlChangePack, readControlPack, readEventPack, readFacetPack,
   readIds, readLabelPack, type ControlPack, type FacetName, type FacetSets,
 } from '../../src/Map.Web/client/packs/index.ts';
 import { seeded } from './random.ts';
@@ -89,20 +89,28 @@ test('Merging is leaving out and putting in, row by row, wherever the changes fa
 });
 
 test('Every cell, holding and edge of the golden control pack is read as it was written', () => {
-  const read = readControlPack(pack('control')), { holders, radius, to, cells, edges } = expected('control');
-  deepEqual({ holders: read.holders, radius: read.radius, to: read.to }, { holders, radius, to });
-  deepEqual(Array.from({ length: read.cells }, (_, cell) => ({
-    place: read.place[cell], name: read.name[cell], nameAr: read.nameAr[cell], lat: read.lat[cell], lng: read.lng[cell],
-    polygons: polygons(read, cell),
-    holdings: span(read.holdingStart, cell).map(h => ({
-      holders: Array.from(read.holder.subarray(read.holderStart[h], read.holderStart[h + 1]), i => read.holders[i]),
-      posture: postures[read.posture[h]!], may: read.may[h], sure: read.sure[h],
-      claims: Array.from(read.claimDay.subarray(read.claimStart[h], read.claimStart[h + 1])),
-    })),
-  })), cells);
+  const read = readControlPack(pack('control')), { holders, radius, fullShare, ages, to, cells, edges } = expected('control');
+  deepEqual({ holders: read.holders, radius: read.radius, fullShare: read.fullShare, ages: read.ages, to: read.to }, { holders, radius, fullShare, ages, to });
+  deepEqual(Array.from({ length: read.cells }, (_, cell) => cellOf(read, cell)), cells);
   deepEqual(Array.from({ length: read.edges }, (_, e) => ({
     a: read.edgeA[e], b: read.edgeB[e], line: [read.edgeX1[e], read.edgeY1[e], read.edgeX2[e], read.edgeY2[e]], onBorder: read.edgeOnBorder[e] === 1,
   })), edges);
+});
+
+test('The control layer that stands and the golden changes make the layer of now, in which cells keep their numbers', () => {
+  const standing = readControlPack(pack('standing-control')), now = readControlPack(pack('now-control'));
+  const merged = mergeControl(standing, readControlChangePack(pack('controlchanges')));
+  deepEqual([merged.radius, merged.fullShare, merged.ages, merged.to, [...merged.holders].sort()], [now.radius, now.fullShare, now.ages, now.to, [...now.holders, 'islamic-state'].filter((id, i, all) => all.indexOf(id) === i).sort()]);
+  deepEqual([...merged.place], [3, NaN, 7, 8, 9, 5]);
+  const gone = cellOf(merged, 1);
+  deepEqual([gone.lat, gone.lng, gone.name, gone.polygons, gone.holdings], [NaN, NaN, '', [], []]);
+  const byPlace = (read: ControlPack) => Array.from({ length: read.cells }, (_, cell) => cellOf(read, cell)).filter(cell => !Number.isNaN(cell.place)).sort((a, b) => a.place! - b.place!);
+  deepEqual(byPlace(merged), byPlace(now));
+  const lines = (read: ControlPack) => Array.from({ length: read.edges }, (_, e) =>
+    [read.place[read.edgeA[e]!], read.place[read.edgeB[e]!], read.edgeX1[e], read.edgeY1[e], read.edgeX2[e], read.edgeY2[e], read.edgeOnBorder[e]].join(' ')).sort();
+  ok(now.edges > 0);
+  deepEqual(lines(merged), lines(now));
+  throws(() => mergeControl(now, readControlChangePack(pack('controlchanges'))), /another control pack/);
 });
 
 test('A day finds the last holding that may have begun', () => {
@@ -136,7 +144,7 @@ test('Every label of the golden label pack is read as it was written', () => {
 });
 
 test('A pack that is another kind, cut short or too long is refused', () => {
-  for (const [name, read] of [['events', readEventPack], ['ids', readIds], ['facets', readFacetPack], ['changes', readChangePack], ['control', readControlPack], ['base', readBasePack], ['labels', readLabelPack]] as const) {
+  for (const [name, read] of [['events', readEventPack], ['ids', readIds], ['facets', readFacetPack], ['changes', readChangePack], ['control', readControlPack], ['controlchanges', readControlChangePack], ['base', readBasePack], ['labels', readLabelPack]] as const) {
     const whole = pack(name);
     throws(() => read(pack(name === 'ids' ? 'events' : 'ids')), /is no/);
     for (let length = 0; length < whole.byteLength; length += 1 + (whole.byteLength >> 6)) throws(() => read(whole.slice(0, length)), `${name} of ${length} bytes`);
@@ -152,6 +160,19 @@ function span(starts: Uint32Array, of: number): number[] {
 
 function points(from: { pointStart: Uint32Array; x: Float64Array; y: Float64Array }, part: number): number[][] {
   return span(from.pointStart, part).map(i => [from.x[i]!, from.y[i]!]);
+}
+
+/** All that is known of one cell. */
+function cellOf(read: ControlPack, cell: number) {
+  return {
+    place: read.place[cell], name: read.name[cell], nameAr: read.nameAr[cell], lat: read.lat[cell], lng: read.lng[cell],
+    polygons: polygons(read, cell),
+    holdings: span(read.holdingStart, cell).map(h => ({
+      holders: Array.from(read.holder.subarray(read.holderStart[h], read.holderStart[h + 1]), i => read.holders[i]),
+      posture: postures[read.posture[h]!], may: read.may[h], sure: read.sure[h],
+      claims: Array.from(read.claimDay.subarray(read.claimStart[h], read.claimStart[h + 1])),
+    })),
+  };
 }
 
 function polygons(read: ControlPack, cell: number): number[][][][] {

@@ -51,6 +51,7 @@ public sealed record MapReport(MapState State, MapBounds Bounds, string Cause);
 /// <param name="Facets">File name of what filters ask of its rows: actors, sources, governorates, disputes.</param>
 /// <param name="Changes">File name of what has changed since those three were written, or null: rows to leave out and rows to add.</param>
 /// <param name="Control">File name of the control pack.</param>
+/// <param name="ControlChanges">File name of what has changed since the control pack was written, or null.</param>
 /// <param name="Base">File name of the base map pack.</param>
 /// <param name="Places">File name of the label pack: names, both languages, rank.</param>
 /// <param name="FirstDay">ISO first day with data.</param>
@@ -58,7 +59,7 @@ public sealed record MapReport(MapState State, MapBounds Bounds, string Cause);
 /// <param name="ControlTo">ISO last day with a control claim; beyond it the control layer is blank.</param>
 /// <param name="Datasets">Spans with data, for the overview strip.</param>
 /// <param name="Holders">Names of holders.</param>
-public sealed record PackIndexFile(long Version, string Events, string EventIds, string Facets, string? Changes, string Control, string Base, string Places,
+public sealed record PackIndexFile(long Version, string Events, string EventIds, string Facets, string? Changes, string Control, string? ControlChanges, string Base, string Places,
     string FirstDay, string EventsTo, string ControlTo, IReadOnlyList<DatasetSpan> Datasets, IReadOnlyList<HolderName> Holders);
 
 public sealed record DatasetSpan(string Name, string From, string To);

@@ -15,13 +15,15 @@ internal static class ControlPack
     /// <param name="to">The last day the layer speaks of.</param>
     public static byte[] Write(IReadOnlyList<ControlCell> cells, IReadOnlyList<ControlEdge> edges, int to)
     {
-        var holders = Holders.InOrder(cells.SelectMany(cell => cell.Timeline.Holdings).SelectMany(holding => holding.Holders)).ToList();
-        var bytes = new PackBytes("MCT1", 64 * 1024);
-        bytes.Varint(holders.Count);
-        foreach (var holder in holders)
-            bytes.Id(holder);
+        var holders = HoldersOf(cells);
+        var bytes = new PackBytes("MCT2", 64 * 1024);
+        HolderIds(bytes, holders);
         bytes.Varint(ControlRules.RadiusMetres);
-        bytes.Zigzag(Math.Max(to, Distant));
+        bytes.Byte((int)Math.Round(ControlRules.FullShare * 100));
+        bytes.Varint(ControlRules.AgeDays.Count);
+        foreach (var days in ControlRules.AgeDays)
+            bytes.Varint(days);
+        To(bytes, to);
 
         bytes.Varint(cells.Count);
         foreach (var cell in cells)
@@ -32,7 +34,20 @@ internal static class ControlPack
         return bytes.Done();
     }
 
-    private static void Cell(PackBytes bytes, ControlCell cell, List<string> holders)
+    /// <summary>In the order in which the pack of these cells numbers them.</summary>
+    internal static List<string> HoldersOf(IEnumerable<ControlCell> cells) =>
+        [.. Holders.InOrder(cells.SelectMany(cell => cell.Timeline.Holdings).SelectMany(holding => holding.Holders))];
+
+    internal static void HolderIds(PackBytes bytes, IReadOnlyCollection<string> holders)
+    {
+        bytes.Varint(holders.Count);
+        foreach (var holder in holders)
+            bytes.Id(holder);
+    }
+
+    internal static void To(PackBytes bytes, int to) => bytes.Zigzag(Math.Max(to, Distant));
+
+    internal static void Cell(PackBytes bytes, ControlCell cell, List<string> holders)
     {
         bytes.Varint(cell.Place.Id);
         bytes.Zigzag(Unit(cell.Place.Latitude));
@@ -107,7 +122,7 @@ internal static class ControlPack
         return points.Count < 3 ? null : points;
     }
 
-    private static void Edge(PackBytes bytes, ControlEdge edge, ControlPlace place)
+    internal static void Edge(PackBytes bytes, ControlEdge edge, ControlPlace place)
     {
         bytes.Varint(edge.A);
         bytes.Varint(edge.B);

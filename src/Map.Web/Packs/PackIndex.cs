@@ -17,6 +17,7 @@ public sealed class PackIndex : BackgroundService
 
     private readonly Channel<DataChanged> changed = Channel.CreateUnbounded<DataChanged>(new UnboundedChannelOptions { SingleReader = true });
     private readonly PackSource source;
+    private readonly KnownControl known;
     private readonly PackStore store;
     private readonly Changes changes;
     private readonly LoadState load;
@@ -25,8 +26,8 @@ public sealed class PackIndex : BackgroundService
     private EventPart? events;
     private ControlPart? control;
 
-    internal PackIndex(PackSource source, PackStore store, Changes changes, LoadState load, TimeProvider clock, ILogger<PackIndex> log) =>
-        (this.source, this.store, this.changes, this.load, this.clock, this.log) = (source, store, changes, load, clock, log);
+    internal PackIndex(PackSource source, KnownControl known, PackStore store, Changes changes, LoadState load, TimeProvider clock, ILogger<PackIndex> log) =>
+        (this.source, this.known, this.store, this.changes, this.load, this.clock, this.log) = (source, known, store, changes, load, clock, log);
 
     /// <summary>Raised after a new set is served, on the thread that made it: take note and return.</summary>
     public event Action<PackIndexFile>? Changed;
@@ -89,22 +90,25 @@ public sealed class PackIndex : BackgroundService
                 // The rows are read now, so that the first edit need not wait for all of them; what had changed beside them is folded in.
                 Serve(kept);
                 events = await source.EventsAsync(null, cancel);
-                control = await source.ControlAsync(cancel);
-                if ((kept.Events.Name, kept.Ids.Name, kept.Facets.Name, kept.Changes) != (events.Events.Name, events.Ids.Name, events.Facets.Name, null))
+                control = await known.PartAsync(anew: true, cancel);
+                if ((kept.Events.Name, kept.Ids.Name, kept.Facets.Name, kept.Changes, kept.Control.Name, kept.ControlChanges) != (events.Events.Name, events.Ids.Name, events.Facets.Name, null, control.Control.Name, null))
                     Serve(await BuildAsync(new DataChanged(DataParts.None, [], []), version, state, cancel));
                 return;
             }
             Serve(await BuildAsync(change, version, state, cancel));
-            if (events is { IsLarge: true })
+            if (events is { IsLarge: true } || control is { IsLarge: true })
             {
-                events = await source.FoldedEventsAsync(cancel);
+                if (events is { IsLarge: true })
+                    events = await source.FoldedEventsAsync(cancel);
+                if (control is { IsLarge: true })
+                    control = await known.PartAsync(anew: true, cancel);
                 Serve(await BuildAsync(new DataChanged(DataParts.None, [], []), version, state, cancel));
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // What was not read this time is read whole the next time.
-            events = null;
+            (events, control) = (null, null);
             log.LogError(fault, "The map's files could not be made anew; the last ones are still served");
         }
 #pragma warning restore CA1031
@@ -124,10 +128,10 @@ public sealed class PackIndex : BackgroundService
                 events = await source.RenamedEventsAsync(cancel);
         }
         if (control is null || (parts & (DataParts.Control | DataParts.Places | DataParts.Sources)) != 0)
-            control = await source.ControlAsync(cancel);
+            control = await known.PartAsync(anew: false, cancel);
         var ground = before?.Base ?? source.Base();
         var places = before is null || (parts & DataParts.Places) != 0 ? await source.PlacesAsync(cancel) : before.Places;
-        return new PackSet(Index(version, events, control, ground, places), state, events.Events, events.Ids, events.Facets, events.Changes, control.Control, ground, places);
+        return new PackSet(Index(version, events, control, ground, places), state, events.Events, events.Ids, events.Facets, events.Changes, control.Control, control.Changes, ground, places);
     }
 
     private void Serve(PackSet set)
@@ -148,7 +152,7 @@ public sealed class PackIndex : BackgroundService
         if (control is { From: { } from, To: { } to })
             spans.Add(new DatasetSpan("control", Iso(Math.Min(from, to)), Iso(to)));
         // Without any data the map opens on today, and says nothing.
-        return new PackIndexFile(version, events.Events.Name, events.Ids.Name, events.Facets.Name, events.Changes?.Name, control.Control.Name, ground.Name, places.Name,
+        return new PackIndexFile(version, events.Events.Name, events.Ids.Name, events.Facets.Name, events.Changes?.Name, control.Control.Name, control.Changes?.Name, ground.Name, places.Name,
             Iso(Math.Min(eventsFrom ?? today, control.From ?? today)), Iso(eventsTo ?? control.To ?? today), Iso(control.To ?? eventsTo ?? today), spans, PackSource.HolderNames);
     }
 

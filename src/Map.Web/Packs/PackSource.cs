@@ -11,12 +11,11 @@ namespace Map.Web.Packs;
 internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files)
 {
     /// <summary>Goes up when a pack's bytes mean something else, so that kept files are made anew.</summary>
-    private const int Form = 3;
+    private const int Form = 4;
 
     private const string GovernorateFile = "boundaries/syr_admin1_simplified.geojson";
 
     private readonly PublicEvents publicEvents = new(dbs);
-    private readonly Lazy<Country> syria = new(() => new Country(files.Read("boundaries/syr_admin0.geojson")[0].Shape!));
     private readonly Lazy<Governorates> governorates = new(() => new Governorates(files.Read(GovernorateFile)));
     private readonly Lazy<string> ground = new(() => files.HashOf(BaseMap.Files.Concat(MapLabels.Files).Append(GovernorateFile).Distinct()));
 
@@ -25,7 +24,7 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     private long audited, load;
 
     /// <summary>The country whose ground is held.</summary>
-    public Country Country => syria.Value;
+    public Lazy<Country> Country { get; } = new(() => new Country(files.Read("boundaries/syr_admin0.geojson")[0].Shape!));
 
     /// <summary>Those a filter names.</summary>
     public Lazy<Governorates> Governorates => governorates;
@@ -91,23 +90,12 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
 
     private Dictionary<string, (int From, int To)> Spans(EventState now) => now.Spans.ToDictionary(it => publicEvents.Datasets[it.Key], it => it.Value);
 
-    public async Task<ControlPart> ControlAsync(CancellationToken cancel)
-    {
-        await using var db = await dbs.CreateDbContextAsync(cancel);
-        var claims = await db.PublicControlClaims.Include(claim => claim.Place).Include(claim => claim.Source).ToListAsync(cancel);
-        var places = claims.GroupBy(claim => claim.PlaceId).Select(group => (group.First().Place, Claims: group)).Select(it =>
-            new ControlPlace(it.Place.Id, it.Place.Name, it.Place.NameAr, it.Place.Latitude, it.Place.Longitude, [.. it.Claims.Select(ClaimReading.Of)]));
-        var map = ControlMap.Of(Country, places);
-        var first = claims.Where(claim => claim.EarliestDay != Days.OpenStart).Select(claim => (int?)claim.EarliestDay).Min();
-        return new ControlPart(Pack.Of("control", ControlPack.Write(map)), first, map.Cells.Count == 0 ? null : map.To);
-    }
-
-    public Pack Base() => Pack.Of("base", BasePack.Write(new BaseMap(files, Country).Shapes()));
+    public Pack Base() => Pack.Of("base", BasePack.Write(new BaseMap(files, Country.Value).Shapes()));
 
     public async Task<Pack> PlacesAsync(CancellationToken cancel)
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        return Pack.Of("places", LabelPack.Write(new MapLabels(files, Country).Of(await db.Places.ToListAsync(cancel))));
+        return Pack.Of("places", LabelPack.Write(new MapLabels(files, Country.Value).Of(await db.Places.ToListAsync(cancel))));
     }
 
     public static IReadOnlyList<HolderName> HolderNames { get; } =
@@ -118,7 +106,3 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
 /// <param name="Spans">First and last day of each data set.</param>
 /// <param name="IsLarge">So much has changed that the others should be written anew.</param>
 internal sealed record EventPart(Pack Events, Pack Ids, Pack Facets, Pack? Changes, IReadOnlyDictionary<string, (int From, int To)> Spans, bool IsLarge);
-
-/// <param name="From">First day of the first claim, null if there is none.</param>
-/// <param name="To">Last day the layer speaks of, null if there is none.</param>
-internal sealed record ControlPart(Pack Control, int? From, int? To);

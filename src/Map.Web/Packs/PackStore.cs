@@ -6,9 +6,9 @@ namespace Map.Web.Packs;
 
 /// <summary>The files of one state of the data, and the index that names them.</summary>
 /// <param name="State">What they were made from: see <see cref="PackSource"/>.</param>
-internal sealed record PackSet(PackIndexFile Index, string State, Pack Events, Pack Ids, Pack Facets, Pack? Changes, Pack Control, Pack Base, Pack Places)
+internal sealed record PackSet(PackIndexFile Index, string State, Pack Events, Pack Ids, Pack Facets, Pack? Changes, Pack Control, Pack? ControlChanges, Pack Base, Pack Places)
 {
-    public IEnumerable<Pack> All => Changes is null ? [Events, Ids, Facets, Control, Base, Places] : [Events, Ids, Facets, Changes, Control, Base, Places];
+    public IEnumerable<Pack> All => new[] { Events, Ids, Facets, Changes, Control, ControlChanges, Base, Places }.OfType<Pack>();
 
     /// <summary>The index as it is sent.</summary>
     public byte[] IndexJson { get; } = JsonSerializer.SerializeToUtf8Bytes(Index, DataJson.Options);
@@ -70,8 +70,9 @@ internal sealed class PackStore
             return null;
         Pack?[] packs = [.. new[] { index.Events, index.EventIds, index.Facets, index.Control, index.Base, index.Places }.Select(name => name is null ? null : Pack.Read(folder, name))];
         var changes = index.Changes is null ? null : Pack.Read(folder, index.Changes);
-        return packs is [{ } events, { } ids, { } facets, { } control, { } ground, { } places] && changes?.Name == index.Changes
-            ? new PackSet(index, state, events, ids, facets, changes, control, ground, places) : null;
+        var controlChanges = index.ControlChanges is null ? null : Pack.Read(folder, index.ControlChanges);
+        return packs is [{ } events, { } ids, { } facets, { } control, { } ground, { } places] && changes?.Name == index.Changes && controlChanges?.Name == index.ControlChanges
+            ? new PackSet(index, state, events, ids, facets, changes, control, controlChanges, ground, places) : null;
     }
 
     /// <summary>Serves a set from now on. It is on disk before anybody hears of it.</summary>

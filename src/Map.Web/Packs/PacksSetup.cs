@@ -19,7 +19,8 @@ public static class PacksSetup
         var services = builder.Services;
         services.AddSingleton(all => new PackStore(all.GetRequiredService<DataFolder>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(all => new PackSource(all.GetRequiredService<IDbContextFactory<MapDb>>(), new GroundFiles(all.GetRequiredService<Geodata>())));
-        services.AddSingleton(all => new PackIndex(all.GetRequiredService<PackSource>(), all.GetRequiredService<PackStore>(), all.GetRequiredService<Changes>(),
+        services.AddSingleton(all => new KnownControl(all.GetRequiredService<IDbContextFactory<MapDb>>(), all.GetRequiredService<PackSource>().Country, all.GetRequiredService<Changes>()));
+        services.AddSingleton(all => new PackIndex(all.GetRequiredService<PackSource>(), all.GetRequiredService<KnownControl>(), all.GetRequiredService<PackStore>(), all.GetRequiredService<Changes>(),
             all.GetRequiredService<LoadState>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<PackIndex>>()));
         services.AddHostedService(all => all.GetRequiredService<PackIndex>());
         services.AddSingleton(all => new KnownEvents(new CountedReading(all.GetRequiredService<IDbContextFactory<MapDb>>(), all.GetRequiredService<PackSource>().Governorates),

@@ -57,6 +57,7 @@ export interface PackIndexFile {
   facets: string;
   changes: string | null;
   control: string;
+  controlChanges: string | null;
   base: string;
   places: string;
   firstDay: string;

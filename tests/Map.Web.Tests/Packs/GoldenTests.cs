@@ -180,6 +180,8 @@ public class GoldenTests
         {
             holders = new[] { "opposition", "sna", "islamic-state", "turkey", "some-other-group" },
             radius = 20_000,
+            fullShare = 0.76,
+            ages = new[] { 365, 730, 1826 },
             to = 19_710,
             cells = cells.Select(cell => new
             {
@@ -201,6 +203,33 @@ public class GoldenTests
             }),
             edges = edges.Select(edge => new { edge.A, edge.B, line = new[] { edge.From.X, edge.From.Y, edge.To.X, edge.To.Y }, edge.OnBorder }),
         });
+    }
+
+    /// <summary>Beside the changes stand the pack they are meant for, and the pack of what they make of it.</summary>
+    [Fact]
+    public void The_control_change_pack_is_the_one_both_sides_know()
+    {
+        var country = new Country(Shape("POLYGON((36 36, 38 36, 38 37, 36 37, 36 36))"));
+        var standing = ControlMap.Of(country,
+        [
+            Place(3, "Azaz", "أعزاز", 36.58662, 37.04628, new ControlClaim("a", ["opposition"], Posture.Holds, "2012-07-19", 15_540, 15_540)),
+            Place(4, "A village", null, 36.6, 37.2, new ControlClaim("b", ["islamic-state"], Posture.Holds, "2014-02-28", 16_129, 16_129)),
+            Place(7, "A town", null, 36.4, 37.15, new ControlClaim("c", ["opposition"], Posture.Holds, "2012-07-19", 15_540, 15_540)),
+            Place(8, "Far away", null, 36.1, 36.1, new ControlClaim("d", ["government-of-syria"], Posture.Holds, "../2013-01-01", Days.OpenStart, 15_706)),
+            Place(9, "Another town", null, 36.45, 36.95, new ControlClaim("e", ["opposition", "islamic-state"], Posture.Contested, "2013-09/2013-10", 15_949, 16_009)),
+        ]);
+        var now = standing.With(new Dictionary<long, ControlPlace?>
+        {
+            [3] = Place(3, "Azaz", "أعزاز", 36.58662, 37.04628, [.. standing.Cells[0].Place.Claims, new ControlClaim("f", ["some-other-group", "opposition"], Posture.Joint, "2019-09-18", 18_157, 18_157)]),
+            [4] = null,
+            [5] = Place(5, "A new place", "مكان", 36.5, 37.1, new ControlClaim("g", ["hts"], Posture.Holds, "2024-12-01", 20_058, 20_058)),
+        });
+        Same("standing-control", ControlPack.Write(standing));
+        Same("now-control", ControlPack.Write(now));
+        var delta = ControlDelta.Between(standing, now);
+        Assert.Equal([1], delta.Removed);
+        Assert.Equal([3, 5, 7, 9], delta.Cells.Select(cell => cell.Place.Id));
+        Same("controlchanges", ControlChangePack.Write(delta));
     }
 
     [Fact]
@@ -246,6 +275,8 @@ public class GoldenTests
 
     private static ControlCell Cell(long id, string name, string? nameAr, double latitude, double longitude, string wkt, params ControlClaim[] claims) =>
         new(new ControlPlace(id, name, nameAr, latitude, longitude, claims), PlaceTimeline.From(claims), Shape(wkt));
+
+    private static ControlPlace Place(long id, string name, string? nameAr, double latitude, double longitude, params ControlClaim[] claims) => new(id, name, nameAr, latitude, longitude, claims);
 
     private static Geometry Shape(string wkt) => new WKTReader().Read(wkt);
 

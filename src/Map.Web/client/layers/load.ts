@@ -2,7 +2,7 @@
 
 import type { MapOptions, PackIndexFile } from '../contract.ts';
 import {
-  FetchFailed, fetchJson, fetchPack, mergeEvents, mergeFacets, mergeIds, readBasePack, readChangePack, readControlPack, readEventPack, readFacetPack, readIds, readLabelPack,
+  FetchFailed, fetchJson, fetchPack, mergeControl, mergeEvents, mergeFacets, mergeIds, readBasePack, readChangePack, readControlChangePack, readControlPack, readEventPack, readFacetPack, readIds, readLabelPack,
   type BasePack, type ChangePack, type ControlPack, type EventPack, type FacetPack, type LabelPack,
 } from '../packs/index.ts';
 import { happening } from '../time/happening.ts';
@@ -22,6 +22,8 @@ export interface Loader {
   ids(data: MapData): Promise<Float64Array>;
   /** What filters ask of the event rows, fetched when first asked for. */
   facets(data: MapData): Promise<FacetPack>;
+  /** The control layer with changes that somebody only tries, or null where they are meant for another pack than the one that stands. */
+  tried(changes: ArrayBuffer, pack: string): ControlPack | null;
 }
 
 /** Sizes to expect before the first byte, so that the line grows evenly: base, control, events, labels in bytes. */
@@ -37,6 +39,7 @@ export function createLoader(options: MapOptions, signal: AbortSignal, stale: ()
   const ids = withChanges(whenAsked(name => fetchPack(url(name), signal).then(readIds)), mergeIds);
   const facets = withChanges(whenAsked(name => fetchPack(url(name), signal).then(readFacetPack)), mergeFacets);
   let standing: { readonly name: string; readonly events: EventPack } | null = null;
+  let ground: { readonly name: string; readonly control: ControlPack } | null = null;
 
   /** A file of the rows that stand, and what has changed since, as one. */
   function withChanges<T>(fetched: (name: string) => Promise<T>, merge: (standing: T, changes: ChangePack) => T): (name: string, changed: string | null) => Promise<T> {
@@ -49,7 +52,7 @@ export function createLoader(options: MapOptions, signal: AbortSignal, stale: ()
     });
   }
 
-  async function load(before: MapData | null, { progress, ground }: LoadEars): Promise<MapData> {
+  async function load(before: MapData | null, { progress, ground: heard }: LoadEars): Promise<MapData> {
     const index = await fetchJson<PackIndexFile>(options.indexUrl, signal);
     const old = before?.index ?? null;
     const come = [0, 0, 0, 0];
@@ -60,10 +63,10 @@ export function createLoader(options: MapOptions, signal: AbortSignal, stale: ()
     const [base, control, { events, counted }, labels] = await Promise.all([
       before && old!.base === index.base ? before.base : fetched(0, index.base).then(file => {
         const base = readBasePack(file);
-        ground?.(bare(index, base));
+        heard?.(bare(index, base));
         return base;
       }),
-      before && old!.control === index.control ? before.control : fetched(1, index.control).then(readControlPack),
+      before && old!.control === index.control && old!.controlChanges === index.controlChanges ? before.control : controlOf(index, name => fetched(1, name)),
       before && old!.events === index.events && old!.changes === index.changes ? { events: before.events, counted: before.happening }
         : eventsOf(index, name => fetched(2, name)).then(events => ({ events, counted: happening(events) })),
       before && old!.places === index.places ? before.labels : fetched(3, index.places).then(readLabelPack),
@@ -82,6 +85,16 @@ export function createLoader(options: MapOptions, signal: AbortSignal, stale: ()
     return changed === null ? stand : mergeEvents(stand, changed);
   }
 
+  /** The control layer of now, of which what stands is fetched once. */
+  async function controlOf(index: PackIndexFile, fetched: (name: string) => Promise<ArrayBuffer>): Promise<ControlPack> {
+    const [stands, changed] = await Promise.all([
+      ground?.name === index.control ? ground.control : fetched(index.control).then(readControlPack),
+      index.controlChanges === null ? null : fetchPack(url(index.controlChanges), signal).then(readControlChangePack),
+    ]);
+    ground = { name: index.control, control: stands };
+    return changed === null ? stands : mergeControl(stands, changed);
+  }
+
   return {
     async load(before, ears) {
       for (let tries = 1; ; tries++) {
@@ -94,6 +107,7 @@ export function createLoader(options: MapOptions, signal: AbortSignal, stale: ()
     },
     ids: ({ index }) => ids(index.eventIds, index.changes),
     facets: ({ index }) => facets(index.facets, index.changes),
+    tried: (changes, pack) => ground?.name === pack ? mergeControl(ground.control, readControlChangePack(changes)) : null,
   };
 }
 
@@ -121,7 +135,7 @@ function bare(index: PackIndexFile, base: BasePack): MapData {
     placeLat: Float64Array.of(NaN), placeLng: Float64Array.of(NaN), placePrecision: Uint8Array.of(255),
   };
   const control: ControlPack = {
-    holders: [], radius: 1, to: -2147483648, cells: 0, place: numbers(), lat: numbers(), lng: numbers(), name: [], nameAr: [],
+    holders: [], radius: 1, fullShare: 1, ages: [], to: -2147483648, cells: 0, place: numbers(), lat: numbers(), lng: numbers(), name: [], nameAr: [],
     polygonStart: starts(), ringStart: starts(), pointStart: starts(), x: numbers(), y: numbers(),
     holdingStart: starts(), may: days(), sure: days(), posture: bytes(), claims: new Uint16Array(0), claimStart: starts(), claimDay: days(), holderStart: starts(), holder: bytes(),
     edges: 0, edgeA: starts(), edgeB: starts(), edgeX1: numbers(), edgeY1: numbers(), edgeX2: numbers(), edgeY2: numbers(), edgeOnBorder: bytes(),
