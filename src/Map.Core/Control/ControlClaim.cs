@@ -11,5 +11,8 @@ namespace Map.Core.Control;
 /// <param name="Reliability">Admiralty letter of the source, A–F.</param>
 /// <param name="Credibility">Admiralty digit of the claim, 1–6.</param>
 /// <param name="DescribesState">True if it says how things stood when its source was written, not that they changed then: see <see cref="ControlRules.DescribesState"/>.</param>
+/// <param name="Source">The stable id of the source; empty if unknown, then it is like no other.</param>
+/// <param name="Side">Holders whose side the source takes; null or empty if it is neutral, or nothing is known.</param>
+/// <param name="AgainstSide">What the editor says of it: true if it speaks against its source's own side, false if for it; null leaves that to <see cref="Side"/>.</param>
 public sealed record ControlClaim(string Key, IReadOnlyList<string> Holders, Posture Posture, string Edtf, int EarliestDay, int LatestDay,
-    char Reliability = 'F', int Credibility = 6, bool DescribesState = false);
+    char Reliability = 'F', int Credibility = 6, bool DescribesState = false, string Source = "", IReadOnlyList<string>? Side = null, bool? AgainstSide = null);

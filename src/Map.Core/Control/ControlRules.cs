@@ -1,5 +1,3 @@
-using Map.Core.Time;
-
 namespace Map.Core.Control;
 
 /// <summary>
@@ -9,14 +7,18 @@ namespace Map.Core.Control;
 /// <item>Claims are taken in the order of their dates, and the latest claim wins: control is a state that lasts until somebody reports its end.</item>
 /// <item>A claim dated as a span may hold from its earliest day and certainly holds from its latest; between them both the old and the new holder are given.</item>
 /// <item>The same state reported again only adds a claim: a second source confirms, it does not move the change, and the earliest start stands. Where the two spans
-/// overlap they agree, and the days they have in common are the start: "18 July" makes "July" precise.</item>
-/// <item>Two claims whose spans overlap and both begin and end within <see cref="SameMomentDays"/> days of each other speak of the same moment. If they name different
-/// states and neither is the outcome of the other's fight, the place is contested by all whom they name: reports contradict each other, and the map does not choose.
-/// Claims with days in a clear order are two changes, however close: towns did change hands twice in two days.</item>
+/// overlap they agree, and the days they have in common are the start: "18 July" makes "July" precise. Reports of one moment of which one names fewer of the
+/// holders, or says nothing of a siege, agree as well, and the fuller one stands.</item>
+/// <item>Claims that both begin and end within <see cref="SameMomentDays"/> days of each other and name holders of whom neither has the other's among them conflict, and the
+/// place is contested by all whom they name: reports contradict each other, and the map does not choose. Where their spans overlap it stays so until the next change. Where
+/// their days are in a clear order and their sources differ it is so from the earlier to <see cref="SameMomentDays"/> days after the later, which then holds: by that time the
+/// first report has had the time to be repeated. One source that tells both has put them in order itself: these are two changes, however close; towns did change hands twice
+/// in two days. A fight or a siege that is reported beside its beginning or its outcome conflicts with neither.</item>
 /// <item>A fight and its outcome dated alike are taken in that order: nobody fights for what is already decided.</item>
-/// <item>"Left" ends what the named holder had; partners who are not named stay.</item>
+/// <item>"Left" ends what the named holder had; partners who are not named stay. Where the named one holds nothing, it is shown beside what is held and changes nothing.</item>
 /// <item>A claim that only describes how things stood (a table of a month) dates no change. It confirms what it does not contradict; it yields to a change reported
 /// within the last <see cref="StateYieldsDays"/> days and is shown beside it; otherwise it is followed from its own date, because the older report is the weaker guide.</item>
+/// <item>A claim for its source's own side counts only when a source that does not take that side says so too: see <see cref="Sides"/>. Until then it is shown, and decides nothing.</item>
 /// </list>
 /// </summary>
 public static class ControlRules
@@ -56,14 +58,26 @@ public static class ControlRules
     public static bool SameState(IReadOnlyList<string> holders, Posture posture, ControlClaim claim) =>
         Plain(posture) == Plain(claim.Posture) && holders.Count == claim.Holders.Count && holders.All(claim.Holders.Contains);
 
-    /// <summary>Rule 5.</summary>
-    public static bool SameMoment(ControlClaim one, ControlClaim other) =>
-        one.EarliestDay <= other.LatestDay && other.EarliestDay <= one.LatestDay
-        && Near(one.EarliestDay, other.EarliestDay) && Near(one.LatestDay, other.LatestDay);
+    /// <summary>Rule 4: of one moment, and the holders of one are among the other's; a fight agrees with a fight only.</summary>
+    public static bool Agree(ControlClaim one, ControlClaim other) =>
+        SameMoment(one, other) && one.Posture != Posture.Left && other.Posture != Posture.Left
+        && (one.Posture == Posture.Contested) == (other.Posture == Posture.Contested) && OneAmongOther(one, other);
 
-    /// <summary>Rule 6: one of those who fought has it afterwards.</summary>
-    public static bool IsOutcome(IReadOnlyList<string> fighters, Posture posture, ControlClaim claim) =>
-        posture == Posture.Contested && claim.Posture != Posture.Contested && claim.Holders.Any(fighters.Contains);
+    /// <summary>Rule 5.</summary>
+    public static bool Conflict(ControlClaim one, ControlClaim other)
+    {
+        if (one.Posture == Posture.Left || other.Posture == Posture.Left || OneAmongOther(one, other) || !Near(one, other))
+            return false;
+        if (Overlap(one, other))
+            return (one.Posture == Posture.Contested) == (other.Posture == Posture.Contested) || !one.Holders.Any(other.Holders.Contains);
+        return OfDifferentSources(one, other) && !IsFight(one) && !IsFight(other);
+    }
+
+    /// <summary>Rule 5: spans that overlap and begin and end near each other.</summary>
+    public static bool SameMoment(ControlClaim one, ControlClaim other) => Overlap(one, other) && Near(one, other);
+
+    /// <summary>Rule 5 and 9: a source that is not known is like no other.</summary>
+    public static bool OfDifferentSources(ControlClaim one, ControlClaim other) => one.Key != other.Key && (one.Source.Length == 0 || one.Source != other.Source);
 
     /// <summary>Rule 8: what a described state does to what is held.</summary>
     public static StateEffect EffectOfState(IReadOnlyList<string> holders, Posture posture, int lastReportedDay, ControlClaim claim)
@@ -79,7 +93,29 @@ public static class ControlRules
 
     private static Posture Plain(Posture posture) => posture == Posture.Joint ? Posture.Holds : posture;
 
+    private static bool IsFight(ControlClaim claim) => claim.Posture is Posture.Contested or Posture.Besieged;
+
+    private static bool OneAmongOther(ControlClaim one, ControlClaim other) => one.Holders.All(other.Holders.Contains) || other.Holders.All(one.Holders.Contains);
+
+    private static bool Overlap(ControlClaim one, ControlClaim other) => one.EarliestDay <= other.LatestDay && other.EarliestDay <= one.LatestDay;
+
+    private static bool Near(ControlClaim one, ControlClaim other) => Near(one.EarliestDay, other.EarliestDay) && Near(one.LatestDay, other.LatestDay);
+
     private static bool Near(int day, int other) => Math.Abs((long)day - other) <= SameMomentDays;
+}
+
+/// <summary>The rules by their numbers in <see cref="ControlRules"/>, on the public page and in answers.</summary>
+public enum ControlRule
+{
+    Silence = 1,
+    LatestWins = 2,
+    Span = 3,
+    Agreement = 4,
+    Conflict = 5,
+    FightFirst = 6,
+    Left = 7,
+    DescribedState = 8,
+    OwnSide = 9,
 }
 
 /// <summary>What a claim that describes a state does to the holding it meets.</summary>

@@ -7,8 +7,9 @@ namespace Map.Core.Control;
 /// <param name="Edtf">The date of the claim it begins with.</param>
 /// <param name="Claims">The claims it rests on, strongest first.</param>
 /// <param name="Dissent">Claims that say otherwise and were not followed; shown beside it.</param>
+/// <param name="Rule">The rule by which it stands.</param>
 public sealed record Holding(IReadOnlyList<string> Holders, Posture Posture, int MayFrom, int SureFrom, string Edtf,
-    IReadOnlyList<ControlClaim> Claims, IReadOnlyList<ControlClaim> Dissent);
+    IReadOnlyList<ControlClaim> Claims, IReadOnlyList<ControlClaim> Dissent, ControlRule Rule);
 
 /// <summary>What is known of a place on one day.</summary>
 /// <param name="Now">The last holding that may have begun.</param>

@@ -1,21 +1,41 @@
-using Map.Core.Time;
-
 namespace Map.Core.Control;
 
 /// <summary>The history of one place, derived from its claims by <see cref="ControlRules"/>.</summary>
 public sealed class PlaceTimeline
 {
-    private PlaceTimeline(IReadOnlyList<Holding> holdings) => Holdings = holdings;
+    private PlaceTimeline(IReadOnlyList<Holding> holdings, IReadOnlyList<ControlClaim> unconfirmed, IReadOnlyDictionary<string, ControlClaim> confirmedBy) =>
+        (Holdings, Unconfirmed, ConfirmedBy) = (holdings, unconfirmed, confirmedBy);
 
     /// <summary>By day; the days on which they may begin never fall.</summary>
     public IReadOnlyList<Holding> Holdings { get; }
 
+    /// <summary>Claims for their source's own side that nobody else confirms, by day: shown, never followed.</summary>
+    public IReadOnlyList<ControlClaim> Unconfirmed { get; }
+
+    /// <summary>For each claim for its source's own side that counts, by its key: the claim that confirms it.</summary>
+    public IReadOnlyDictionary<string, ControlClaim> ConfirmedBy { get; }
+
     public static PlaceTimeline From(IEnumerable<ControlClaim> claims)
     {
+        List<ControlClaim> all = [.. claims], unconfirmed = [];
+        var confirmedBy = new Dictionary<string, ControlClaim>();
         var stretches = new List<Stretch>();
-        foreach (var claim in ControlRules.InOrder(claims))
+        foreach (var claim in ControlRules.InOrder(all))
+        {
+            if (Sides.SpeaksForOwnSide(claim))
+            {
+                if (Sides.ConfirmationOf(claim, all) is not { } confirmation)
+                {
+                    unconfirmed.Add(claim);
+                    continue;
+                }
+                confirmedBy[claim.Key] = confirmation;
+            }
             Take(stretches, claim);
-        return new PlaceTimeline(Close(stretches));
+        }
+        if (stretches is [.., { Then: { } last }])
+            stretches.Add(last);
+        return new PlaceTimeline(Close(stretches), unconfirmed, confirmedBy);
     }
 
     /// <summary>What is known on a day, or null before the first claim and after the last holder left. The day after the layer's end is the caller's to refuse.</summary>
@@ -35,27 +55,39 @@ public sealed class PlaceTimeline
 
     private static void Take(List<Stretch> stretches, ControlClaim claim)
     {
-        var current = stretches.Count == 0 ? null : stretches[^1];
-        if (current is null)
-            stretches.Add(claim.Posture == Posture.Left ? new Stretch(claim) { Holders = [] } : new Stretch(claim));
+        if (stretches is [.., { Then: { } then, Until: var until }] && claim.EarliestDay > until)
+            stretches.Add(then);
+        if (stretches is not [.., var current])
+            stretches.Add(claim.Posture == Posture.Left ? new Stretch(claim) { Holders = [] } : Stretch.From(claim));
         else if (claim.Posture == Posture.Left)
-            stretches.Add(Leave(current, claim));
+            Leave(stretches, current, claim);
+        else if (claim.DescribesState && !ControlRules.SameState(current.Holders, current.Posture, claim))
+            Describe(stretches, current.Then ?? current, claim);
+        else if (current.Conflicts(claim) is { Count: > 0 } conflicts)
+            Contradict(stretches, current, conflicts, claim);
+        else if (current.Then is not null && claim.Posture != Posture.Contested)
+            current.Follow(claim);
         else if (ControlRules.SameState(current.Holders, current.Posture, claim))
+        {
+            // Somebody reports the fight itself: what was to follow it is not decided.
+            current.DropThen();
             current.Confirm(claim);
-        else if (claim.DescribesState)
-            Describe(stretches, current, claim);
-        else if (ControlRules.SameMoment(current.First, claim) && !ControlRules.IsOutcome(current.Holders, current.Posture, claim))
-            current.Contradict(claim);
+        }
+        else if (current.AgreesWith(claim))
+            current.Complete(claim);
         else
-            stretches.Add(new Stretch(claim));
+            stretches.Add(Stretch.From(claim));
     }
 
-    private static Stretch Leave(Stretch current, ControlClaim claim)
+    private static void Leave(List<Stretch> stretches, Stretch current, ControlClaim claim)
     {
         var staying = current.Holders.Except(claim.Holders).ToList();
-        return staying.Count == 0
-            ? new Stretch(claim) { Holders = [], Posture = Posture.Left }
-            : new Stretch(claim) { Holders = staying, Posture = staying.Count == 1 ? Posture.Holds : current.Posture };
+        if (staying.Count == 0 && current.Holders.Count > 0)
+            stretches.Add(new Stretch(claim) { Holders = [], Posture = Posture.Left, Rule = ControlRule.Left });
+        else if (staying.Count < current.Holders.Count)
+            stretches.Add(new Stretch(claim) { Holders = staying, Posture = staying.Count == 1 ? Posture.Holds : current.Posture, Rule = ControlRule.Left });
+        else
+            (current.Posture == Posture.Left ? current.Claims : current.Dissent).Add(claim);
     }
 
     private static void Describe(List<Stretch> stretches, Stretch current, ControlClaim claim)
@@ -69,9 +101,23 @@ public sealed class PlaceTimeline
                 current.Dissent.Add(claim);
                 break;
             default:
-                stretches.Add(new Stretch(claim));
+                stretches.Add(Stretch.From(claim));
                 break;
         }
+    }
+
+    /// <summary>The claims that conflict may be later ones of what is held: then it stands until the first of them.</summary>
+    private static void Contradict(List<Stretch> stretches, Stretch current, IReadOnlyList<ControlClaim> conflicts, ControlClaim claim)
+    {
+        var from = conflicts.Min(other => other.EarliestDay);
+        if (from > current.MayFrom)
+        {
+            var contest = new Stretch(conflicts[0]) { Holders = current.Holders };
+            contest.Claims.AddRange(conflicts.Skip(1));
+            stretches.Add(contest);
+            current = contest;
+        }
+        current.Contradict(claim, conflicts);
     }
 
     private static List<Holding> Close(List<Stretch> stretches)
@@ -80,44 +126,12 @@ public sealed class PlaceTimeline
         for (var i = 0; i < stretches.Count; i++)
         {
             var it = stretches[i];
+            if (it.Then is { } then && (i + 1 == stretches.Count || stretches[i + 1] != then))
+                it.DropThen();
             var sure = i + 1 < stretches.Count ? Math.Min(it.SureFrom, stretches[i + 1].MayFrom) : it.SureFrom;
             holdings.Add(new Holding(it.Holders, it.Posture, it.MayFrom, Math.Max(sure, it.MayFrom), it.Edtf,
-                ControlRules.Strongest(it.Claims), ControlRules.Strongest(it.Dissent)));
+                ControlRules.Strongest(it.Claims), ControlRules.Strongest(it.Dissent), it.Rule));
         }
         return holdings;
-    }
-
-    /// <summary>A holding while its claims are still coming in.</summary>
-    private sealed class Stretch(ControlClaim first)
-    {
-        public ControlClaim First { get; } = first;
-        public IReadOnlyList<string> Holders { get; set; } = first.Holders;
-        public Posture Posture { get; set; } = first.Posture;
-        public int MayFrom { get; private set; } = first.EarliestDay;
-        public int SureFrom { get; private set; } = first.LatestDay;
-        public int LastReported { get; private set; } = first.LatestDay;
-        public List<ControlClaim> Claims { get; } = [first];
-        public List<ControlClaim> Dissent { get; } = [];
-
-        /// <summary>The date of the claim that gives the start, or the days that several vague ones share.</summary>
-        public string Edtf => Claims.FirstOrDefault(claim => (claim.EarliestDay, claim.LatestDay) == (MayFrom, SureFrom))?.Edtf
-            ?? $"[{Days.Date(MayFrom):yyyy-MM-dd}..{Days.Date(SureFrom):yyyy-MM-dd}]";
-
-        public void Confirm(ControlClaim claim)
-        {
-            Claims.Add(claim);
-            if (claim.EarliestDay <= SureFrom)
-                (MayFrom, SureFrom) = (Math.Max(MayFrom, claim.EarliestDay), Math.Min(SureFrom, claim.LatestDay));
-            LastReported = Math.Max(LastReported, claim.LatestDay);
-        }
-
-        public void Contradict(ControlClaim claim)
-        {
-            Claims.Add(claim);
-            Holders = [.. Holders.Concat(claim.Holders).Distinct()];
-            Posture = Posture.Contested;
-            SureFrom = Math.Max(SureFrom, claim.LatestDay);
-            LastReported = Math.Max(LastReported, claim.LatestDay);
-        }
     }
 }

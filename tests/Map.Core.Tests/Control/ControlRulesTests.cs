@@ -1,5 +1,5 @@
 using Map.Core.Control;
-using Map.Core.Time;
+using static Map.Core.Tests.Control.Said;
 
 namespace Map.Core.Tests.Control;
 
@@ -65,13 +65,6 @@ public class ControlRulesTests
         Assert.Equal(Posture.Contested, holding.Posture);
         Assert.Equal(["government-of-syria", "sdf"], holding.Holders.Order());
         Assert.Equal(2, holding.Claims.Count);
-    }
-
-    [Fact]
-    public void Days_in_a_clear_order_are_two_changes_however_close()
-    {
-        var history = History(Claim("government-of-syria", "2017-11-09"), Claim("islamic-state", "2017-11-11"));
-        Assert.Equal([Posture.Holds, Posture.Holds], history.Holdings.Select(holding => holding.Posture));
     }
 
     [Fact]
@@ -152,16 +145,4 @@ public class ControlRulesTests
             Claim("hts", "2019-01-12", key: "strong") with { Reliability = 'B', Credibility = 3 }).Holdings);
         Assert.Equal("strong", holding.Claims[0].Key);
     }
-
-    private static PlaceTimeline History(params ControlClaim[] claims) => PlaceTimeline.From(claims);
-
-    private static ControlClaim Claim(string holders, string edtf, Posture posture = Posture.Holds, string? key = null)
-    {
-        var date = EdtfText.Parse(edtf);
-        return new ControlClaim(key ?? $"{edtf}-{holders}", Holders.Split(holders), posture, edtf, date.EarliestDay, date.LatestDay);
-    }
-
-    private static ControlClaim State(string holders, string edtf, Posture posture = Posture.Holds) => Claim(holders, edtf, posture) with { DescribesState = true };
-
-    private static int Day(string iso) => RealClaims.Day(iso);
 }

@@ -13,11 +13,12 @@ public sealed class RealClaims
     {
         Boundary = new Country(GeoJson.Read(File.ReadAllBytes(Geodata("boundaries", "syr_admin0.geojson")))[0].Shape!);
         var sources = Rows("sources.csv").ToDictionary(row => row["key"]);
+        var sides = Rows("leanings.csv").ToDictionary(row => row["source_key"], row => Holders.Split(row["side"]));
         var places = Rows("gazetteer", "places.csv").Select((row, i) => (row, i)).ToDictionary(it => it.row["key"], it => (Row: it.row, Id: it.i + 1));
         Places = [.. Rows("control", "control_claims.csv").GroupBy(row => row["place_key"]).Select(group =>
         {
             var (place, id) = places[group.Key];
-            return new ControlPlace(id, place["name"], place["name_ar"], Number(place["latitude"]), Number(place["longitude"]), [.. group.Select(row => Claim(row, sources[row["source_key"]]))]);
+            return new ControlPlace(id, place["name"], place["name_ar"], Number(place["latitude"]), Number(place["longitude"]), [.. group.Select(row => Claim(row, sources[row["source_key"]], sides.GetValueOrDefault(row["source_key"])))]);
         })];
         Map = ControlMap.Of(Boundary, Places);
     }
@@ -41,12 +42,12 @@ public sealed class RealClaims
         return [.. lines.Skip(1).Select(line => lines[0].Zip(line).ToDictionary(pair => pair.First, pair => pair.Second))];
     }
 
-    private static ControlClaim Claim(Dictionary<string, string> row, Dictionary<string, string> source)
+    private static ControlClaim Claim(Dictionary<string, string> row, Dictionary<string, string> source, IReadOnlyList<string>? side)
     {
         var date = EdtfText.Parse(row["date_edtf"]);
         Assert.True(Postures.TryParse(row["posture"], out var posture), row["posture"]);
         return new ControlClaim(row["id"], Holders.Split(row["holders"]), posture, date.Edtf, date.EarliestDay, date.LatestDay, source["reliability"][0], int.Parse(row["credibility"]),
-            ControlRules.DescribesState(date.Edtf, date.EarliestDay, date.LatestDay, source["published_edtf"]));
+            ControlRules.DescribesState(date.Edtf, date.EarliestDay, date.LatestDay, source["published_edtf"]), source["key"], side);
     }
 
     private static IEnumerable<List<string>> Records(string text)

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Reflection;
+using Map.Core.Control;
 using Map.Web.Features.About;
 using Map.Web.Tests.Explore;
 
@@ -50,6 +53,35 @@ public class AboutTests(Shipped shipped)
         Assert.All(db.Sources.Select(s => s.Key).ToList(), key => Assert.Contains($"id=\"source-{key}\"", page, StringComparison.Ordinal));
         Assert.Contains("CC BY-SA 4.0", page, StringComparison.Ordinal);
         Assert.Contains("16,566", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/about/control")]
+    [InlineData("/about/control?lang=ar")]
+    public async Task Every_number_of_the_rules_stands_on_their_page_and_every_rule_has_an_address(string address)
+    {
+        var page = await shipped.Http.GetStringAsync(address);
+        var fields = typeof(ControlRules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null));
+        var properties = typeof(ControlRules).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.GetValue(null));
+        var numbers = fields.Concat(properties).SelectMany(value => value as IEnumerable<int> is { } several ? several.Select(it => (double)it) : [Convert.ToDouble(value, CultureInfo.InvariantCulture)]).ToList();
+        Assert.True(numbers.Count >= 9);
+        Assert.All(numbers, number => Assert.Contains($"<data value=\"{number.ToString(CultureInfo.InvariantCulture)}\">", page, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<ControlRule>(), rule => Assert.Contains($"id=\"rule-{(int)rule}\"", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_page_of_the_rules_lists_every_source_with_a_side_its_reason_and_what_of_it_nobody_confirms()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var page = WebUtility.HtmlDecode(await shipped.Http.GetStringAsync("/about/control"));
+        var sided = db.Sources.Where(source => source.Side != null).ToList();
+        Assert.NotEmpty(sided);
+        Assert.All(sided, source =>
+        {
+            Assert.Contains(source.Title, page, StringComparison.Ordinal);
+            Assert.Contains(source.SideReason!, page, StringComparison.Ordinal);
+        });
+        Assert.Contains("<bdi>Tell Rifaat</bdi>, <a class=\"date-link\" href=\"/?date=2024-12-01\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

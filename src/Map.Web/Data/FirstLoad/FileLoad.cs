@@ -16,6 +16,9 @@ internal sealed class FileLoad(LoadStep step, string path, Keys keys, Inserts in
 
     public void Add(object row) => inserts.Add(row);
 
+    /// <summary>Changes rows that an earlier file brought.</summary>
+    public void Run(FormattableString sql) => inserts.Run(sql);
+
     public long NextId<T>() where T : class => inserts.NextId<T>();
 
     /// <summary>Runs what one row of the file asks for.</summary>

@@ -24,6 +24,8 @@ internal sealed class Geodata(string folder)
     private IEnumerable<LoadStep> Known() =>
     [
         new("sources.csv", "sources", SourceFile.ReadAsync),
+        // Apart from the sources: folders that an earlier version loaded read it at their next start.
+        new("leanings.csv", "sides of sources", LeaningFile.ReadAsync),
         new("gazetteer/places.csv", "places", GazetteerFiles.ReadPlacesAsync),
         new("gazetteer/aliases.csv", "names of places", GazetteerFiles.ReadAliasesAsync),
         new("actors/actors.csv", "actors", ActorFiles.ReadActorsAsync),

@@ -14,6 +14,9 @@ internal sealed class Inserts(MapDb db, DbConnection connection, DbTransaction t
     /// <summary>The next free id of a table whose ids are counted.</summary>
     public long NextId<T>() where T : class => Of(typeof(T)).NextId();
 
+    /// <summary>Changes rows that an earlier file brought.</summary>
+    public void Run(FormattableString sql) => db.Database.ExecuteSql(sql);
+
     public void Dispose()
     {
         foreach (var insert in inserts.Values) insert.Dispose();

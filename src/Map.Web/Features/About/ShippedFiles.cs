@@ -58,6 +58,7 @@ public static class ShippedFiles
     public static IReadOnlyList<ShippedFile> Control { get; } =
     [
         new(["control/control_claims.csv"], "Dated statements on who held a town", "أقوال مؤرخة عمّن سيطر على بلدة", "the sources named with each claim, in large part articles of Wikipedia; credit to their authors", "المصادر المذكورة مع كل ادعاء، ومعظمها مقالات ويكيبيديا؛ والفضل لمؤلفيها", ShareAlike, f => Counted.Digits(f.ControlClaims)),
+        new(["leanings.csv"], "The side that a source takes, and why", "الطرف الذي ينحاز إليه المصدر، ولماذا", "our own judgement", "حكمنا", By),
         new(["control/holders.csv"], "Names and order of the holders", "أسماء المسيطرين وترتيبهم", "our own work", "عملنا", By),
     ];
 
