@@ -13,7 +13,7 @@ test('Any state survives the way through the address', () => {
     const start = {
       day: 10_000 + random.whole(12_000), window: ['1d', '7d', '30d', '90d', '1y', 'all', 'from', '44d'][random.whole(8)]!,
       view: { latitude: Number((30 + random.next() * 8).toFixed(4)), longitude: Number((30 + random.next() * 12).toFixed(4)), zoom: 5 + random.whole(20) / 4 },
-      layers: LAYERS.filter(() => random.whole(2) === 0), event: random.whole(2) === 0 ? null : 1 + random.whole(2 ** 31),
+      layers: LAYERS.filter(() => random.whole(2) === 0), series: random.whole(2) === 0 ? null : 'acaps-areas-of-control-2', event: random.whole(2) === 0 ? null : 1 + random.whole(2 ** 31),
       types: random.whole(2) === 0 ? null : EVENT_TYPES.slice(0, random.whole(9)),
       filters: asked({
         actors: random.whole(2) === 0 ? null : ['hts', 'ucdp-118'].slice(0, 1 + random.whole(2)), sources: random.whole(3) === 0 ? ['article-1'] : null,
@@ -34,7 +34,7 @@ test('What is missing stays missing, so that the first view stands', () => {
 test('An unknown value is left out and named, the rest is kept', () => {
   const cases: [string, RegExp][] = [
     ['date=2023-02-30', /date=2023-02-30/], ['window=5w', /window=5w/], ['window=0d', /window=0d/], ['at=36', /at=36/], ['at=99,37,8', /at=99/], ['at=a,b,c', /at=a,b,c/], ['at=36,,8', /at=/],
-    ['layers=control,roads', /layers=roads/], ['types=clash,picnic', /types=picnic/], ['event=abc', /event=abc/], ['event=-1', /event=-1/], ['lang=fr', /lang=fr/], ['theme=pink', /theme=pink/], ['disputed=yes', /disputed=yes/],
+    ['layers=control,roads', /layers=roads/], ['series=A%20series', /series=A series/], ['types=clash,picnic', /types=picnic/], ['event=abc', /event=abc/], ['event=-1', /event=-1/], ['lang=fr', /lang=fr/], ['theme=pink', /theme=pink/], ['disputed=yes', /disputed=yes/],
   ];
   for (const [query, named] of cases) {
     const address = readAddress(`?${query}&utm_source=somewhere`);

@@ -45,7 +45,7 @@ test('The state crosses to the host and back unharmed', () => {
   const shown = createModel({ ...first, event: 7, types: ['clash'] }).now;
   const { from: _, to: __, ...rest } = shown;
   deepEqual(partOf(stateOf(shown)), rest);
-  deepEqual(partOf({ date: null, window: 'fortnight', at: null, layers: null, event: null, types: null, filters: null }), { event: null, types: null, filters: null });
+  deepEqual(partOf({ date: null, window: 'fortnight', at: null, layers: null, event: null, types: null, filters: null, series: null }), { event: null, types: null, filters: null });
 });
 
 test('A map goes to the last day of an event, or to the first where the end is open', () => {

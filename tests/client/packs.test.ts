@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   disputed, holdingOn, lastClaimOn, lasted, LINE, mergeControl, mergeEvents, mergeFacets, mergeIds, POLYGON, postures, readBasePack, readChangePack, readControlChangePack, readControlPack, readEventPack, readFacetPack,
-  readIds, readLabelPack, type ControlPack, type FacetName, type FacetSets,
+  OPEN_END, OPEN_START, readIds, readLabelPack, readZonePack, type ControlPack, type FacetName, type FacetSets,
 } from '../../src/Map.Web/client/packs/index.ts';
 import { seeded } from './random.ts';
 
@@ -112,6 +112,21 @@ test('The control layer that stands and the golden changes make the layer of now
   deepEqual(lines(merged), lines(now));
   throws(() => mergeControl(now, readControlChangePack(pack('controlchanges'))), /another control pack/);
 });
+
+test('Every series and zone of the golden pack is read as it was written', () => {
+  const read = readZonePack(pack('zones')), { holders, sources, series, zones } = expected('zones');
+  deepEqual([read.holders, read.sources, read.series], [holders, sources, series]);
+  const open = (day: number) => day === OPEN_START || day === OPEN_END ? null : day;
+  deepEqual(Array.from({ length: read.count }, (_, zone) => ({
+    id: read.id[zone], of: read.of[zone], source: read.source[zone], posture: postures[read.posture[zone]!],
+    holders: [...read.holder.subarray(read.holderStart[zone]!, read.holderStart[zone + 1]!)].map(i => read.holders[i]),
+    may: open(read.may[zone]!), sure: read.sure[zone], sureTo: open(read.sureTo[zone]!), mayTo: open(read.mayTo[zone]!),
+    polygons: range(read.polygonStart[zone]!, read.polygonStart[zone + 1]!).map(polygon => range(read.ringStart[polygon]!, read.ringStart[polygon + 1]!)
+      .map(ring => range(read.pointStart[ring]!, read.pointStart[ring + 1]!).map(point => [read.x[point], read.y[point]]))),
+  })), zones);
+});
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 test('A day finds the last holding that may have begun', () => {
   const read = readControlPack(pack('control'));

@@ -4,7 +4,7 @@ import { readAddress } from '../../src/Map.Web/client/address.ts';
 import { embedCode, fittedTo, sharedQuery } from '../../src/Map.Web/client/share.ts';
 
 const state = {
-  date: '2023-12-19', window: '7d', at: { latitude: 36.58, longitude: 37.05, zoom: 10 }, layers: ['control', 'events'], event: 1002, types: null, filters: null,
+  date: '2023-12-19', window: '7d', at: { latitude: 36.58, longitude: 37.05, zoom: 10 }, layers: ['control', 'events'], event: 1002, types: null, filters: null, series: '',
 };
 
 test('A shared link opens what is shown', () => {

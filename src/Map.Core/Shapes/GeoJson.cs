@@ -17,6 +17,19 @@ public sealed record Feature(Geometry? Shape, JsonElement Properties)
         Properties.ValueKind == JsonValueKind.Object && Properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 }
 
+/// <summary>What a file may hold before it is refused.</summary>
+/// <param name="Bytes">Of the file, refused unread.</param>
+/// <param name="FeaturePoints">Of one feature, refused alone.</param>
+/// <param name="Points">Of the whole file.</param>
+public sealed record ShapeCaps(int Bytes = 10_000_000, int FeaturePoints = 50_000, int Points = 500_000, int Features = 5_000);
+
+/// <summary>One feature of a file, good or not.</summary>
+/// <param name="Number">From 1, as the file counts.</param>
+/// <param name="Good">Null where it could not be read.</param>
+/// <param name="Properties">What could be read of them in either case.</param>
+/// <param name="HadHeight">Some of its positions had a third number, which is left out.</param>
+public sealed record ReadFeature(int Number, Feature? Good, ShapeProblem? Bad, JsonElement Properties, bool HadHeight);
+
 /// <summary>The file is no GeoJSON; the message says where and why.</summary>
 public sealed class GeoJsonException(string message, Exception? inner = null) : FormatException(message, inner);
 
@@ -34,23 +47,114 @@ public static class GeoJson
     /// <exception cref="GeoJsonException">It is no JSON, too deep, or no GeoJSON.</exception>
     public static IReadOnlyList<Feature> Read(ReadOnlyMemory<byte> utf8)
     {
-        JsonElement root;
-        try
-        {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            root = document.RootElement.Clone();
-        }
-        catch (JsonException problem)
-        {
-            throw new GeoJsonException($"This is not readable as JSON: {problem.Message}", problem);
-        }
-
+        var root = Parse(utf8);
         return Word(root, "type", "the file") switch
         {
             "FeatureCollection" => [.. Items(Member(root, "features", "the file"), "features").Select((feature, i) => ReadFeature(feature, $"feature {i + 1}"))],
             "Feature" => [ReadFeature(root, "the feature")],
             _ => [new Feature(ReadShape(root, "the file"), default)],
         };
+    }
+
+    /// <summary>Every feature by itself: one that cannot be read spoils no other.</summary>
+    /// <exception cref="GeoJsonException">It is no JSON, too large, too deep, not in degrees, or no GeoJSON at all.</exception>
+    public static IReadOnlyList<ReadFeature> ReadEach(ReadOnlyMemory<byte> utf8, ShapeCaps caps)
+    {
+        if (utf8.Length > caps.Bytes)
+            throw new GeoJsonException($"The file has {utf8.Length:#,##0} bytes; {caps.Bytes:#,##0} are the most. Part it.");
+        var root = Parse(utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
+        CheckDegrees(root);
+        var type = Word(root, "type", "the file");
+        List<JsonElement> features = type == "FeatureCollection" ? [.. Items(Member(root, "features", "the file"), "features")] : [root];
+        if (features.Count > caps.Features)
+            throw new GeoJsonException($"The file has {features.Count:#,##0} features; {caps.Features:#,##0} are the most. Part it.");
+        var (read, all) = (new List<ReadFeature>(features.Count), 0L);
+        foreach (var feature in features)
+        {
+            read.Add(ReadOne(feature, read.Count + 1, isBare: type is not ("FeatureCollection" or "Feature"), caps, ref all));
+            if (all > caps.Points)
+                throw new GeoJsonException($"The file has more than {caps.Points:#,##0} points. Part it, or simplify its shapes.");
+        }
+        return read;
+    }
+
+    private static ReadFeature ReadOne(JsonElement feature, int number, bool isBare, ShapeCaps caps, ref long all)
+    {
+        JsonElement properties = default;
+        var (points, hadHeight) = (0L, false);
+        try
+        {
+            if (feature.ValueKind == JsonValueKind.Object)
+            {
+                feature.TryGetProperty("properties", out properties);
+                if (isBare) Count(feature, ref points, ref hadHeight);
+                else if (feature.TryGetProperty("geometry", out var geometry)) Count(geometry, ref points, ref hadHeight);
+            }
+            all += points;
+            if (points > caps.FeaturePoints)
+                throw new GeoJsonException($"It has {points:#,##0} points; {caps.FeaturePoints:#,##0} are the most for one feature.");
+            CheckOnce(feature);
+            var good = isBare ? new Feature(ReadShape(feature, "the shape"), default) : ReadFeature(feature, $"feature {number}");
+            return new ReadFeature(number, good, null, properties, hadHeight);
+        }
+        catch (GeoJsonException problem)
+        {
+            return new ReadFeature(number, null, new ShapeProblem(problem.Message, null), properties, hadHeight);
+        }
+    }
+
+    /// <summary>Positions, before any is made a shape of.</summary>
+    private static void Count(JsonElement part, ref long points, ref bool hadHeight)
+    {
+        if (part.ValueKind == JsonValueKind.Object)
+        {
+            if (part.TryGetProperty("coordinates", out var coordinates)) Count(coordinates, ref points, ref hadHeight);
+            if (part.TryGetProperty("geometries", out var parts)) Count(parts, ref points, ref hadHeight);
+        }
+        else if (part.ValueKind == JsonValueKind.Array)
+        {
+            if (part.GetArrayLength() > 0 && part[0].ValueKind == JsonValueKind.Number)
+            {
+                points++;
+                hadHeight |= part.GetArrayLength() > 2;
+                return;
+            }
+            foreach (var inner in part.EnumerateArray()) Count(inner, ref points, ref hadHeight);
+        }
+    }
+
+    /// <summary>Of two members by one name nobody can say which is meant.</summary>
+    private static void CheckOnce(JsonElement feature)
+    {
+        if (feature.ValueKind != JsonValueKind.Object)
+            return;
+        var names = new HashSet<string>();
+        foreach (var member in feature.EnumerateObject())
+            if (!names.Add(member.Name))
+                throw new GeoJsonException($"“{member.Name}” is there twice.");
+    }
+
+    /// <summary>An old way of saying that the numbers are metres of some grid.</summary>
+    private static void CheckDegrees(JsonElement root)
+    {
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("crs", out var crs) && crs.ValueKind == JsonValueKind.Object
+            && crs.TryGetProperty("properties", out var says) && says.ValueKind == JsonValueKind.Object
+            && says.TryGetProperty("name", out var named) && named.ValueKind == JsonValueKind.String
+            && named.GetString() is { } name && !name.Contains("CRS84", StringComparison.OrdinalIgnoreCase) && !name.EndsWith("4326", StringComparison.Ordinal))
+            throw new GeoJsonException($"The file says that its coordinates are {name}. Convert it to degrees (WGS 84).");
+    }
+
+    private static JsonElement Parse(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return document.RootElement.Clone();
+        }
+        catch (JsonException problem)
+        {
+            throw new GeoJsonException($"This is not readable as JSON: {problem.Message}", problem);
+        }
     }
 
     private static Feature ReadFeature(JsonElement feature, string where)

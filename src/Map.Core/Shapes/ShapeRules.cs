@@ -5,7 +5,8 @@ namespace Map.Core.Shapes;
 
 /// <summary>Why a shape is refused, and where, so that a preview can mark the spot.</summary>
 /// <param name="At">Degrees, or null where the whole shape is meant.</param>
-public sealed record ShapeProblem(string Message, Coordinate? At);
+/// <param name="MessageAr">The same in Arabic, null where it is told in English alone.</param>
+public sealed record ShapeProblem(string Message, Coordinate? At, string? MessageAr = null);
 
 /// <summary>What a shape must be before it is drawn or saved: there, on the earth, and free of self-crossing. Nothing is repaired.</summary>
 public static class ShapeRules
@@ -14,36 +15,39 @@ public static class ShapeRules
     public static ShapeProblem? Check(Geometry? shape)
     {
         if (shape is null)
-            return new ShapeProblem("There is no shape.", null);
+            return new ShapeProblem("There is no shape.", null, "لا شكل هنا.");
         if (shape.IsEmpty)
-            return new ShapeProblem("The shape is empty.", null);
+            return new ShapeProblem("The shape is empty.", null, "الشكل فارغ.");
         foreach (var position in shape.Coordinates)
         {
             if (!double.IsFinite(position.X) || !double.IsFinite(position.Y))
-                return new ShapeProblem("A coordinate is no finite number.", null);
+                return new ShapeProblem("A coordinate is no finite number.", null, "إحدى الإحداثيات ليست عدداً منتهياً.");
             if (Math.Abs(position.Y) > 90)
-                return new ShapeProblem(FormattableString.Invariant($"Latitude {position.Y} lies beyond the poles; are latitude and longitude swapped?"), position);
+                return new ShapeProblem(FormattableString.Invariant($"Latitude {position.Y} lies beyond the poles; are latitude and longitude swapped?"), position,
+                    FormattableString.Invariant($"خط العرض {position.Y} يتجاوز القطبين؛ هل قُلب العرض والطول؟"));
             if (Math.Abs(position.X) > 180)
-                return new ShapeProblem(FormattableString.Invariant($"Longitude {position.X} is not between -180 and 180."), position);
+                return new ShapeProblem(FormattableString.Invariant($"Longitude {position.X} is not between -180 and 180."), position,
+                    FormattableString.Invariant($"خط الطول {position.X} ليس بين ‎-180 و180."));
         }
         var valid = new IsValidOp(shape);
-        return valid.IsValid ? null : new ShapeProblem(Words(valid.ValidationError), valid.ValidationError.Coordinate);
+        return valid.IsValid ? null : Of(valid.ValidationError);
     }
 
-    private static string Words(TopologyValidationError error)
+    private static ShapeProblem Of(TopologyValidationError error)
     {
         var at = FormattableString.Invariant($"{error.Coordinate?.X:0.#####}, {error.Coordinate?.Y:0.#####}");
-        return error.ErrorType switch
+        var (words, wordsAr) = error.ErrorType switch
         {
-            TopologyValidationErrors.SelfIntersection or TopologyValidationErrors.RingSelfIntersection => $"The outline crosses itself at {at}.",
-            TopologyValidationErrors.HoleOutsideShell => $"A hole lies outside its polygon at {at}.",
-            TopologyValidationErrors.NestedHoles => $"A hole lies in a hole at {at}.",
-            TopologyValidationErrors.NestedShells => $"A polygon lies in another of the same shape at {at}.",
-            TopologyValidationErrors.DisconnectedInteriors => $"Holes cut the polygon apart at {at}.",
-            TopologyValidationErrors.DuplicateRings => $"A ring is there twice at {at}.",
-            TopologyValidationErrors.TooFewPoints => $"A ring or line has too few different points at {at}.",
-            TopologyValidationErrors.RingNotClosed => $"A ring is not closed at {at}.",
-            _ => $"The shape is not valid at {at}: {error.Message}.",
+            TopologyValidationErrors.SelfIntersection or TopologyValidationErrors.RingSelfIntersection => ("The outline crosses itself", "يقطع المحيطُ نفسه"),
+            TopologyValidationErrors.HoleOutsideShell => ("A hole lies outside its polygon", "ثقب يقع خارج مضلعه"),
+            TopologyValidationErrors.NestedHoles => ("A hole lies in a hole", "ثقب داخل ثقب"),
+            TopologyValidationErrors.NestedShells => ("A polygon lies in another of the same shape", "مضلع داخل مضلع آخر من الشكل نفسه"),
+            TopologyValidationErrors.DisconnectedInteriors => ("Holes cut the polygon apart", "الثقوب تقطع المضلع"),
+            TopologyValidationErrors.DuplicateRings => ("A ring is there twice", "حلقة مكررة"),
+            TopologyValidationErrors.TooFewPoints => ("A ring or line has too few different points", "حلقة أو خط بنقاط مختلفة أقل من اللازم"),
+            TopologyValidationErrors.RingNotClosed => ("A ring is not closed", "حلقة غير مغلقة"),
+            _ => ($"The shape is not valid ({error.Message})", "الشكل غير صحيح"),
         };
+        return new ShapeProblem($"{words} at {at}.", error.Coordinate, $"{wordsAr} عند {at}.");
     }
 }

@@ -10,7 +10,9 @@ namespace Map.Web.Canvas;
 /// <param name="Event">The chosen event's id, or null.</param>
 /// <param name="Types">Event types shown; null = all.</param>
 /// <param name="Filters">What else an event must answer to; null = nothing.</param>
-public sealed record MapState(string? Date, string? Window, MapView? At, IReadOnlyList<string>? Layers, long? Event, IReadOnlyList<string>? Types, EventFilters? Filters = null);
+/// <param name="Series">Key of the series of zones that stands in the place of what is derived from claims; "" = what is derived, null = as it is.</param>
+public sealed record MapState(string? Date, string? Window, MapView? At, IReadOnlyList<string>? Layers, long? Event, IReadOnlyList<string>? Types, EventFilters? Filters = null,
+    string? Series = null);
 
 /// <summary>What events are kept, besides their type. Inside one list any item will do; every member given must hold. Keys are those of the tables.</summary>
 /// <param name="Actors">Keys of actors that took part; null = any.</param>
@@ -41,7 +43,7 @@ public sealed record MapOptions(string IndexUrl, string DataUrl, string Language
 /// <summary>What the reader did, told to the host when the finger lifts: never while dragging.</summary>
 /// <param name="State">The whole state after the act.</param>
 /// <param name="Bounds">What is on screen.</param>
-/// <param name="Cause">date, window, view, layers, event, types, start, history.</param>
+/// <param name="Cause">date, window, view, layers, series, event, types, start, history.</param>
 public sealed record MapReport(MapState State, MapBounds Bounds, string Cause);
 
 /// <summary>Where the packs of the current data stand; served at IndexUrl, never cached without asking.</summary>
@@ -54,12 +56,13 @@ public sealed record MapReport(MapState State, MapBounds Bounds, string Cause);
 /// <param name="ControlChanges">File name of what has changed since the control pack was written, or null.</param>
 /// <param name="Base">File name of the base map pack.</param>
 /// <param name="Places">File name of the label pack: names, both languages, rank.</param>
+/// <param name="Zones">File name of the zone pack, or null where no zones are published.</param>
 /// <param name="FirstDay">ISO first day with data.</param>
 /// <param name="EventsTo">ISO last day with an event.</param>
 /// <param name="ControlTo">ISO last day with a control claim; beyond it the control layer is blank.</param>
 /// <param name="Datasets">Spans with data, for the overview strip.</param>
 /// <param name="Holders">Names of holders.</param>
-public sealed record PackIndexFile(long Version, string Events, string EventIds, string Facets, string? Changes, string Control, string? ControlChanges, string Base, string Places,
+public sealed record PackIndexFile(long Version, string Events, string EventIds, string Facets, string? Changes, string Control, string? ControlChanges, string Base, string Places, string? Zones,
     string FirstDay, string EventsTo, string ControlTo, IReadOnlyList<DatasetSpan> Datasets, IReadOnlyList<HolderName> Holders);
 
 public sealed record DatasetSpan(string Name, string From, string To);
@@ -86,6 +89,13 @@ public sealed record DateInWords(string Words, string WordsAr, string? Earliest,
 
 /// <summary>DataUrl + "place/{id}.json": who held one place, every change with claim and source, oldest first.</summary>
 public sealed record PlaceCard(long Id, string Name, string? NameAr, double Latitude, double Longitude, IReadOnlyList<PlaceHolding> History);
+
+/// <summary>DataUrl + "zone/{id}.json": what a click on a zone is answered with.</summary>
+/// <param name="Series">Key of its series.</param>
+/// <param name="Kind">drawn or imported.</param>
+/// <param name="To">Until and with which day; null = none is told.</param>
+public sealed record ZoneCard(long Id, string Series, string Title, string? TitleAr, string Kind, string Method, string? Licence, IReadOnlyList<string> Holders, string Posture,
+    DateInWords From, DateInWords? To, string? Quote, string? Note, string SourceTitle, string? SourceOutlet, string? SourceUrl, DateInWords? Published);
 
 /// <param name="Earliest">ISO day from which it may hold, null = open.</param>
 /// <param name="Latest">ISO day from which it certainly holds.</param>

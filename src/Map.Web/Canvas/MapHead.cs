@@ -7,7 +7,7 @@ public static class MapHead
 {
     /// <summary>The files a map begins with, for the script early.js to ask for: the index, and the packs it names now.</summary>
     public static string Files(PackIndexFile index) =>
-        string.Join(' ', new[] { IndexUrl }.Concat(new[] { index.Events, index.Changes, index.Control, index.ControlChanges, index.Base, index.Places }.OfType<string>().Select(name => DataUrl + name)));
+        string.Join(' ', new[] { IndexUrl }.Concat(new[] { index.Events, index.Changes, index.Control, index.ControlChanges, index.Base, index.Places, index.Zones }.OfType<string>().Select(name => DataUrl + name)));
 
     /// <summary>The fonts names and figures on the map are written in.</summary>
     public static IReadOnlyList<string> Fonts(Language language) => language.IsArabic ? [.. Arabic, .. Latin] : Latin;

@@ -8,7 +8,7 @@ namespace Map.Web.Packs;
 internal static class ControlPack
 {
     /// <summary>How an open start is written: 1900-01-01.</summary>
-    private const int Distant = -25_567;
+    internal const int Distant = -25_567;
 
     public static byte[] Write(ControlMap map) => Write(map.Cells, map.Edges, map.To);
 
@@ -85,7 +85,7 @@ internal static class ControlPack
     }
 
     /// <summary>Rings whose points are rounded to the pack's unit; what rounding makes too small to see is left out.</summary>
-    private static void Shape(PackBytes bytes, Geometry shape, int x, int y)
+    internal static void Shape(PackBytes bytes, Geometry shape, int x, int y)
     {
         var polygons = Enumerable.Range(0, shape.NumGeometries).Select(i => Rings((Polygon)shape.GetGeometryN(i))).Where(rings => rings.Count > 0).ToList();
         bytes.Varint(polygons.Count);

@@ -16,6 +16,7 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     private const string GovernorateFile = "boundaries/syr_admin1_simplified.geojson";
 
     private readonly PublicEvents publicEvents = new(dbs);
+    private readonly PublicZones publicZones = new(dbs);
     private readonly Lazy<Governorates> governorates = new(() => new Governorates(files.Read(GovernorateFile)));
     private readonly Lazy<string> ground = new(() => files.HashOf(BaseMap.Files.Concat(MapLabels.Files).Append(GovernorateFile).Distinct()));
 
@@ -97,6 +98,9 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
         await using var db = await dbs.CreateDbContextAsync(cancel);
         return Pack.Of("places", LabelPack.Write(new MapLabels(files, Country.Value).Of(await db.Places.ToListAsync(cancel))));
     }
+
+    /// <summary>Null where none are published.</summary>
+    public Task<Pack?> ZonesAsync(CancellationToken cancel) => publicZones.PackAsync(cancel);
 
     public static IReadOnlyList<HolderName> HolderNames { get; } =
         [.. Holders.Named.Select(holder => new HolderName(holder.Id, holder.Name, holder.NameAr, holder.Short, holder.ShortAr))];

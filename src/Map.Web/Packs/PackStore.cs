@@ -6,9 +6,9 @@ namespace Map.Web.Packs;
 
 /// <summary>The files of one state of the data, and the index that names them.</summary>
 /// <param name="State">What they were made from: see <see cref="PackSource"/>.</param>
-internal sealed record PackSet(PackIndexFile Index, string State, Pack Events, Pack Ids, Pack Facets, Pack? Changes, Pack Control, Pack? ControlChanges, Pack Base, Pack Places)
+internal sealed record PackSet(PackIndexFile Index, string State, Pack Events, Pack Ids, Pack Facets, Pack? Changes, Pack Control, Pack? ControlChanges, Pack Base, Pack Places, Pack? Zones)
 {
-    public IEnumerable<Pack> All => new[] { Events, Ids, Facets, Changes, Control, ControlChanges, Base, Places }.OfType<Pack>();
+    public IEnumerable<Pack> All => new[] { Events, Ids, Facets, Changes, Control, ControlChanges, Base, Places, Zones }.OfType<Pack>();
 
     /// <summary>The index as it is sent.</summary>
     public byte[] IndexJson { get; } = JsonSerializer.SerializeToUtf8Bytes(Index, DataJson.Options);
@@ -71,8 +71,9 @@ internal sealed class PackStore
         Pack?[] packs = [.. new[] { index.Events, index.EventIds, index.Facets, index.Control, index.Base, index.Places }.Select(name => name is null ? null : Pack.Read(folder, name))];
         var changes = index.Changes is null ? null : Pack.Read(folder, index.Changes);
         var controlChanges = index.ControlChanges is null ? null : Pack.Read(folder, index.ControlChanges);
-        return packs is [{ } events, { } ids, { } facets, { } control, { } ground, { } places] && changes?.Name == index.Changes && controlChanges?.Name == index.ControlChanges
-            ? new PackSet(index, state, events, ids, facets, changes, control, controlChanges, ground, places) : null;
+        var zones = index.Zones is null ? null : Pack.Read(folder, index.Zones);
+        return packs is [{ } events, { } ids, { } facets, { } control, { } ground, { } places] && changes?.Name == index.Changes && controlChanges?.Name == index.ControlChanges && zones?.Name == index.Zones
+            ? new PackSet(index, state, events, ids, facets, changes, control, controlChanges, ground, places, zones) : null;
     }
 
     /// <summary>Serves a set from now on. It is on disk before anybody hears of it.</summary>

@@ -28,6 +28,7 @@ public static class PacksSetup
         services.AddHostedService(all => all.GetRequiredService<KnownEvents>());
         services.AddSingleton<EventCards>();
         services.AddSingleton<PlaceCards>();
+        services.AddSingleton(all => new PublicZones(all.GetRequiredService<IDbContextFactory<MapDb>>()));
         services.AddSingleton<TextMatches>();
     }
 
@@ -44,6 +45,8 @@ public static class PacksSetup
         data.MapMethods("/matching.ids", Read, (string? text, HttpContext context, TextMatches matches) => matches.OfAsync(context, text));
         data.MapMethods("/place/{id:long}.json", Read, async (long id, HttpContext context, PlaceCards cards) =>
             await cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No place has this id."));
+        data.MapMethods("/zone/{id:long}.json", Read, async (long id, HttpContext context, PublicZones zones) =>
+            await zones.CardAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No published zone has this id."));
     }
 
     private static readonly string[] Read = ["GET", "HEAD"];

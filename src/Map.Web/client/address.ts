@@ -45,6 +45,12 @@ export function readAddress(search: string): Address {
     if (known.length > 0 || names.length === 0) part.layers = known;
   }
 
+  // Which series there are is known only to the data: the legend says it of one that is not there.
+  const series = query.get('series');
+  if (series !== null && series !== '') {
+    if (/^[a-z0-9-]{1,80}$/.test(series)) part.series = series; else unknown('series', series);
+  }
+
   const types = query.get('types');
   if (types !== null) {
     const names = listed(types);
@@ -106,6 +112,7 @@ function viewOf(text: string): Part['view'] | null {
 export function writeAddress(shown: Start, first: Pick<Shown, 'layers' | 'types'>, present = ''): string {
   const query: [string, string][] = [['date', isoOf(shown.day)], ['window', shown.window], ['at', viewText(shown.view)]];
   if (!sameList(shown.layers, first.layers)) query.push(['layers', shown.layers.join(',')]);
+  if (shown.series) query.push(['series', shown.series]);
   if (!sameList(shown.types, first.types)) query.push(['types', (shown.types ?? EVENT_TYPES).join(',')]);
   const filters = shown.filters ?? null;
   if (filters?.actors) query.push(['actors', filters.actors.join(',')]);
@@ -114,7 +121,7 @@ export function writeAddress(shown: Start, first: Pick<Shown, 'layers' | 'types'
   if (filters?.disputed) query.push(['disputed', '1']);
   if (filters?.text) query.push(['text', filters.text]);
   if (shown.event !== null) query.push(['event', String(shown.event)]);
-  const own = new Set(['date', 'window', 'at', 'layers', 'types', 'actors', 'sources', 'governorates', 'disputed', 'text', 'event']);
+  const own = new Set(['date', 'window', 'at', 'layers', 'series', 'types', 'actors', 'sources', 'governorates', 'disputed', 'text', 'event']);
   for (const [name, value] of new URLSearchParams(present)) if (!own.has(name)) query.push([name, value]);
   // A comma needs no escape in a query, and an address with commas can be read by people.
   return `?${query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')}`;
@@ -137,7 +144,7 @@ export function followAddress(model: Model, first: Start, bar: Window = window):
     if (cause === 'event' && now.event !== null && now.event !== before.event) bar.history.pushState(null, '', address);
     else bar.history.replaceState(null, '', address);
   });
-  const back = () => model.change({ filters: null, ...first, ...readAddress(bar.location.search).part }, 'history');
+  const back = () => model.change({ filters: null, series: null, ...first, ...readAddress(bar.location.search).part }, 'history');
   bar.addEventListener('popstate', back);
   return () => {
     stop();

@@ -29,7 +29,7 @@ document.addEventListener('click', event => {
   if (!row || !connection.isDown() || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const date = new URL(row.href).searchParams.get('date');
-  for (const { handle, state } of maps.values()) handle.show({ date, window: null, at: null, layers: null, event: Number(row.dataset['event']), types: state?.types ?? null, filters: state?.filters ?? null });
+  for (const { handle, state } of maps.values()) handle.show({ date, window: null, at: null, layers: null, event: Number(row.dataset['event']), types: state?.types ?? null, filters: state?.filters ?? null, series: null });
 }, true);
 followLinks();
 followDates(() => {

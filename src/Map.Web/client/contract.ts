@@ -8,6 +8,7 @@ export interface MapState {
   event: number | null;
   types: string[] | null;
   filters: EventFilters | null;
+  series: string | null;
 }
 
 export interface EventFilters {
@@ -60,6 +61,7 @@ export interface PackIndexFile {
   controlChanges: string | null;
   base: string;
   places: string;
+  zones: string | null;
   firstDay: string;
   eventsTo: string;
   controlTo: string;
@@ -151,6 +153,26 @@ export interface PlaceCard {
   latitude: number;
   longitude: number;
   history: PlaceHolding[];
+}
+
+export interface ZoneCard {
+  id: number;
+  series: string;
+  title: string;
+  titleAr: string | null;
+  kind: string;
+  method: string;
+  licence: string | null;
+  holders: string[];
+  posture: string;
+  from: DateInWords;
+  to: DateInWords | null;
+  quote: string | null;
+  note: string | null;
+  sourceTitle: string;
+  sourceOutlet: string | null;
+  sourceUrl: string | null;
+  published: DateInWords | null;
 }
 
 export interface PlaceHolding {

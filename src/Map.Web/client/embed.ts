@@ -31,8 +31,8 @@ const map = createMap({ map: root, time, filters: filterCaption(document.querySe
     if (!link || part.day === undefined || part.window === undefined || part.view === undefined) return;
     const kept = new URLSearchParams(location.search);
     for (const own of ['title', 'theme']) kept.delete(own);
-    const { day, window, view, layers = LAYERS, event = null, types = null, filters = null } = part;
-    link.href = '/' + writeAddress({ day, window, view, layers, event, types, filters }, { layers: LAYERS, types: null }, kept.toString());
+    const { day, window, view, layers = LAYERS, series = null, event = null, types = null, filters = null } = part;
+    link.href = '/' + writeAddress({ day, window, view, layers, series, event, types, filters }, { layers: LAYERS, types: null }, kept.toString());
   },
 });
 

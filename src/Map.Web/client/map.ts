@@ -11,6 +11,8 @@ import { createLoader } from './layers/load.ts';
 import { createOpened, type Opened } from './layers/opened.ts';
 import { createStage, type Stage } from './layers/stage.ts';
 import { createStatus } from './layers/status.ts';
+import { isZoned } from './layers/zones.ts';
+import { zoneHolders } from './layers/zone-legend.ts';
 import { causeOf, createModel, firstShown, partOf, stateOf, type Model, type Part } from './model.ts';
 import { FetchFailed } from './packs/index.ts';
 import { isoOf } from './time/days.ts';
@@ -135,7 +137,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     const { data, shown } = frame;
     if (!data.complete) return;
     root.dataset.date = isoOf(shown.day);
-    root.dataset.holders = stage.ground.control.held(frame).holders().join(',');
+    root.dataset.holders = (isZoned(frame) ? zoneHolders(frame) : stage.ground.control.held(frame).holders()).join(',');
     root.dataset.certain = String(data.happening.certain);
     root.dataset.possible = String(data.happening.possible);
   }

@@ -7,8 +7,8 @@ export const LAYERS = ['control', 'events', 'boundaries', 'places'] as const;
 export const EVENT_TYPES = ['clash', 'strike', 'explosion', 'killing', 'detention', 'protest', 'politics', 'control-change', 'movement', 'statement'] as const;
 export const WINDOWS = ['1d', '7d', '30d', '90d', '1y', 'all', 'from'] as const;
 
-/** Why the state changed: date, window, view, layers, event, types, filters, start or history. */
-export type Cause = 'date' | 'window' | 'view' | 'layers' | 'event' | 'types' | 'filters' | 'start' | 'history';
+/** Why the state changed: date, window, view, layers, series, event, types, filters, start or history. */
+export type Cause = 'date' | 'window' | 'view' | 'layers' | 'series' | 'event' | 'types' | 'filters' | 'start' | 'history';
 
 /** What a map shows. The window is from..to, both days included; to = day, except in the window "from", where from = day. */
 export interface Shown {
@@ -21,6 +21,8 @@ export interface Shown {
   readonly to: number;
   readonly view: MapView;
   readonly layers: readonly string[];
+  /** Key of the series of zones that stands in the place of what is derived from claims; null = what is derived. */
+  readonly series: string | null;
   readonly event: number | null;
   /** Event types shown; null = all. */
   readonly types: readonly string[] | null;
@@ -31,8 +33,8 @@ export interface Shown {
 /** See EventFilters. A set of filters that asks nothing is null, so that two equal questions look alike. */
 export type Filters = { readonly [K in keyof EventFilters]: EventFilters[K] extends string[] | null ? readonly string[] | null : EventFilters[K] };
 
-/** A whole state, but that filters may be left out: then there are none. */
-export type Start = Omit<Required<Part>, 'filters'> & Pick<Part, 'filters'>;
+/** A whole state, but that filters and series may be left out: then there are none. */
+export type Start = Omit<Required<Part>, 'filters' | 'series'> & Pick<Part, 'filters' | 'series'>;
 
 /** Members left out stay as they are. The window's span follows from day and window. */
 export type Part = { -readonly [K in Exclude<keyof Shown, 'from' | 'to'>]?: Shown[K] };
@@ -95,7 +97,7 @@ function spanned(part: Start): Shown {
   const length = windowDays(part.window), onward = part.window === 'from';
   return {
     day: part.day, window: part.window, from: onward ? part.day : length === null ? OPEN_START : part.day - length + 1, to: onward ? OPEN_END : part.day,
-    view: part.view, layers: part.layers, event: part.event, types: part.types, filters: asked(part.filters ?? null),
+    view: part.view, layers: part.layers, series: part.series ?? null, event: part.event, types: part.types, filters: asked(part.filters ?? null),
   };
 }
 
@@ -114,7 +116,7 @@ function sameFilters(a: Filters | null, b: Filters | null): boolean {
 }
 
 function alike(a: Shown, b: Shown): boolean {
-  return a.day === b.day && a.window === b.window && a.event === b.event && sameList(a.layers, b.layers) && sameList(a.types, b.types)
+  return a.day === b.day && a.window === b.window && a.event === b.event && a.series === b.series && sameList(a.layers, b.layers) && sameList(a.types, b.types)
     && sameFilters(a.filters, b.filters) && a.view.latitude === b.view.latitude && a.view.longitude === b.view.longitude && a.view.zoom === b.view.zoom;
 }
 
@@ -126,7 +128,7 @@ export function sameList(a: readonly string[] | null, b: readonly string[] | nul
 export function stateOf(shown: Shown): MapState {
   return {
     date: isoOf(shown.day), window: shown.window, at: shown.view, layers: [...shown.layers], event: shown.event,
-    types: shown.types === null ? null : [...shown.types], filters: crossing(shown.filters),
+    types: shown.types === null ? null : [...shown.types], filters: crossing(shown.filters), series: shown.series ?? '',
   };
 }
 
@@ -144,6 +146,8 @@ export function partOf(state: MapState): Part {
   if (state.window !== null && isWindow(state.window)) part.window = state.window;
   if (state.at !== null) part.view = state.at;
   if (state.layers !== null) part.layers = LAYERS.filter(layer => state.layers!.includes(layer));
+  // An older host says nothing of it.
+  if (state.series !== null && state.series !== undefined) part.series = state.series || null;
   part.types = state.types === null ? null : typesOf(state.types);
   part.filters = asked(state.filters);
   return part;
@@ -162,6 +166,7 @@ export function causeOf(now: Shown, part: Part): Cause {
   if (part.window !== undefined && part.window !== now.window) return 'window';
   if (part.types !== undefined && !sameList(part.types, now.types)) return 'types';
   if (part.filters !== undefined && !sameFilters(part.filters, now.filters)) return 'filters';
+  if (part.series !== undefined && part.series !== now.series) return 'series';
   return part.layers !== undefined && !sameList(part.layers, now.layers) ? 'layers' : 'view';
 }
 
@@ -184,7 +189,7 @@ export function firstView(width: number, height: number, covered = 0): MapView {
 /** What is shown where neither the address nor the host says otherwise: the last day with data, thirty days, northern Syria. */
 export function firstShown(index: Pick<PackIndexFile, 'eventsTo' | 'controlTo'>, width: number, height: number, covered = 0): Required<Part> {
   const last = Math.max(dayOfIso(index.eventsTo) ?? OPEN_START, dayOfIso(index.controlTo) ?? OPEN_START);
-  return { day: last === OPEN_START ? 0 : last, window: '30d', view: firstView(width, height, covered), layers: LAYERS, event: null, types: null, filters: null };
+  return { day: last === OPEN_START ? 0 : last, window: '30d', view: firstView(width, height, covered), layers: LAYERS, series: null, event: null, types: null, filters: null };
 }
 
 /** The day a map goes to when it shows an event: its last, else its first; null where neither is known. */

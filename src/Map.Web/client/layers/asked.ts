@@ -1,7 +1,7 @@
 // What the reader asks the map by a click or a key: which events are here, who held this place. The answers stand in one pop-up.
 
 import type L from 'leaflet';
-import type { EventCard, MapOptions, PlaceCard } from '../contract.ts';
+import type { EventCard, MapOptions, PlaceCard, ZoneCard } from '../contract.ts';
 import type { MapHost } from '../host.ts';
 import type { Model } from '../model.ts';
 import { fetchJson } from '../packs/index.ts';
@@ -15,6 +15,9 @@ import type { Frame, MapData } from './layer.ts';
 import type { Loader } from './load.ts';
 import { holdingOf, placeContent, placeName } from './place-card.ts';
 import { createPopup, type PopupContent } from './popup.ts';
+import { zoneContent } from './zone-card.ts';
+import { isZoned } from './zones.ts';
+import { seriesOf, zonesAt } from '../zones/standing.ts';
 import type { Stage } from './stage.ts';
 
 export interface Asked {
@@ -83,6 +86,10 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
       void askMark(mark);
       return;
     }
+    if (isZoned(frame)) {
+      void askZone(lat, lng);
+      return;
+    }
     const cell = frame.shown.layers.includes('control') ? cellAt(data.control, lat, lng) : -1;
     if (spoken(cell)) void askPlace(cell);
     else if (frame.shown.layers.includes('control') && onLand(data.base, lat, lng)) askNothing(lat, lng);
@@ -134,6 +141,23 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
     const mine = asked;
     refresh = () => void read().then(next => { if (mine === asked) popup.refill(content(next), model.now); }, () => { /* the old answer stays until the next question */ });
     popup.open(spot, content(card), placeName(card), model.now);
+  }
+
+  /** The uppermost zone of the series answers; those under it are named. */
+  async function askZone(lat: number, lng: number): Promise<void> {
+    const pack = data!.zones, { series, day } = model.now;
+    const found = pack ? zonesAt(pack, seriesOf(pack, series), day, lat, lng) : [], [zone, ...below] = found;
+    if (!pack || zone === undefined) {
+      asked++;
+      refresh = null;
+      const silent = element('p', 'map-popup-line', say('No zone of this series on this spot on this date.', 'لا منطقة من هذه السلسلة في هذه النقطة في هذا التاريخ.'));
+      popup.open({ lat, lng }, { element: silent, show() { /* it says the same on every date */ } }, say('Control here', 'السيطرة هنا'), model.now);
+      return;
+    }
+    const card = await answer(fetchJson<ZoneCard>(url('zone', pack.id[zone]!)));
+    if (!card) return;
+    refresh = null;
+    popup.open({ lat, lng }, zoneContent(card, pack, zone, below, data!.index), card.title, model.now);
   }
 
   async function askMark(mark: Mark): Promise<void> {

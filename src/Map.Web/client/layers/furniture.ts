@@ -10,6 +10,7 @@ import { apart, button, element, icon, icons } from './dom.ts';
 import type { Frame } from './layer.ts';
 import { createLegend } from './legend.ts';
 import type { Opened } from './opened.ts';
+import { createSeriesMenu } from './series-menu.ts';
 import { HIGHEST_ZOOM, LOWEST_ZOOM, type Stage } from './stage.ts';
 import { meet, metresPerPixel, type Box } from './view.ts';
 
@@ -108,7 +109,8 @@ function createButtons(stage: Stage, model: Model): { element: HTMLElement; show
     });
     return { layer, box, row: element('label', 'map-layer', box, element('span', '', layerWords(layer))) };
   });
-  const menu = element('div', 'map-layers', element('p', 'map-layers-title', say('Layers', 'الطبقات')), ...switches.map(({ row }) => row));
+  const series = createSeriesMenu(model);
+  const menu = element('div', 'map-layers', element('p', 'map-layers-title', say('Layers', 'الطبقات')), ...switches.map(({ row }) => row), series.element);
   menu.setAttribute('role', 'group');
   menu.setAttribute('aria-label', say('Layers', 'الطبقات'));
   menu.hidden = true;
@@ -133,7 +135,9 @@ function createButtons(stage: Stage, model: Model): { element: HTMLElement; show
   stage.map.on('mousedown', () => { if (!menu.hidden) fold(false); });
   return {
     element: box,
-    show({ shown, view }) {
+    show(frame) {
+      const { shown, view } = frame;
+      series.show(frame);
       for (const { layer, box: check } of switches) check.checked = shown.layers.includes(layer);
       nearer.setAttribute('aria-disabled', String(view.zoom >= HIGHEST_ZOOM));
       farther.setAttribute('aria-disabled', String(view.zoom <= LOWEST_ZOOM));

@@ -7,7 +7,8 @@ import { createControl, type Control } from './control.ts';
 import { createLabels } from './labels.ts';
 import type { Frame } from './layer.ts';
 import type { Tile } from './tiles.ts';
-import { contextOf, meet, offPage, type View } from './view.ts';
+import { createZones, isZoned } from './zones.ts';
+import { contextOf, meet, offPage, plain, type View } from './view.ts';
 
 export interface Ground {
   readonly control: Control;
@@ -32,6 +33,7 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
   const fills = document.createElement('canvas'), filling = contextOf(fills);
   const base = createBase(tiled);
   const control = createControl();
+  const zones = createZones();
   const labels = createLabels(control.held, chosenSpot);
   const kept = new Map<Tile, Map<string, HTMLCanvasElement>>();
   let last: Frame | null = null, bytes = 0;
@@ -39,12 +41,13 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
 
   return {
     control, canvas,
-    show(frame) {
+    show(given) {
+      const zoned = zones.show(given), frame = besideZones(given);
       const shows = frame.shown.layers.includes('control');
       const based = base.show(frame);
       const changed = control.show(frame);
       const named = labels.show(frame);
-      const whole = based || last === null || last.view !== frame.view || shows !== last.shown.layers.includes('control') || changed.length > 0 && changed.length === control.tiles.length;
+      const whole = based || zoned || last === null || last.view !== frame.view || shows !== last.shown.layers.includes('control') || changed.length > 0 && changed.length === control.tiles.length;
       if (last?.view !== frame.view) offPage(frame.view, canvas);
       last = frame;
       if (whole) forget();
@@ -64,7 +67,9 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       }
       return owed.size === 0;
     },
-    *ahead(frame) {
+    *ahead(given) {
+      const frame = besideZones(given);
+      zones.show(given);
       base.show(frame);
       yield;
       control.show(frame);
@@ -97,13 +102,22 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
   function paintAll(frame: Frame, shows: boolean): void {
     if (tiled) context.clearRect(0, 0, canvas.width, canvas.height);
     else context.drawImage(base.under, 0, 0);
+    drawZones(frame, zones.fills);
     context.drawImage(base.over, 0, 0);
+    drawZones(frame, zones.lines);
     const known = shows ? control.tiles.filter(tile => control.stateOf(tile) !== null) : [];
     owed.clear();
     for (const tile of known)
       if (seen(frame, tile)) paint(frame, tile, false);
       else owed.add(tile);
     context.drawImage(labels.canvas, 0, 0);
+  }
+
+  function drawZones(frame: Frame, draw: (context: CanvasRenderingContext2D, frame: Frame) => void): void {
+    context.save();
+    plain(context, frame.view);
+    draw(context, frame);
+    context.restore();
   }
 
   /** Pixel on pixel: all pictures are of the view's size. */
@@ -146,6 +160,11 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
     bytes += width * height * 4;
     return picture;
   }
+}
+
+/** Where a series of zones stands in its place, nothing derived is drawn, and no name says who holds by it. */
+function besideZones(frame: Frame): Frame {
+  return isZoned(frame) ? { ...frame, shown: { ...frame.shown, layers: frame.shown.layers.filter(layer => layer !== 'control') } } : frame;
 }
 
 function pixelsOf({ box }: Tile, { density }: View, { width, height }: HTMLCanvasElement): { x: number; y: number; width: number; height: number } {

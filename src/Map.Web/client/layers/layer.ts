@@ -1,5 +1,5 @@
 import type { Shown } from '../model.ts';
-import type { ControlPack, BasePack, EventPack, LabelPack } from '../packs/index.ts';
+import type { ControlPack, BasePack, EventPack, LabelPack, ZonePack } from '../packs/index.ts';
 import type { Happening } from '../time/happening.ts';
 import type { PackIndexFile } from '../contract.ts';
 import type { Palette } from './palette.ts';
@@ -12,6 +12,8 @@ export interface MapData {
   readonly control: ControlPack;
   readonly events: EventPack;
   readonly labels: LabelPack;
+  /** Null where no zones are published. */
+  readonly zones: ZonePack | null;
   readonly happening: Happening;
   /** False while only the ground has come. */
   readonly complete: boolean;

@@ -11,6 +11,9 @@ import type { Frame } from './layer.ts';
 import { AGE_DAYS } from './rules.ts';
 import { holderNames, swatch, type HolderNames } from './swatch.ts';
 import { symbolElement, typeWord } from './symbols.ts';
+import { layerWords, zonesShown } from './zone-legend.ts';
+import { seriesOf } from '../zones/standing.ts';
+import { isZoned } from './zones.ts';
 import { offsetOf, pixelX, pixelY, worldSize, type View } from './view.ts';
 
 export interface Legend {
@@ -42,14 +45,16 @@ export interface InView {
 
 export function createLegend(root: HTMLElement, single: (holder: string | null) => void): Legend {
   const title = element('span', 'map-legend-title', say('Who held what', 'من سيطر على ماذا'));
-  const date = element('p', 'map-legend-date');
+  const date = element('p', 'map-legend-date'), layer = element('p', 'map-legend-layer');
+  const unit = element('span', 'map-legend-unit', say('places', 'أماكن'));
+  layer.dir = 'auto';
   const chips = element('span', 'map-legend-chips');
   const toggle = button('map-legend-toggle', () => fold(!box.classList.contains('is-open')), chips, element('span', '', say('Legend', 'المفتاح')), icon(icons.down));
   const body = element('div', 'map-legend-body');
   const close = button('map-legend-close', () => fold(false), icon(icons.close));
   close.setAttribute('aria-label', say('Close the legend', 'أغلق المفتاح'));
-  const head = element('div', 'map-legend-head', title, element('span', 'map-legend-unit', say('places', 'أماكن')), close);
-  const card = element('div', 'map-legend-card', head, date, body);
+  const head = element('div', 'map-legend-head', title, unit, close);
+  const card = element('div', 'map-legend-card', head, date, layer, body);
   card.id = `map-legend-${++made}`;
   toggle.setAttribute('aria-controls', card.id);
   const box = element('section', 'map-legend', toggle, card);
@@ -68,21 +73,24 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
     drawn = performance.now();
     const { data, shown } = frame;
     const control = shown.layers.includes('control');
-    const view = control ? inView(frame, held) : { holders: [], shared: [], fronts: false, ages: [], uncertain: false };
+    const zoned = isZoned(frame) && data.zones ? zonesShown(data.zones, seriesOf(data.zones, shown.series), shown.day) : null;
+    const view: InView = zoned ? { ...zoned, fronts: false, ages: [] } : control && shown.series === null ? inView(frame, held) : { holders: [], shared: [], fronts: false, ages: [], uncertain: false };
     const types = typesIn(frame, marks);
     const perhaps = marks.some(mark => mark.possible > 0);
-    const beyond = control && shown.day > data.control.to;
-    const key = JSON.stringify([view, types, perhaps, beyond, only, shown.day, control, data.index.version]);
+    const beyond = control && shown.series === null && shown.day > data.control.to;
+    const key = JSON.stringify([view, types, perhaps, beyond, only, shown.day, control, shown.series, zoned?.broken, data.index.version]);
     if (key === said) return;
     said = key;
     const names = holderNames(data.index.holders);
-    date.textContent = say(`${shortDay(shown.day, true)}, from cited claims`, `${shortDay(shown.day, true)}، بادعاءات موثّقة`);
+    date.textContent = shortDay(shown.day, true);
+    layer.textContent = control ? layerWords(frame) : '';
+    unit.textContent = shown.series === null ? say('places', 'أماكن') : say('zones', 'مناطق');
     chips.replaceChildren(...view.holders.slice(0, 5).map(([id]) => swatch([id], 'holds')));
     body.replaceChildren(
       ...view.holders.map(([id, places]) => holderRow(id, places, names)),
       ...view.shared.slice(0, MOST_SHARED).map(({ posture, holders }) => row(swatch(holders, posture), sharedWords(posture, holders, names))),
       ...moreShared(view.shared.length - MOST_SHARED),
-      ...(control ? notes(view, data.control.radius, beyond) : []),
+      ...(!control ? [] : shown.series === null ? notes(view, data.control.radius, beyond) : zoneNotes(view, zoned?.broken ?? false)),
       ...symbols(types, perhaps),
     );
   }
@@ -159,6 +167,15 @@ export function ageWords(ages: readonly number[]): string {
   const list = [years.slice(0, -1).map(figure).join(say(', ', '، ')), figure(last)].filter(part => part !== '').join(say(' or ', ' أو '));
   return say(`Last claim over ${list} ${last === 1 ? 'year' : 'years'} old`,
     years.length === 1 && last === 1 ? 'آخر ادعاء أقدم من سنة' : years.length === 1 && last === 2 ? 'آخر ادعاء أقدم من سنتين' : `آخر ادعاء أقدم من ${list} سنوات`);
+}
+
+function zoneNotes({ holders, shared, uncertain }: InView, broken: boolean): HTMLElement[] {
+  const lines: HTMLElement[] = [element('hr', '')];
+  if (uncertain) lines.push(row(element('span', 'map-swatch map-swatch-split'), say('Begins or ends on an unknown day', 'تبدأ أو تنتهي في يوم غير معروف')));
+  if (broken) lines.push(row(element('span', 'map-legend-break'), say('Break: another source, no movement', 'انقطاع: مصدر آخر لا تحرّك')));
+  lines.push(element('p', 'map-legend-note', holders.length + shared.length === 0
+    ? say('The series says nothing of this date.', 'لا تقول السلسلة شيئاً عن هذا التاريخ.') : say('Blank: nothing said by this series', 'فارغ: لا تقول هذه السلسلة شيئاً')));
+  return lines;
 }
 
 function symbols(types: readonly string[], perhaps: boolean): HTMLElement[] {

@@ -2,7 +2,7 @@
 
 import type { MapOptions, PackIndexFile } from '../contract.ts';
 import {
-  FetchFailed, fetchJson, fetchPack, mergeControl, mergeEvents, mergeFacets, mergeIds, readBasePack, readChangePack, readControlChangePack, readControlPack, readEventPack, readFacetPack, readIds, readLabelPack,
+  FetchFailed, fetchJson, fetchPack, mergeControl, mergeEvents, mergeFacets, mergeIds, readBasePack, readChangePack, readControlChangePack, readControlPack, readEventPack, readFacetPack, readIds, readLabelPack, readZonePack,
   type BasePack, type ChangePack, type ControlPack, type EventPack, type FacetPack, type LabelPack,
 } from '../packs/index.ts';
 import { happening } from '../time/happening.ts';
@@ -60,7 +60,7 @@ export function createLoader(options: MapOptions, signal: AbortSignal, stale: ()
       come[at] = bytes;
       progress(Math.min(0.98, come.reduce((sum, part, i) => sum + Math.min(part, EXPECTED[i]!), 0) / EXPECTED.reduce((sum, part) => sum + part)));
     });
-    const [base, control, { events, counted }, labels] = await Promise.all([
+    const [base, control, { events, counted }, labels, zones] = await Promise.all([
       before && old!.base === index.base ? before.base : fetched(0, index.base).then(file => {
         const base = readBasePack(file);
         heard?.(bare(index, base));
@@ -70,9 +70,11 @@ export function createLoader(options: MapOptions, signal: AbortSignal, stale: ()
       before && old!.events === index.events && old!.changes === index.changes ? { events: before.events, counted: before.happening }
         : eventsOf(index, name => fetched(2, name)).then(events => ({ events, counted: happening(events) })),
       before && old!.places === index.places ? before.labels : fetched(3, index.places).then(readLabelPack),
+      // An index of an older server names none.
+      !index.zones ? null : before && old!.zones === index.zones ? before.zones : fetchPack(url(index.zones), signal).then(readZonePack),
     ]);
     progress(1);
-    return { index, base, control, events, labels, happening: counted, complete: true };
+    return { index, base, control, events, labels, zones, happening: counted, complete: true };
   }
 
   /** The rows of now, of which those that stand are fetched once. */
@@ -141,5 +143,5 @@ function bare(index: PackIndexFile, base: BasePack): MapData {
     edges: 0, edgeA: starts(), edgeB: starts(), edgeX1: numbers(), edgeY1: numbers(), edgeX2: numbers(), edgeY2: numbers(), edgeOnBorder: bytes(),
   };
   const labels: LabelPack = { count: 0, place: numbers(), lat: numbers(), lng: numbers(), kind: bytes(), rank: bytes(), population: numbers(), name: [], nameAr: [] };
-  return { index, base, control, events, labels, happening: happening(events), complete: false };
+  return { index, base, control, events, labels, zones: null, happening: happening(events), complete: false };
 }

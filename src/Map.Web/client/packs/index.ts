@@ -10,4 +10,5 @@ export * from './control-change-pack.ts';
 export * from './merge-control.ts';
 export * from './base-pack.ts';
 export * from './label-pack.ts';
+export * from './zone-pack.ts';
 export * from './fetch.ts';

@@ -90,7 +90,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
   function changing(): Changing {
     const { layers } = model.now, { events, happening, control } = data, places = seen?.places;
     return {
-      events: layers.includes('events') ? events : null, control: layers.includes('control') ? control : null, bounds: options.bounds(),
+      events: layers.includes('events') ? events : null, control: layers.includes('control') && model.now.series === null ? control : null, bounds: options.bounds(),
       takes: row => happening!.counts(row) && (places === undefined || places[events!.place[row]!] === 1),
     };
   }
