@@ -6,6 +6,7 @@ using Map.Web.Features.Accounts;
 using Map.Web.Features.EditEvents;
 using Map.Web.Features.Embed;
 using Map.Web.Features.Explore;
+using Map.Web.Features.Zones;
 using Map.Web.Packs;
 using Map.Web.Shared;
 using Map.Web.Shared.Desk;
@@ -23,6 +24,7 @@ builder.Services.AddExplore();
 builder.Services.AddDrafts();
 builder.Services.AddDesk();
 builder.Services.AddEditEvents();
+builder.Services.AddZones();
 builder.Services.AddRazorComponents()
     .AddInteractiveServerComponents(circuits =>
     {

@@ -7,7 +7,7 @@ using NetTopologySuite.Geometries;
 namespace Map.Core.Zones;
 
 /// <summary>Zones that belong together, as typed, drawn or imported; nothing in it is trusted before <see cref="Check"/>.</summary>
-public sealed class ZoneSeriesDraft
+public sealed class ZoneSeriesDraft : ISourceAsChosen
 {
     public const string Drawn = "drawn", Imported = "imported";
 

@@ -47,14 +47,16 @@ export function layerWords({ data, shown }: Frame): string {
   if (shown.series === null) return derivedWords(data.control);
   const at = seriesOf(data.zones, shown.series), series = data.zones?.series[at];
   if (!data.zones || !series) return say('This series of zones is not published.', 'سلسلة المناطق هذه غير منشورة.');
-  const source = data.zones.sources[series.source]!, reach = reachOf(data.zones, at);
-  const from = source.outlet && !source.title.includes(source.outlet) ? `${source.title}, ${source.outlet}` : source.title;
-  const of = source.published ? say(` · as of ${shortDay(source.published.to, true)}`, ` · بتاريخ ${shortDay(source.published.to, true)}`) : '';
+  const reach = reachOf(data.zones, at), standing = zonesOn(data.zones, at, shown.day);
+  // On another date the same series may rest on another source.
+  const sources = (standing.length > 0 ? [...new Set(standing.map(({ zone }) => data.zones!.source[zone]!))] : [series.source]).map(source => data.zones!.sources[source]!);
+  const from = sources.map(({ title, outlet, published }) => (outlet && !title.includes(outlet) ? `${title}, ${outlet}` : title)
+    + (published ? say(`, as of ${shortDay(published.to, true)}`, `، بتاريخ ${shortDay(published.to, true)}`) : '')).join(say('; ', '؛ '));
   const valid = reach ? ` · ${validWords(reach)}` : '';
   const licence = series.licence ? ` · ${series.licence}` : '';
   return series.imported
-    ? say(`Imported: ${from}${of}${valid}${licence}`, `مستوردة: ${from}${of}${valid}${licence}`)
-    : say(`Drawn: ${series.method} · ${from}${of}${valid}${licence}`, `مرسومة: ${series.method} · ${from}${of}${valid}${licence}`);
+    ? say(`Imported: ${from}${valid}${licence}`, `مستوردة: ${from}${valid}${licence}`)
+    : say(`Drawn: ${series.method} · ${from}${valid}${licence}`, `مرسومة: ${series.method} · ${from}${valid}${licence}`);
 }
 
 function validWords({ from, to }: { readonly from: number; readonly to: number }): string {

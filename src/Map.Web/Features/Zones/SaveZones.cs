@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using Map.Core.Events;
+using Map.Core.Time;
+using Map.Core.Zones;
+using Map.Web.Data;
+using Map.Web.Shared.Desk;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+
+namespace Map.Web.Features.Zones;
+
+/// <summary>How a save ended: saved, or the fields to correct, or how the zones do not fit each other.</summary>
+/// <param name="Series">The series' id once it is saved.</param>
+public sealed record SaveZonesOutcome(long? Series, IReadOnlyList<FieldProblem> Problems)
+{
+    public bool Saved => Series is not null;
+}
+
+/// <summary>
+/// Records zones, all of them or none. Two zones of a drawn series cannot hold the same ground on the same day; what gapes, and what overlaps in imported layers,
+/// is saved once the editor has seen it. No shape is changed on the way.
+/// </summary>
+public sealed class SaveZones(WriteGate gate, TimeProvider clock)
+{
+    /// <param name="requestId">Made once when the button is pressed; a repeated press or a retry with it saves once.</param>
+    public Task<SaveZonesOutcome> RunAsync(ZoneSeriesDraft draft, Editor editor, Guid requestId, CancellationToken cancel = default)
+    {
+        var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Act = draft.Kind == ZoneSeriesDraft.Imported && draft.Id is null ? "import" : "save", Target = draft.Id is { } id ? $"zones {id}" : $"zones “{draft.Title.Trim()}”" };
+        return gate.RunAsync(request, db => SaveAsync(db, draft, cancel), cancel);
+    }
+
+    private async Task<SaveZonesOutcome> SaveAsync(MapDb db, ZoneSeriesDraft draft, CancellationToken cancel)
+    {
+        var problems = draft.Check(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).ToList();
+        if (draft.SourceId is { } source && draft.NewSource is null && !await db.Sources.AnyAsync(row => row.Id == source, cancel))
+            problems.Add(new("SourceId", "This source is not there any more. Choose another, or add it."));
+        var series = draft.Id is { } known ? await db.ZoneSeries.Include(row => row.Zones).FirstOrDefaultAsync(row => row.Id == known && row.DeletedAt == null, cancel) : null;
+        if (draft.Id is not null && series is null)
+            problems.Add(new("Title", "This series was removed meanwhile."));
+        else if (series is not null && series.Version != draft.Version)
+            problems.Add(new("Title", "Somebody else changed this series meanwhile. Open it again; what you drew is kept."));
+        if (problems.Count > 0)
+            return new(null, problems);
+
+        var standing = series?.Zones.Where(row => row.DeletedAt is null).ToDictionary(row => row.Id) ?? [];
+        foreach (var (zone, i) in draft.Zones.Select((zone, i) => (zone, i)))
+            if (zone.Id is { } old && !standing.ContainsKey(old))
+                problems.Add(new($"Zones[{i}].From", "This zone was removed meanwhile."));
+        var ended = draft.Zones.Where(zone => zone.Id is null).Select(zone => (Zone: zone, Previous: zone.PreviousId is { } id ? standing.GetValueOrDefault(id) : null))
+            .Where(it => it.Previous is { ToEdtf: null }).ToList();
+        foreach (var (zone, previous) in ended)
+            End(previous!, zone.ReadFrom()!);
+        problems.AddRange(Fit(draft, standing));
+        if (problems.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return new(null, problems);
+        }
+
+        if (series is null)
+        {
+            series = new ZoneSeriesRow { Key = await KeyAsync(db, draft.Title, cancel) };
+            db.ZoneSeries.Add(series);
+        }
+        Apply(draft, series);
+        foreach (var zone in draft.Zones)
+        {
+            var row = zone.Id is { } id ? standing[id] : new ZoneRow { Series = series };
+            if (zone.Id is null) db.Zones.Add(row);
+            Apply(zone, row);
+            // One at a time, so that their ids rise in the order in which they lie over each other.
+            await db.SaveChangesAsync(cancel);
+        }
+        await db.SaveChangesAsync(cancel);
+        return new(series.Id, []);
+    }
+
+    private static IEnumerable<FieldProblem> Fit(ZoneSeriesDraft draft, Dictionary<long, ZoneRow> standing)
+    {
+        var drafted = draft.Zones.Select(zone => zone.Read()).ToList();
+        var others = standing.Values.Where(row => draft.Zones.TrueForAll(zone => zone.Id != row.Id)).Select(Read).ToList();
+        List<Zone> all = [.. drafted, .. others];
+        var accepted = draft.TroublesAccepted;
+        var overlaps = draft.Kind == ZoneSeriesDraft.Imported && accepted ? [] : ZoneFit.Overlaps(all).Where(it => it.A < drafted.Count).ToList();
+        var gaps = accepted || draft.Kind == ZoneSeriesDraft.Imported ? [] : ZoneFit.Gaps(all).Where(it => it.A < drafted.Count).ToList();
+        return overlaps.Concat(gaps).Select(trouble => new FieldProblem($"Zones[{trouble.A}].Shape", Words(trouble, all, draft.Kind == ZoneSeriesDraft.Drawn)));
+    }
+
+    private static string Words(ZoneTrouble trouble, List<Zone> all, bool isDrawn)
+    {
+        var at = trouble.Where.InteriorPoint;
+        var (spot, day) = (FormattableString.Invariant($"{at.Y:0.####}, {at.X:0.####}"), DateWords.Of(Days.Date(trouble.Day), arabic: false));
+        var size = FormattableString.Invariant($"{trouble.SquareKilometres:0.##} km²");
+        return trouble.Kind == ZoneTroubleKind.Gap
+            ? $"Between this zone and its neighbours {size} are left out near {spot} on {day}. Close it, or say that it is meant."
+            : $"It overlaps the zone of {string.Join(" and ", all[trouble.B].Holders)} by {size} near {spot} on {day}. " + (isDrawn ? "Two zones of a series cannot hold the same ground." : "Say which lies on top.");
+    }
+
+    /// <summary>The zone it was drawn from holds until the new one does.</summary>
+    private static void End(ZoneRow previous, DateSpan from)
+    {
+        var (earliest, latest) = (from.Earliest!.Value.AddDays(-1), from.Latest!.Value.AddDays(-1));
+        if (latest < Days.Date(previous.FromEarliest)) return;
+        var span = earliest >= latest ? DateSpan.Day(latest) : EdtfText.Parse($"[{earliest:yyyy-MM-dd}..{latest:yyyy-MM-dd}]");
+        (previous.ToEdtf, previous.ToEarliest, previous.ToLatest) = (span.Edtf, span.EarliestDay, span.LatestDay);
+    }
+
+    private static void Apply(ZoneSeriesDraft draft, ZoneSeriesRow row)
+    {
+        (row.Title, row.TitleAr, row.Kind, row.Method, row.Licence, row.Status) =
+            (draft.Title.Trim(), Blank(draft.TitleAr), draft.Kind, draft.Method.Trim(), Blank(draft.Licence), draft.Status);
+        if (draft.NewSource is { } added) row.Source = NewSource(added);
+        else row.SourceId = draft.SourceId!.Value;
+    }
+
+    private static void Apply(ZoneDraft zone, ZoneRow row)
+    {
+        var (from, to) = (zone.ReadFrom()!, zone.ReadTo());
+        (row.Holders, row.Posture) = (string.Join('+', zone.ReadHolders()), zone.Posture);
+        (row.FromEdtf, row.FromEarliest, row.FromLatest) = (from.Edtf, from.EarliestDay, from.LatestDay);
+        (row.ToEdtf, row.ToEarliest, row.ToLatest) = (to?.Edtf, to?.EarliestDay ?? Days.OpenEnd, to?.LatestDay ?? Days.OpenEnd);
+        row.Shape = new WKBWriter().Write(zone.Shape);
+        (row.Quote, row.Note, row.SourceId, row.PreviousId, row.Status) = (Blank(zone.Quote), Blank(zone.Note), zone.SourceId, zone.PreviousId, "published");
+    }
+
+    private static Zone Read(ZoneRow row) => new(row.Id, Map.Core.Control.Holders.Split(row.Holders), Map.Core.Control.Postures.TryParse(row.Posture, out var posture) ? posture : default,
+        EdtfText.Parse(row.FromEdtf), row.ToEdtf is null ? null : EdtfText.Parse(row.ToEdtf), new WKBReader().Read(row.Shape));
+
+    /// <summary>A name for addresses, from the title.</summary>
+    private static async Task<string> KeyAsync(MapDb db, string title, CancellationToken cancel)
+    {
+        var letters = string.Concat(title.Trim().ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        var words = string.Join('-', letters.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        var stem = words.Length == 0 ? "zones" : words[..Math.Min(words.Length, 40)].Trim('-');
+        for (var n = 1; ; n++)
+        {
+            var key = n == 1 ? stem : $"{stem}-{n}";
+            if (!await db.ZoneSeries.AnyAsync(row => row.Key == key, cancel)) return key;
+        }
+    }
+
+    private static SourceRow NewSource(DraftSource typed) => new()
+    {
+        Key = $"desk-{Guid.NewGuid():N}",
+        Title = typed.Title.Trim(),
+        Outlet = Blank(typed.Outlet),
+        Author = Blank(typed.Author),
+        Url = Blank(typed.Url),
+        PublishedEdtf = DatePhrase.Read(typed.Published, null).Readings is [var only] ? only.Edtf : null,
+        Language = Blank(typed.Language),
+        Reliability = typed.Reliability,
+        Kind = typed.Kind,
+        Licence = Blank(typed.Licence),
+    };
+
+    private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,8 @@
+namespace Map.Web.Features.Zones;
+
+public static class ZonesSetup
+{
+    public static IServiceCollection AddZones(this IServiceCollection services) => services
+        .AddSingleton<SaveZones>()
+        .AddSingleton<RemoveZones>();
+}

@@ -1,0 +1,129 @@
+using Map.Core.Zones;
+using Map.Web.Data;
+using Map.Web.Features.Zones;
+using Map.Web.Shared.Desk;
+using Map.Web.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+using NetTopologySuite.IO;
+
+namespace Map.Web.Tests.Zones;
+
+public class SaveZonesTests
+{
+    private static readonly Editor Editor = new("the-editor", "Rana");
+
+    [Fact]
+    public async Task A_series_is_saved_with_its_source_in_the_order_of_its_zones_and_a_second_press_saves_nothing()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        var (save, draft, request) = (new SaveZones(database.Gate, TimeProvider.System), Series(Box(37.2), Box(37)), Guid.NewGuid());
+        (draft.SourceId, draft.NewSource) = (null, new() { Title = "A daily map", Published = "May 2018" });
+        var outcome = await save.RunAsync(draft, Editor, request);
+        Assert.Empty(outcome.Problems);
+        Assert.Equal(outcome.Series, (await save.RunAsync(draft, Editor, request)).Series);
+
+        await using var db = database.Dbs.CreateDbContext();
+        var series = await db.ZoneSeries.Include(row => row.Zones).Include(row => row.Source).SingleAsync();
+        Assert.Equal(("afrin-2018-drawn", "2018-05", "drawn"), (series.Key, series.Source.PublishedEdtf, series.Kind));
+        Assert.Equal([37.2, 37.0], series.Zones.OrderBy(zone => zone.Id).Select(zone => new WKBReader().Read(zone.Shape).EnvelopeInternal.MinX));
+        // Who, when and why are kept for every field; of a shape its print, not its bytes.
+        var revisions = await db.Revisions.Where(row => row.Table == "Zones").ToListAsync();
+        Assert.All(revisions, row => Assert.Equal(("Rana", "first drawing"), (row.Who, row.Why)));
+        Assert.Contains("SHA-256", revisions.First(row => row.Field == "Shape").New);
+    }
+
+    [Fact]
+    public async Task Zones_of_a_drawn_series_on_the_same_ground_are_refused_whatever_the_editor_accepts_and_nothing_is_saved()
+    {
+        using var database = await WithSourceAsync();
+        var draft = Series(Box(37), Box(37.1));
+        draft.TroublesAccepted = true;
+        var outcome = await new SaveZones(database.Gate, TimeProvider.System).RunAsync(draft, Editor, Guid.NewGuid());
+        Assert.Contains("cannot hold the same ground", Assert.Single(outcome.Problems).Message);
+        await using var db = database.Dbs.CreateDbContext();
+        Assert.False(await db.ZoneSeries.AnyAsync());
+        Assert.False(await db.Zones.AnyAsync());
+    }
+
+    [Fact]
+    public async Task A_gap_is_flagged_once_and_saved_when_it_is_said_to_be_meant()
+    {
+        using var database = await WithSourceAsync();
+        var (save, draft) = (new SaveZones(database.Gate, TimeProvider.System), Series(Box(37), Box(37.2002)));
+        Assert.Contains("left out", (await save.RunAsync(draft, Editor, Guid.NewGuid())).Problems[0].Message);
+        draft.TroublesAccepted = true;
+        Assert.True((await save.RunAsync(draft, Editor, Guid.NewGuid())).Saved);
+    }
+
+    [Fact]
+    public async Task Overlapping_layers_of_an_import_are_saved_once_their_order_is_accepted()
+    {
+        using var database = await WithSourceAsync();
+        var (save, draft) = (new SaveZones(database.Gate, TimeProvider.System), Series(Box(37), Box(37.1)));
+        (draft.Kind, draft.Licence) = ("imported", "CC BY 4.0");
+        Assert.Contains("which lies on top", (await save.RunAsync(draft, Editor, Guid.NewGuid())).Problems[0].Message);
+        draft.TroublesAccepted = true;
+        Assert.True((await save.RunAsync(draft, Editor, Guid.NewGuid())).Saved);
+    }
+
+    [Fact]
+    public async Task A_zone_drawn_from_an_earlier_one_ends_it_and_keeps_the_uncertainty_of_the_day()
+    {
+        using var database = await WithSourceAsync();
+        var save = new SaveZones(database.Gate, TimeProvider.System);
+        var id = (await save.RunAsync(Series(Box(37)), Editor, Guid.NewGuid())).Series;
+        ZoneRow first;
+        Guid version;
+        await using (var db = database.Dbs.CreateDbContext()) (first, version) = (await db.Zones.SingleAsync(), (await db.ZoneSeries.SingleAsync()).Version);
+
+        var next = Series(Box(37.05));
+        (next.Id, next.Version, next.Zones[0].PreviousId, next.Zones[0].From) = (id, version, first.Id, "2018-05");
+        Assert.Empty((await save.RunAsync(next, Editor, Guid.NewGuid())).Problems);
+        await using var after = database.Dbs.CreateDbContext();
+        Assert.Equal("[2018-04-30..2018-05-30]", (await after.Zones.SingleAsync(zone => zone.Id == first.Id)).ToEdtf);
+        Assert.Equal(1, await after.ZoneSeries.CountAsync());
+    }
+
+    [Fact]
+    public async Task Who_saves_over_somebody_elses_change_is_told_and_nothing_is_lost()
+    {
+        using var database = await WithSourceAsync();
+        var save = new SaveZones(database.Gate, TimeProvider.System);
+        var id = (await save.RunAsync(Series(Box(37)), Editor, Guid.NewGuid())).Series;
+        var mine = Series(Box(38));
+        (mine.Id, mine.Version) = (id, Guid.NewGuid());
+        Assert.Contains("Somebody else", Assert.Single((await save.RunAsync(mine, Editor, Guid.NewGuid())).Problems).Message);
+    }
+
+    [Fact]
+    public async Task A_removed_series_leaves_the_map_and_comes_back_whole()
+    {
+        using var database = await WithSourceAsync();
+        var draft = Series(Box(37));
+        draft.Status = "published";
+        var id = (await new SaveZones(database.Gate, TimeProvider.System).RunAsync(draft, Editor, Guid.NewGuid())).Series!.Value;
+        var remove = new RemoveZones(database.Gate, TimeProvider.System);
+        Assert.True(await remove.SeriesAsync(id, true, Editor, "drawn twice", Guid.NewGuid()));
+        await using (var db = database.Dbs.CreateDbContext()) Assert.False(await db.PublicZones.AnyAsync());
+        Assert.True(await remove.SeriesAsync(id, false, Editor, "undone", Guid.NewGuid()));
+        await using (var db = database.Dbs.CreateDbContext()) Assert.True(await db.PublicZones.AnyAsync());
+        Assert.True(await remove.PublishAsync(id, false, Editor, Guid.NewGuid()));
+        await using (var db = database.Dbs.CreateDbContext()) Assert.False(await db.PublicZones.AnyAsync());
+    }
+
+    private static async Task<TestDatabase> WithSourceAsync()
+    {
+        var database = await TestDatabase.CreateAsync();
+        await database.Gate.RunAsync(TestDatabase.Request(), db => { db.Sources.Add(new() { Id = 1, Key = "a", Title = "A map", Reliability = "B" }); return Task.FromResult(true); });
+        return database;
+    }
+
+    private static ZoneSeriesDraft Series(params ZoneDraft[] zones) => new() { Title = "Afrin 2018, drawn", Method = "Drawn from a daily map.", SourceId = 1, Reason = "first drawing", Zones = [.. zones] };
+
+    private static ZoneDraft Box(double west) => new()
+    {
+        Holders = "sna",
+        From = "2018-03-18",
+        Shape = new WKTReader().Read(FormattableString.Invariant($"POLYGON(({west} 36, {west + 0.2} 36, {west + 0.2} 36.2, {west} 36.2, {west} 36))")),
+    };
+}
