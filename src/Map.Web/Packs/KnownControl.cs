@@ -157,8 +157,13 @@ public sealed class KnownControl : IDisposable
         await using var db = await dbs.CreateDbContextAsync(cancel);
         await using var moment = await db.OneMomentAsync(cancel);
         var wanted = of is null ? db.PublicControlClaims : db.PublicControlClaims.Where(claim => of.Contains(claim.PlaceId));
-        var rows = await wanted.AsNoTrackingWithIdentityResolution().Include(claim => claim.Place).Include(claim => claim.Source).ToListAsync(cancel);
-        return rows.GroupBy(row => row.PlaceId).ToDictionary(group => group.Key, group => PlaceOf(group.First().Place, [.. group.OrderBy(row => row.Id).Select(ClaimReading.Of)]));
+        // A joined row would carry its place and its source each time: most of a large answer.
+        var rows = await wanted.AsNoTracking().OrderBy(claim => claim.PlaceId).ThenBy(claim => claim.Id).ToListAsync(cancel);
+        var sources = await db.Sources.AsNoTracking().Where(source => wanted.Any(claim => claim.SourceId == source.Id)).ToDictionaryAsync(source => source.Id, cancel);
+        var places = await db.Places.AsNoTracking().Where(place => wanted.Any(claim => claim.PlaceId == place.Id)).ToDictionaryAsync(place => place.Id, cancel);
+        foreach (var row in rows)
+            row.Source = sources[row.SourceId];
+        return rows.GroupBy(row => row.PlaceId).ToDictionary(group => group.Key, group => PlaceOf(places[group.Key], [.. group.Select(ClaimReading.Of)]));
     }
 
     private async Task<Dictionary<long, ControlPlace>> PlacesAsync(List<long> ids, CancellationToken cancel)

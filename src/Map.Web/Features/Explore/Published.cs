@@ -1,4 +1,6 @@
+using Map.Core.Control;
 using Map.Web.Data;
+using Map.Web.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Explore;
@@ -10,10 +12,10 @@ public sealed class Published : IDisposable
     private readonly Kept<ControlChanges> control;
     private readonly IDisposable ear;
 
-    public Published(IDbContextFactory<MapDb> dbs, Changes changes)
+    public Published(IDbContextFactory<MapDb> dbs, KnownControl known, Changes changes)
     {
         search = new(() => ReadAsync(dbs, SearchIndex.ReadAsync));
-        control = new(() => ReadAsync(dbs, ControlChanges.ReadAsync));
+        control = new(async () => await ChangesAsync(dbs, await known.ReadyAsync(CancellationToken.None)));
         ear = changes.Listen(change =>
         {
             if ((change.Parts & (DataParts.Events | DataParts.Places | DataParts.Actors)) != 0) { search.Forget(); }
@@ -32,6 +34,8 @@ public sealed class Published : IDisposable
         await using var db = await dbs.CreateDbContextAsync();
         return await read(db, CancellationToken.None);
     }
+
+    private static Task<ControlChanges> ChangesAsync(IDbContextFactory<MapDb> dbs, ControlMap map) => ReadAsync(dbs, (db, cancel) => ControlChanges.ReadAsync(map, db, cancel));
 
     /// <summary>Read on the first question; whoever asks meanwhile waits for the same reading. A failed reading is not kept.</summary>
     private sealed class Kept<T>(Func<Task<T>> read)
