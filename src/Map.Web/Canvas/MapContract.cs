@@ -65,6 +65,12 @@ public sealed record MapReport(MapState State, MapBounds Bounds, string Cause);
 public sealed record PackIndexFile(long Version, string Events, string EventIds, string Facets, string? Changes, string Control, string? ControlChanges, string Base, string Places, string? Zones,
     string FirstDay, string EventsTo, string ControlTo, IReadOnlyList<DatasetSpan> Datasets, IReadOnlyList<HolderName> Holders);
 
+/// <summary>DataUrl + "coverage.json?south=…&amp;west=…&amp;north=…&amp;east=…": how many report on a part of the earth, month by month.</summary>
+/// <param name="From">The first month in which anybody does, as YYYY-MM; null where nobody does in any.</param>
+/// <param name="Counts">One a month, from the first to the last in which anybody does.</param>
+/// <param name="Names">Of each month those who report most, eight at most.</param>
+public sealed record CoverageFile(string? From, IReadOnlyList<int> Counts, IReadOnlyList<IReadOnlyList<string>> Names);
+
 public sealed record DatasetSpan(string Name, string From, string To);
 
 public sealed record HolderName(string Id, string Name, string NameAr, string Short, string ShortAr);

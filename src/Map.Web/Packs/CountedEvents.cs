@@ -1,11 +1,12 @@
 namespace Map.Web.Packs;
 
-/// <summary>One public event, as much of it as counting asks: thirty-two bytes.</summary>
+/// <summary>One public event, as much of it as counting asks: forty bytes.</summary>
 /// <param name="Spot">Index among the spots; 0 is on no map.</param>
 /// <param name="Actors">Index among the sets of actors that took part.</param>
 /// <param name="Sources">Index among the sets of sources that report it.</param>
 /// <param name="Type">Index among the types.</param>
-internal readonly record struct CountedEvent(long Id, int Earliest, int Latest, int Spot, int Actors, int Sources, byte Type, CountedTraits Traits);
+/// <param name="Reporters">Index among the sets of those who report it.</param>
+internal readonly record struct CountedEvent(long Id, int Earliest, int Latest, int Spot, int Actors, int Sources, byte Type, CountedTraits Traits, int Reporters = 0);
 
 [Flags]
 internal enum CountedTraits : byte
@@ -26,6 +27,11 @@ internal readonly record struct CountedSpot(double Latitude, double Longitude, b
 /// <param name="Governorates">P-codes.</param>
 internal sealed record CountedEvents(CountedEvent[] Rows, string[] Types, CountedSpot[] Spots, long[][] ActorSets, long[][] SourceSets, IReadOnlyList<string> Governorates)
 {
+    /// <summary>Sets of those who report: ids of sources; below 0, of <see cref="Outlets"/>, −1 for the first.</summary>
+    public long[][] ReporterSets { get; init; } = [];
+
+    public string[] Outlets { get; init; } = [];
+
     /// <summary>The same without the rows of some ids, and with others.</summary>
     /// <param name="fresh">By id.</param>
     public CountedEvent[] With(IReadOnlySet<long> gone, IReadOnlyList<CountedEvent> fresh)

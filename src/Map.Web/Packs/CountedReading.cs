@@ -16,6 +16,7 @@ internal sealed class CountedReading(IDbContextFactory<MapDb> dbs, Lazy<Governor
     private readonly List<CountedSpot> spots = [new(double.NaN, double.NaN, FacetPack.Nowhere)];
     private readonly Dictionary<(double Latitude, double Longitude), int> spotNumbers = [];
     private readonly IdSets actors = new(), sources = new();
+    private readonly Reporters reporters = new();
 
     public async Task<CountedEvents> AllAsync(CancellationToken cancel) =>
         Of([.. await ReadAsync(null, cancel)]);
@@ -28,7 +29,11 @@ internal sealed class CountedReading(IDbContextFactory<MapDb> dbs, Lazy<Governor
         return Of(before.With(touched, fresh));
     }
 
-    private CountedEvents Of(CountedEvent[] rows) => new(rows, [.. types], [.. spots], All(actors), All(sources), [.. governorates.Value.All.Select(it => it.PCode)]);
+    private CountedEvents Of(CountedEvent[] rows) => new(rows, [.. types], [.. spots], All(actors), All(sources), [.. governorates.Value.All.Select(it => it.PCode)])
+    {
+        ReporterSets = [.. Enumerable.Range(0, reporters.Count).Select(number => reporters[number])],
+        Outlets = [.. reporters.Outlets],
+    };
 
     private static long[][] All(IdSets sets) => [.. Enumerable.Range(0, sets.Count).Select(number => sets[number])];
 
@@ -37,7 +42,8 @@ internal sealed class CountedReading(IDbContextFactory<MapDb> dbs, Lazy<Governor
         var rows = new List<CountedEvent>();
         await using var db = await dbs.CreateDbContextAsync(cancel);
         await using var moment = await db.OneMomentAsync(cancel);
-        await using var links = await PublicLinks.OpenAsync(db, ids, actors, sources, cancel);
+        await reporters.ReadAsync(db, cancel);
+        await using var links = await PublicLinks.OpenAsync(db, ids, actors, sources, cancel, reporters);
         var wanted = ids is null ? db.PublicEvents : db.PublicEvents.Where(row => ids.Contains(row.Id));
         await using var command = wanted.OrderBy(row => row.Id)
             .Select(row => new { row.Id, row.Type, row.EarliestDay, row.LatestDay, row.Lasted, row.Latitude, row.Longitude }).CreateDbCommand();
@@ -48,7 +54,7 @@ internal sealed class CountedReading(IDbContextFactory<MapDb> dbs, Lazy<Governor
             var link = await links.OfAsync(id, cancel);
             var wentOn = reader.GetBoolean(4) && earliest != Days.OpenStart && latest != Days.OpenEnd;
             rows.Add(new CountedEvent(id, earliest, latest, reader.IsDBNull(5) || reader.IsDBNull(6) ? 0 : SpotOf(reader.GetDouble(5), reader.GetDouble(6)),
-                link.Actors, link.Sources, TypeOf(reader.GetString(1)), (wentOn ? CountedTraits.WentOn : 0) | (link.Disputed ? CountedTraits.Disputed : 0)));
+                link.Actors, link.Sources, TypeOf(reader.GetString(1)), (wentOn ? CountedTraits.WentOn : 0) | (link.Disputed ? CountedTraits.Disputed : 0), links.ReportersOfLast));
         }
         return rows;
     }

@@ -30,6 +30,7 @@ public static class PacksSetup
         services.AddSingleton<PlaceCards>();
         services.AddSingleton(all => new PublicZones(all.GetRequiredService<IDbContextFactory<MapDb>>()));
         services.AddSingleton<TextMatches>();
+        services.AddSingleton<CoverageAnswers>();
     }
 
     public static void MapPacks(this WebApplication app)
@@ -42,6 +43,7 @@ public static class PacksSetup
             store.Find(name + ".pack") is { } pack ? DataAnswer.Pack(context, pack, Immutable) : DataAnswer.Missing("This file is not current any more: ask /data/index.json."));
         data.MapMethods("/event/{id:long}.json", Read, async (long id, HttpContext context, EventCards cards) =>
             await cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No published event has this id."));
+        data.MapMethods("/coverage.json", Read, (HttpContext context, CoverageAnswers coverage) => coverage.OfAsync(context));
         data.MapMethods("/matching.ids", Read, (string? text, HttpContext context, TextMatches matches) => matches.OfAsync(context, text));
         data.MapMethods("/place/{id:long}.json", Read, async (long id, HttpContext context, PlaceCards cards) =>
             await cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No place has this id."));

@@ -69,6 +69,12 @@ export interface PackIndexFile {
   holders: HolderName[];
 }
 
+export interface CoverageFile {
+  from: string | null;
+  counts: number[];
+  names: string[][];
+}
+
 export interface DatasetSpan {
   name: string;
   from: string;

@@ -6,6 +6,9 @@ namespace Map.Web.Data.FirstLoad;
 /// <summary>Events as UCDP coded them. Each says one thing: what the named outlet reported on the named day.</summary>
 internal static class UcdpFile
 {
+    /// <summary>Said in the place of an outlet where the data set names none.</summary>
+    internal const string NoOutlet = "UCDP names no outlet";
+
     private const string Dataset = "ucdp-ged", SourceKey = "ucdp-ged";
 
     // The Admiralty digit we give the dataset's coding where nothing else is known: probably true.
@@ -38,7 +41,7 @@ internal static class UcdpFile
                 Field = "event",
                 Says = oneSided ? $"{a.Name} used violence against {LowerFirst(b.Name)}." : $"{a.Name} and {b.Name} fought each other.",
                 SaysAr = Arabic(a, b, oneSided),
-                ClaimantText = office ?? "UCDP names no outlet",
+                ClaimantText = office ?? NoOutlet,
                 SaidEdtf = said?.Edtf,
                 SaidDay = said?.EarliestDay ?? Days.OpenStart,
                 WhenEdtf = happened.Edtf,
