@@ -10,6 +10,7 @@ public class ServerHeaderTests
     [InlineData("/no/such/page", "'none'", "same-origin", false)]
     [InlineData("/health", "'none'", "same-origin", false)]
     [InlineData("/embed", "*", "cross-origin", true)]
+    [InlineData("/control", "'none'", "cross-origin", true)]
     [InlineData("/data/anything", "'none'", "cross-origin", true)]
     [InlineData("/js/blazor.js", "'none'", "cross-origin", true)]
     [InlineData("/lib/fonts/ibm-plex-sans-latin-400-normal.woff2", "'none'", "cross-origin", true)]

@@ -19,6 +19,13 @@ public sealed class LocalPlane(double trueLatitude)
     /// <summary>What the plane makes of one metre eastward at a latitude: a circle on the ground is an ellipse this much wider on the plane.</summary>
     public double Stretch(double latitude) => shrink / Math.Cos(latitude * Math.PI / 180);
 
+    /// <summary>Metres between two near spots, on the ground and not on the plane.</summary>
+    public double Metres(double latitude, double longitude, double otherLatitude, double otherLongitude)
+    {
+        var (one, other) = (ToMetres(longitude, latitude), ToMetres(otherLongitude, otherLatitude));
+        return Math.Sqrt(Math.Pow((other.X - one.X) / Stretch((latitude + otherLatitude) / 2), 2) + Math.Pow(other.Y - one.Y, 2));
+    }
+
     public Geometry ToMetres(Geometry degrees) => Move(degrees, new Each(c => ToMetres(c.X, c.Y)));
 
     public Geometry ToDegrees(Geometry metres) => Move(metres, new Each(ToDegrees));

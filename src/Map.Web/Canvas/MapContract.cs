@@ -94,7 +94,8 @@ public sealed record CardClaim(string Field, string Says, string? SaysAr, string
 public sealed record DateInWords(string Words, string WordsAr, string? Earliest, string? Latest);
 
 /// <summary>DataUrl + "place/{id}.json": who held one place, every change with claim and source, oldest first.</summary>
-public sealed record PlaceCard(long Id, string Name, string? NameAr, double Latitude, double Longitude, IReadOnlyList<PlaceHolding> History);
+/// <param name="Unconfirmed">Claims for their source's own side that nobody confirms, by day: shown, never followed.</param>
+public sealed record PlaceCard(long Id, string Name, string? NameAr, double Latitude, double Longitude, IReadOnlyList<PlaceHolding> History, IReadOnlyList<HoldingClaim> Unconfirmed);
 
 /// <summary>DataUrl + "zone/{id}.json": what a click on a zone is answered with.</summary>
 /// <param name="Series">Key of its series.</param>
@@ -106,8 +107,13 @@ public sealed record ZoneCard(long Id, string Series, string Title, string? Titl
 /// <param name="Earliest">ISO day from which it may hold, null = open.</param>
 /// <param name="Latest">ISO day from which it certainly holds.</param>
 /// <param name="Claims">The claims it rests on, strongest first.</param>
+/// <param name="Dissent">Claims that say otherwise and are not followed, strongest first.</param>
+/// <param name="Rule">The rule by which it stands, as numbered on the page about control.</param>
 public sealed record PlaceHolding(IReadOnlyList<string> Holders, string Posture, string Edtf, string? Earliest, string? Latest,
-    string DateWords, string DateWordsAr, IReadOnlyList<HoldingClaim> Claims);
+    string DateWords, string DateWordsAr, IReadOnlyList<HoldingClaim> Claims, IReadOnlyList<HoldingClaim> Dissent, int Rule);
 
+/// <param name="When">The claim's own date.</param>
+/// <param name="Side">Holders whose side its source takes; empty if none is known.</param>
+/// <param name="ConfirmedBy">Who confirms a claim for its source's own side: that source's outlet or title; null for all other claims.</param>
 public sealed record HoldingClaim(string Id, string Holders, string Posture, string Edtf, string Grade, string? Note, string SourceTitle, string? SourceOutlet,
-    string? SourceUrl, DateInWords? Published);
+    string? SourceUrl, DateInWords? Published, string? Quote, DateInWords When, IReadOnlyList<string> Side, string? ConfirmedBy);

@@ -29,6 +29,7 @@ public static class PacksSetup
         services.AddSingleton<EventCards>();
         services.AddSingleton<PlaceCards>();
         services.AddSingleton(all => new PublicZones(all.GetRequiredService<IDbContextFactory<MapDb>>()));
+        services.AddSingleton<ControlAnswers>();
         services.AddSingleton<TextMatches>();
         services.AddSingleton<CoverageAnswers>();
     }
@@ -49,6 +50,7 @@ public static class PacksSetup
             await cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No place has this id."));
         data.MapMethods("/zone/{id:long}.json", Read, async (long id, HttpContext context, PublicZones zones) =>
             await zones.CardAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No published zone has this id."));
+        app.MapMethods("/control", Read, (HttpContext context, ControlAnswers answers) => answers.OfAsync(context)).WithMetadata(new SkipStatusCodePagesAttribute());
     }
 
     private static readonly string[] Read = ["GET", "HEAD"];

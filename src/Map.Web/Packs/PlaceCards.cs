@@ -17,18 +17,22 @@ internal sealed class PlaceCards(IDbContextFactory<MapDb> dbs)
             return null;
         var rows = await db.PublicControlClaims.Include(claim => claim.Source).Where(claim => claim.PlaceId == id).ToListAsync(cancel);
         var byKey = rows.ToDictionary(row => row.Key);
-        var history = PlaceTimeline.From(rows.Select(ClaimReading.Of)).Holdings.Select(holding => HoldingOf(holding, byKey));
-        return new PlaceCard(place.Id, place.Name, place.NameAr, place.Latitude, place.Longitude, [.. history]);
+        var timeline = PlaceTimeline.From(rows.Select(ClaimReading.Of));
+        return new PlaceCard(place.Id, place.Name, place.NameAr, place.Latitude, place.Longitude, [.. timeline.Holdings.Select(HoldingOf)], Told(timeline.Unconfirmed));
+
+        PlaceHolding HoldingOf(Holding holding)
+        {
+            var span = EdtfText.Parse(holding.Edtf);
+            return new PlaceHolding(holding.Holders, holding.Posture.Id(), holding.Edtf,
+                holding.MayFrom == Days.OpenStart ? null : EventCards.Iso(Days.Date(holding.MayFrom)), holding.SureFrom == Days.OpenEnd ? null : EventCards.Iso(Days.Date(holding.SureFrom)),
+                DateWords.Of(span, false), DateWords.Of(span, true), Told(holding.Claims), Told(holding.Dissent), (int)holding.Rule);
+        }
+
+        List<HoldingClaim> Told(IEnumerable<ControlClaim> claims) => [.. claims.Select(claim => ClaimOf(byKey[claim.Key], claim,
+            timeline.ConfirmedBy.TryGetValue(claim.Key, out var by) ? byKey[by.Key].Source.Outlet ?? byKey[by.Key].Source.Title : null))];
     }
 
-    private static PlaceHolding HoldingOf(Holding holding, Dictionary<string, ControlClaimRow> rows)
-    {
-        var span = EdtfText.Parse(holding.Edtf);
-        return new PlaceHolding(holding.Holders, holding.Posture.Id(), holding.Edtf,
-            holding.MayFrom == Days.OpenStart ? null : EventCards.Iso(Days.Date(holding.MayFrom)), holding.SureFrom == Days.OpenEnd ? null : EventCards.Iso(Days.Date(holding.SureFrom)),
-            DateWords.Of(span, false), DateWords.Of(span, true), [.. holding.Claims.Concat(holding.Dissent).Select(claim => ClaimOf(rows[claim.Key]))]);
-    }
-
-    private static HoldingClaim ClaimOf(ControlClaimRow row) => new(row.Key, row.Holders, row.Posture, row.Edtf, EventCards.GradeOf(row.Source, row.Credibility),
-        row.Note, row.Source.Title, row.Source.Outlet, row.Source.Url, EventCards.InWords(row.Source.PublishedEdtf));
+    private static HoldingClaim ClaimOf(ControlClaimRow row, ControlClaim claim, string? confirmedBy) => new(row.Key, row.Holders, row.Posture, row.Edtf,
+        EventCards.GradeOf(row.Source, row.Credibility), row.Note, row.Source.Title, row.Source.Outlet, row.Source.Url, EventCards.InWords(row.Source.PublishedEdtf),
+        row.Quote, EventCards.InWords(row.Edtf)!, claim.Side ?? [], confirmedBy);
 }

@@ -159,6 +159,7 @@ export interface PlaceCard {
   latitude: number;
   longitude: number;
   history: PlaceHolding[];
+  unconfirmed: HoldingClaim[];
 }
 
 export interface ZoneCard {
@@ -190,6 +191,8 @@ export interface PlaceHolding {
   dateWords: string;
   dateWordsAr: string;
   claims: HoldingClaim[];
+  dissent: HoldingClaim[];
+  rule: number;
 }
 
 export interface HoldingClaim {
@@ -203,4 +206,8 @@ export interface HoldingClaim {
   sourceOutlet: string | null;
   sourceUrl: string | null;
   published: DateInWords | null;
+  quote: string | null;
+  when: DateInWords;
+  side: string[];
+  confirmedBy: string | null;
 }
