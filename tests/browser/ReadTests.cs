@@ -12,7 +12,7 @@ public class ReadTests(Product product)
     {
         await using var visit = await product.VisitAsync("/?event=3001");
         await visit.LiveAsync();
-        var table = visit.Page.GetByRole(AriaRole.Table).First;
+        var table = visit.Page.Locator("[data-card]").GetByRole(AriaRole.Table).First;
         await Assertions.Expect(table.GetByRole(AriaRole.Columnheader)).ToHaveCountAsync(3);
         await Assertions.Expect(table).ToContainTextAsync("Islamic State");
         await Assertions.Expect(table).ToContainTextAsync("Turkish intelligence");

@@ -5,46 +5,16 @@ import { CERTAIN, heldCells } from '../../src/Map.Web/client/layers/held.ts';
 import { inOrder, kindsOf } from '../../src/Map.Web/client/layers/kinds.ts';
 import { amount, sentence, toldOf } from '../../src/Map.Web/client/time/holders-figures.ts';
 import { counting, hectaresOf, holdings } from '../../src/Map.Web/client/time/holdings.ts';
-import { BESIEGED, CONTESTED, HOLDS, JOINT, LEFT, OPEN_START, readControlPack, type ControlPack } from '../../src/Map.Web/client/packs/index.ts';
+import { CONTESTED, HOLDS, JOINT, readControlPack } from '../../src/Map.Web/client/packs/index.ts';
 import { speak } from '../../src/Map.Web/client/words.ts';
-import { seeded } from './random.ts';
+import { madeControl } from './made-control.ts';
 
 afterEach(() => speak('en'));
 const file = readFileSync(new URL('../../../../tests/golden/control.pack', import.meta.url));
 const golden = readControlPack(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer);
 
-/** Square cells of a tenth of a degree in a row, each with holdings made at random. */
-function made(seed: number, cells: number): ControlPack {
-  const random = seeded(seed), may: number[] = [], sure: number[] = [], posture: number[] = [], holder: number[] = [], holderStart = [0], holdingStart = [0], x: number[] = [], y: number[] = [];
-  for (let cell = 0; cell < cells; cell++) {
-    let day = random.whole(5) === 0 ? OPEN_START : 100 + random.whole(2000);
-    for (let i = random.whole(7); i > 0; i--) {
-      const kind = [HOLDS, HOLDS, CONTESTED, JOINT, BESIEGED, LEFT][random.whole(6)]!;
-      may.push(day);
-      sure.push(day === OPEN_START ? 150 : day + (random.whole(2) === 0 ? 0 : random.whole(90)));
-      posture.push(kind);
-      if (kind !== LEFT) for (let who = 0; who < 4; who++) if (random.whole(2) === 0) holder.push(who);
-      holderStart.push(holder.length);
-      day = (day === OPEN_START ? 100 : day) + random.whole(500);
-    }
-    holdingStart.push(may.length);
-    const west = 36 + cell % 40 / 10, south = 34 + Math.floor(cell / 40) / 10;
-    x.push(west, west + 0.1, west + 0.1, west);
-    y.push(south, south, south + 0.1, south + 0.1);
-  }
-  const count = (of: number, each: number) => Uint32Array.from({ length: of + 1 }, (_, i) => i * each);
-  return {
-    holders: ['sdf', 'government-of-syria', 'hts', 'a-militia'], radius: 20_000, fullShare: 0.76, ages: [365, 730, 1826], to: 3000, cells, place: new Float64Array(cells),
-    lat: Float64Array.from({ length: cells }, (_, i) => y[i * 4]! + 0.05), lng: Float64Array.from({ length: cells }, (_, i) => x[i * 4]! + 0.05), name: [], nameAr: [],
-    polygonStart: count(cells, 1), ringStart: count(cells, 1), pointStart: count(cells, 4), x: Float64Array.from(x), y: Float64Array.from(y),
-    holdingStart: Uint32Array.from(holdingStart), may: Int32Array.from(may), sure: Int32Array.from(sure), posture: Uint8Array.from(posture), claims: new Uint16Array(may.length),
-    claimStart: new Uint32Array(may.length + 1), claimDay: new Int32Array(0), holderStart: Uint32Array.from(holderStart), holder: Uint8Array.from(holder),
-    edges: 0, edgeA: new Uint32Array(0), edgeB: new Uint32Array(0), edgeX1: new Float64Array(0), edgeY1: new Float64Array(0), edgeX2: new Float64Array(0), edgeY2: new Float64Array(0), edgeOnBorder: new Uint8Array(0),
-  };
-}
-
 test('On every day the chart has the places that the map shows, kind by kind, and their ground', () => {
-  const pack = made(7, 300), takes = (cell: number) => cell % 3 !== 0, kinds = kindsOf(pack), held = heldCells(pack), found = holdings(pack, takes), hectares = hectaresOf(pack);
+  const pack = madeControl(7, 300), takes = (cell: number) => cell % 3 !== 0, kinds = kindsOf(pack), held = heldCells(pack), found = holdings(pack, takes), hectares = hectaresOf(pack);
   for (let day = 0; day <= 3010; day += 7) {
     held.move(day);
     const places = new Map<string, [number, number]>(), ground = new Map<string, number>();
@@ -68,7 +38,7 @@ test('On every day the chart has the places that the map shows, kind by kind, an
 });
 
 test('A place that is contested or shared is in a band of its own, above the holders in their fixed order', () => {
-  const { bands } = holdings(made(7, 300), () => true);
+  const { bands } = holdings(madeControl(7, 300), () => true);
   const rank = bands.map(({ posture }) => [HOLDS, CONTESTED, JOINT].indexOf(posture));
   deepEqual(rank, [...rank].sort());
   const alone = bands.filter(({ posture }) => posture === HOLDS).map(({ holders }) => holders[0]!);
@@ -77,7 +47,7 @@ test('A place that is contested or shared is in a band of its own, above the hol
 });
 
 test('Counted in slices the figures are those counted at once', () => {
-  const pack = made(3, 4000), work = counting(pack, () => true);
+  const pack = madeControl(3, 4000), work = counting(pack, () => true);
   let slices = 0;
   for (let step = work.next(); ; step = work.next(), slices++)
     if (step.done) {

@@ -1,4 +1,4 @@
-// Fills of the control layer: plain, striped, banded, dotted. Made once a theme, and anchored to the ground so that they do not swim.
+// Fills of the control layer as patterns for a canvas, for the chart of holders; the map's own pixels are made by brushes.ts, to the same measures.
 
 import type { Palette } from './palette.ts';
 import { contextOf, type View } from './view.ts';
@@ -10,8 +10,6 @@ export interface Fills {
   contested(holders: readonly string[]): Paint;
   /** Horizontal bands, the larger share first. */
   joint(holders: readonly string[]): Paint;
-  /** Dots of bare land over a fill whose last claim is old: few, more, many. Level 1 is the youngest that is marked. */
-  aged(level: number): Paint;
 }
 
 /** Sets itself as the fill of a canvas that shows a view. */
@@ -20,10 +18,8 @@ export type Paint = (context: CanvasRenderingContext2D, view: Origin) => void;
 /** Where a canvas's upper left corner lies on the ground that patterns are fixed to. */
 type Origin = Pick<View, 'left' | 'top'>;
 
-const STRIPE = 6, BAND = 6, THIN_BAND = 3, DOT_TILE = 8, LINE_GAP = 5;
-
-/** Where the dots of each age stand on their tile. */
-const DOTS: readonly (readonly (readonly [number, number])[])[] = [[[2, 2]], [[2, 2], [6, 6]], [[2, 2], [6, 2], [2, 6], [6, 6]]];
+/** Measures of the patterns, in CSS pixels: the map's own pixels (brushes.ts) follow them too. */
+export const STRIPE = 6, RULE = 0.9, RULE_SHARE = 0.55, BAND = 6, THIN_BAND = 3, LINE_GAP = 5;
 
 export function createFills(palette: Palette, density: number): Fills {
   const kept = new Map<string, Paint>();
@@ -44,8 +40,8 @@ export function createFills(palette: Palette, density: number): Fills {
       const width = STRIPE * holders.length;
       return tile(width, width, density, 45, context => holders.forEach((holder, i) => {
         rectangle(context, palette.holder(holder).fill, i * STRIPE, 0, STRIPE, width);
-        context.globalAlpha = 0.55;
-        rectangle(context, palette.front, i * STRIPE, 0, 0.9, width);
+        context.globalAlpha = RULE_SHARE;
+        rectangle(context, palette.front, i * STRIPE, 0, RULE, width);
         context.globalAlpha = 1;
       }));
     }),
@@ -54,14 +50,6 @@ export function createFills(palette: Palette, density: number): Fills {
       return tile(height, height, density, 0, context => holders.forEach((holder, i) =>
         rectangle(context, palette.holder(holder).fill, 0, i === 0 ? 0 : BAND + (i - 1) * THIN_BAND, height, i === 0 ? BAND : THIN_BAND)));
     }),
-    aged: level => keep(`aged ${level}`, () => tile(DOT_TILE, DOT_TILE, density, 0, context => {
-      context.fillStyle = palette.land;
-      for (const [x, y] of DOTS[Math.min(level, DOTS.length) - 1]!) {
-        context.beginPath();
-        context.arc(x, y, 1.05, 0, 7);
-        context.fill();
-      }
-    })),
   };
 }
 

@@ -1,5 +1,5 @@
 // All that stays while time moves, and what seldom changes: base map, control, front lines and names in one picture off the page.
-// A step of time rewrites only the squares in which a place changed hands, and a square that looked so before is not drawn again.
+// A step of time rewrites only the squares in which a place changed hands.
 
 import { createBase } from './base.ts';
 import type { Spot } from './chosen.ts';
@@ -24,19 +24,14 @@ export interface Ground {
   dispose(): void;
 }
 
-/** Bytes of squares to remember: some hundreds, what a finger passes over to and fro; on a large screen as many as cover the view twice. */
-const LEAST_KEPT = 12_000_000;
-
 /** `tiled`: an outside tile server lies below, and this picture lets it through. */
 export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Ground {
   const canvas = document.createElement('canvas'), context = contextOf(canvas, !tiled);
-  const fills = document.createElement('canvas'), filling = contextOf(fills);
   const base = createBase(tiled);
   const control = createControl();
   const zones = createZones();
   const labels = createLabels(control.held, chosenSpot);
-  const kept = new Map<Tile, Map<string, HTMLCanvasElement>>();
-  let last: Frame | null = null, bytes = 0;
+  let last: Frame | null = null, under = new Uint32Array(0), over = new Uint32Array(0), image: ImageData | null = null, pixels = new Uint32Array(0), read = false;
   const owed = new Set<Tile>();
 
   return {
@@ -50,12 +45,12 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       const whole = based || zoned || last === null || last.view !== frame.view || shows !== last.shown.layers.includes('control') || changed.length > 0 && changed.length === control.tiles.length;
       if (last?.view !== frame.view) offPage(frame.view, canvas);
       last = frame;
-      if (whole) forget();
+      if (based) read = false;
       if (whole || named) paintAll(frame, shows);
-      else
-        for (const tile of changed)
-          if (seen(frame, tile)) paint(frame, tile, true);
-          else owed.add(tile);
+      else {
+        for (const tile of changed) if (!seen(frame, tile)) owed.add(tile);
+        paint(frame, changed.filter(tile => seen(frame, tile)), true);
+      }
       return whole || named || changed.length > 0;
     },
     finish(milliseconds) {
@@ -63,7 +58,7 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       for (const tile of owed) {
         if (performance.now() >= until) break;
         owed.delete(tile);
-        paint(last!, tile, true);
+        paint(last!, [tile], true);
       }
       return owed.size === 0;
     },
@@ -72,31 +67,29 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       zones.show(given);
       base.show(frame);
       yield;
-      control.show(frame);
+      read = false;
       offPage(frame.view, canvas);
       last = frame;
+      if (frame.shown.layers.includes('control')) readBase();
+      yield;
+      yield* control.ahead(frame);
       yield;
       labels.words(frame);
-      yield;
-      if (!frame.shown.layers.includes('control')) return;
-      for (const tile of control.tiles) {
-        const state = seen(frame, tile) ? control.stateOf(tile) : null;
-        if (state === null) continue;
-        pictureOf(frame, tile, state);
-        yield;
-      }
     },
     dispose() {
-      forget();
       owed.clear();
+      under = over = pixels = new Uint32Array(0);
+      image = null;
       // A page that is asked for memory frees a canvas late, one without pixels at once.
-      for (const picture of [canvas, fills, base.under, base.over, labels.canvas]) picture.width = picture.height = 0;
+      for (const picture of [canvas, base.under, base.over, labels.canvas]) picture.width = picture.height = 0;
     },
   };
 
-  function forget(): void {
-    kept.clear();
-    bytes = 0;
+  /** The pixels of what lies under the control layer and over it. */
+  function readBase(): void {
+    if (read) return;
+    read = true;
+    [under, over] = [base.under, base.over].map(picture => new Uint32Array(contextOf(picture).getImageData(0, 0, canvas.width, canvas.height).data.buffer)) as [typeof under, typeof over];
   }
 
   function paintAll(frame: Frame, shows: boolean): void {
@@ -105,11 +98,10 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
     drawZones(frame, zones.fills);
     context.drawImage(base.over, 0, 0);
     drawZones(frame, zones.lines);
-    const known = shows ? control.tiles.filter(tile => control.stateOf(tile) !== null) : [];
+    const known = shows ? control.tiles.filter(control.knows) : [];
     owed.clear();
-    for (const tile of known)
-      if (seen(frame, tile)) paint(frame, tile, false);
-      else owed.add(tile);
+    for (const tile of known) if (!seen(frame, tile)) owed.add(tile);
+    paint(frame, known.filter(tile => seen(frame, tile)), false);
     context.drawImage(labels.canvas, 0, 0);
   }
 
@@ -120,45 +112,40 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
     context.restore();
   }
 
-  /** Pixel on pixel: all pictures are of the view's size. */
-  function paint(frame: Frame, tile: Tile, names: boolean): void {
-    const { x, y, width, height } = pixelsOf(tile, frame.view, canvas);
-    if (width <= 0 || height <= 0) return;
-    const lay = (picture: HTMLCanvasElement) => context.drawImage(picture, x, y, width, height, x, y, width, height);
-    if (tiled) context.clearRect(x, y, width, height);
-    const state = control.stateOf(tile);
-    if (state !== null) context.drawImage(pictureOf(frame, tile, state), x, y);
-    else {
-      if (!tiled) lay(base.under);
-      lay(base.over);
+  /** Pixel on pixel, for all pictures are of the view's size. Squares beside each other are put on the canvas as one. */
+  function paint(frame: Frame, tiles: readonly Tile[], names: boolean): void {
+    const known = tiles.filter(control.knows);
+    if (known.length > 0) readBase();
+    if (known.length > 0 && (image?.width !== canvas.width || image.height !== canvas.height)) {
+      image = context.createImageData(canvas.width, canvas.height);
+      pixels = new Uint32Array(image.data.buffer);
     }
-    if (names) lay(labels.canvas);
+    const squares = known.map(tile => ({ tile, ...pixelsOf(tile, frame.view, canvas) })).filter(({ width, height }) => width > 0 && height > 0).sort((a, b) => a.y - b.y || a.x - b.x);
+    let from = 0;
+    squares.forEach(({ tile, x, y, width, height }, i) => {
+      control.paint(tile, { left: x, top: y, right: x + width, bottom: y + height }, under, over, pixels);
+      const next = squares[i + 1];
+      if (next?.y === y && next.x === x + width) return;
+      const left = squares[from]!.x, wide = x + width - left;
+      context.putImageData(image!, 0, 0, left, y, wide, height);
+      if (names) lay(labels.canvas, left, y, wide, height);
+      from = i + 1;
+    });
+    for (const tile of tiles) if (!control.knows(tile)) paintBare(frame, tile, names);
   }
 
-  /** A square without names. It depends on nothing but the state, so what was drawn once for it is right whenever it comes again. */
-  function pictureOf(frame: Frame, tile: Tile, state: string): HTMLCanvasElement {
-    let known = kept.get(tile);
-    if (!known) kept.set(tile, known = new Map());
-    const found = known.get(state);
-    if (found) return found;
-    const { x, y, width, height } = pixelsOf(tile, frame.view, canvas), { density } = frame.view;
-    if (bytes + width * height * 4 > Math.max(LEAST_KEPT, canvas.width * canvas.height * 8)) {
-      forget();
-      kept.set(tile, known = new Map());
-    }
-    const picture = document.createElement('canvas'), own = contextOf(picture, !tiled);
-    picture.width = fills.width = width;
-    picture.height = fills.height = height;
-    filling.setTransform(density, 0, 0, density, -x, -y);
-    control.fills(filling, frame, tile);
-    if (!tiled) own.drawImage(base.under, -x, -y);
-    own.drawImage(fills, 0, 0);
-    own.drawImage(base.over, -x, -y);
-    own.setTransform(density, 0, 0, density, -x, -y);
-    control.fronts(own, frame, tile);
-    known.set(state, picture);
-    bytes += width * height * 4;
-    return picture;
+  /** A square in which nothing is known any more is the ground alone. */
+  function paintBare(frame: Frame, tile: Tile, names: boolean): void {
+    const { x, y, width, height } = pixelsOf(tile, frame.view, canvas);
+    if (width <= 0 || height <= 0) return;
+    if (tiled) context.clearRect(x, y, width, height);
+    else lay(base.under, x, y, width, height);
+    lay(base.over, x, y, width, height);
+    if (names) lay(labels.canvas, x, y, width, height);
+  }
+
+  function lay(picture: HTMLCanvasElement, x: number, y: number, width: number, height: number): void {
+    context.drawImage(picture, x, y, width, height, x, y, width, height);
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { BESIEGED, holdingOn, lastClaimOn, type ControlPack } from '../packs/index.ts';
 import { inOrder, kindsOf, owners, type Kinds } from './kinds.ts';
-import { AGE_DAYS } from './rules.ts';
 import { turnsOf } from './turns.ts';
 
 /** The state of every cell on one day. Arrays are read only and reused from day to day. */
@@ -12,7 +11,7 @@ export interface Held {
   readonly holding: Int32Array;
   /** Holding that may still last while the change to `holding` is not yet certain: −1 none, −2 the change is certain. */
   readonly before: Int32Array;
-  /** How many of AGE_DAYS have gone by since the last claim. */
+  /** How many of the pack's ages have gone by since the last claim. */
   readonly age: Uint8Array;
   /** Goes up when any cell differs from the day before. */
   readonly version: number;
@@ -103,12 +102,12 @@ export function stateOn(pack: ControlPack, kinds: Kinds, cell: number, day: numb
   }
   into.holding = found;
   if (uncertain && (earlier < 0 || kinds.of[earlier] !== kinds.of[found])) into.before = earlier;
-  else if (!uncertain) into.age = ageOf(day - lastClaimOn(pack, found, day));
+  else if (!uncertain) into.age = ageOf(pack, day - lastClaimOn(pack, found, day));
 }
 
-function ageOf(days: number): number {
+function ageOf({ ages }: ControlPack, days: number): number {
   let age = 0;
-  while (age < AGE_DAYS.length && days > AGE_DAYS[age]!) age++;
+  while (age < ages.length && days > ages[age]!) age++;
   return age;
 }
 

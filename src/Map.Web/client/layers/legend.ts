@@ -8,7 +8,6 @@ import { CERTAIN, type Held } from './held.ts';
 import { inOrder, kindsOf, type Kinds } from './kinds.ts';
 import type { Mark } from './events.ts';
 import type { Frame } from './layer.ts';
-import { AGE_DAYS } from './rules.ts';
 import { holderNames, swatch, type HolderNames } from './swatch.ts';
 import { symbolElement, typeWord } from './symbols.ts';
 import { layerWords, zonesShown } from './zone-legend.ts';
@@ -26,7 +25,7 @@ export interface Legend {
 const PAUSE = 150;
 
 /** Of the map's height, left free above and below an open legend. */
-const LEFT_FREE = 120;
+const LEFT_FREE = 88;
 
 /** Contested and joint rows, those of most places first; the map itself shows all. */
 const MOST_SHARED = 4;
@@ -90,7 +89,7 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
       ...view.holders.map(([id, places]) => holderRow(id, places, names)),
       ...view.shared.slice(0, MOST_SHARED).map(({ posture, holders }) => row(swatch(holders, posture), sharedWords(posture, holders, names))),
       ...moreShared(view.shared.length - MOST_SHARED),
-      ...(!control ? [] : shown.series === null ? notes(view, data.control.radius, beyond) : zoneNotes(view, zoned?.broken ?? false)),
+      ...(!control ? [] : shown.series === null ? notes(view, data.control, beyond) : zoneNotes(view, zoned?.broken ?? false)),
       ...symbols(types, perhaps),
     );
   }
@@ -149,10 +148,10 @@ function moreShared(left: number): HTMLElement[] {
     { one: 'وحالة أخرى تُسمّى بالنقر', two: 'وحالتان أخريان تُسمّيان بالنقر', few: 'و# حالات أخرى تُسمّى بالنقر', many: 'و# حالة أخرى تُسمّى بالنقر', other: 'و# حالة أخرى تُسمّى بالنقر' }))];
 }
 
-function notes(view: InView, radius: number, beyond: boolean): HTMLElement[] {
+function notes(view: InView, { radius, ages }: ControlPack, beyond: boolean): HTMLElement[] {
   const lines: HTMLElement[] = [element('hr', '')];
   if (view.fronts) lines.push(row(element('span', 'map-legend-front'), say('Front line', 'خط تماس')));
-  if (view.ages.length > 0) lines.push(row(element('span', 'map-legend-ages', ...view.ages.map(age => element('span', `map-swatch map-swatch-age-${age}`))), ageWords(view.ages)));
+  if (view.ages.length > 0) lines.push(row(element('span', 'map-legend-ages', ...view.ages.map(age => element('span', `map-swatch map-swatch-age-${age}`))), ageWords(view.ages.map(age => ages[age - 1]!))));
   if (view.uncertain) lines.push(row(element('span', 'map-swatch map-swatch-split'), say('Change of unknown day', 'تغيّر لا يُعرف يومه')));
   const distance = figure(Math.round(radius / 1000));
   lines.push(element('p', 'map-legend-note', beyond
@@ -163,7 +162,7 @@ function notes(view: InView, radius: number, beyond: boolean): HTMLElement[] {
 
 /** "Last claim over 2 or 5 years old": the steps in view, in their order. */
 export function ageWords(ages: readonly number[]): string {
-  const years = ages.map(age => Math.round(AGE_DAYS[age - 1]! / 365.25)), last = years[years.length - 1]!;
+  const years = ages.map(days => Math.round(days / 365.25)), last = years[years.length - 1]!;
   const list = [years.slice(0, -1).map(figure).join(say(', ', '، ')), figure(last)].filter(part => part !== '').join(say(' or ', ' أو '));
   return say(`Last claim over ${list} ${last === 1 ? 'year' : 'years'} old`,
     years.length === 1 && last === 1 ? 'آخر ادعاء أقدم من سنة' : years.length === 1 && last === 2 ? 'آخر ادعاء أقدم من سنتين' : `آخر ادعاء أقدم من ${list} سنوات`);

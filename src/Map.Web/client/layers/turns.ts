@@ -1,7 +1,6 @@
 // The days on which cells may come to look different, in order: a step of time then costs what changes in it, and not what there is.
 
 import { OPEN_START, type ControlPack } from '../packs/index.ts';
-import { AGE_DAYS } from './rules.ts';
 
 export interface Turns {
   /** Rising. */
@@ -11,7 +10,15 @@ export interface Turns {
   after(day: number): number;
 }
 
+const known = new WeakMap<ControlPack, Turns>();
+
 export function turnsOf(pack: ControlPack): Turns {
+  let turns = known.get(pack);
+  if (!turns) known.set(pack, turns = find(pack));
+  return turns;
+}
+
+function find(pack: ControlPack): Turns {
   let days = new Int32Array(pack.posture.length * 4 + 16), cells = new Uint32Array(days.length), count = 0;
 
   function add(day: number, cell: number): void {
@@ -35,7 +42,7 @@ export function turnsOf(pack: ControlPack): Turns {
       let said = pack.may[holding]!;
       for (let claim = pack.claimStart[holding]!; claim <= pack.claimStart[holding + 1]!; claim++) {
         const until = claim < pack.claimStart[holding + 1]! ? Math.min(next, pack.claimDay[claim]!) : next;
-        for (const old of AGE_DAYS) if (said !== OPEN_START && said + old + 1 < until) add(said + old + 1, cell);
+        for (const old of pack.ages) if (said !== OPEN_START && said + old + 1 < until) add(said + old + 1, cell);
         // A new claim makes a place young again.
         if (until < next) add(until, cell);
         said = until;
