@@ -64,6 +64,16 @@ public sealed class ImportMapping
     /// <summary>Values of the attribute from the lowest layer to the uppermost, which answers where they overlap.</summary>
     public List<string> Order { get; } = [];
     public ImportRegion Region { get; set; } = ImportRegion.Anywhere;
+
+    /// <summary>As it is now: a judgement may go on while the editor changes it.</summary>
+    public ImportMapping Copy()
+    {
+        var copy = new ImportMapping { HolderAttribute = HolderAttribute, Dates = Dates, FromAttribute = FromAttribute, ToAttribute = ToAttribute, End = End, Region = Region };
+        foreach (var (value, holder) in Holders) copy.Holders[value] = holder;
+        foreach (var (file, date) in Typed) copy.Typed[file] = date;
+        copy.Order.AddRange(Order);
+        return copy;
+    }
 }
 
 /// <param name="Refused">Why nothing of the file could be read; null where it could.</param>

@@ -29,6 +29,9 @@ public sealed class ZoneSeriesDraft : ISourceAsChosen
     public DraftSource? NewSource { get; set; }
     public string Licence { get; set; } = "";
 
+    /// <summary>True where zones are added to a series and the source is theirs: the series keeps its own.</summary>
+    public bool IsSourceOfZones { get; set; }
+
     /// <summary>draft or published.</summary>
     public string Status { get; set; } = "draft";
     public string Reason { get; set; } = "";

@@ -18,6 +18,7 @@ import { FetchFailed } from './packs/index.ts';
 import { isoOf } from './time/days.ts';
 import { createTimeBar, type TimeBar, type TimeData } from './time/bar.ts';
 import { language, say, speak } from './words.ts';
+import { breaksOf, seriesOf } from './zones/standing.ts';
 
 export type { MapHandle, MapHost, MapMount } from './host.ts';
 
@@ -117,7 +118,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       options.addressIsState && !options.embedded ? followAddress(model, first) : () => { /* the address is the page's own */ },
     ];
     const time = mount.time && createTimeBar(mount.time, model, timeData(data), {
-      map: root, compact: options.embedded, bounds: () => stage.bounds(), chosen: () => opened.span,
+      map: root, compact: options.embedded, bounds: () => stage.bounds(), chosen: () => opened.span, breaks: () => breaks(model),
     });
     const filtering = createFiltering({
       model, loader, options, bounds: () => stage.bounds(), failure: status.failure,
@@ -129,6 +130,12 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     const face = mount.filters?.(filtering);
     stops.push(filtering.dispose, () => face?.dispose());
     return { model, stage, furniture, opened, filtering, time, said: address?.part ?? {}, stop: () => stops.forEach(stop => stop()) };
+  }
+
+  /** Where the series shown begins, ends, or goes on by another source. */
+  function breaks({ now }: Model): readonly number[] {
+    const pack = current?.zones;
+    return pack && now.series !== null && now.layers.includes('control') ? breaksOf(pack, seriesOf(pack, now.series)) : [];
   }
 
   /** Host pages and tests read these. */

@@ -85,6 +85,25 @@ public class SaveZonesTests
     }
 
     [Fact]
+    public async Task What_a_publisher_brings_out_next_ends_what_stood_open_and_another_source_is_that_of_the_new_zones_alone()
+    {
+        using var database = await WithSourceAsync();
+        var (save, first) = (new SaveZones(database.Gate, TimeProvider.System), Series(Box(37)));
+        (first.Kind, first.Licence) = ("imported", "CC BY 4.0");
+        var id = (await save.RunAsync(first, Editor, Guid.NewGuid())).Series;
+        var next = Series(Box(37));
+        (next.Kind, next.Licence, next.Id, next.IsSourceOfZones, next.SourceId, next.NewSource) = ("imported", "CC BY 4.0", id, true, null, new() { Title = "Another publisher" });
+        await using (var db = database.Dbs.CreateDbContext()) next.Version = (await db.ZoneSeries.SingleAsync()).Version;
+        next.Zones[0].From = "2018-06-01";
+        Assert.Empty((await save.RunAsync(next, Editor, Guid.NewGuid())).Problems);
+
+        await using var after = database.Dbs.CreateDbContext();
+        var zones = await after.Zones.Include(zone => zone.Source).OrderBy(zone => zone.Id).ToListAsync();
+        Assert.Equal([("2018-05-31", null), (null, "Another publisher")], zones.Select(zone => (zone.ToEdtf, zone.Source?.Title)));
+        Assert.Equal(1, (await after.ZoneSeries.SingleAsync()).SourceId);
+    }
+
+    [Fact]
     public async Task Who_saves_over_somebody_elses_change_is_told_and_nothing_is_lost()
     {
         using var database = await WithSourceAsync();

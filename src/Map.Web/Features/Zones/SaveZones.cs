@@ -32,7 +32,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
     private async Task<SaveZonesOutcome> SaveAsync(MapDb db, ZoneSeriesDraft draft, CancellationToken cancel)
     {
         var problems = draft.Check(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).ToList();
-        if (draft.SourceId is { } source && draft.NewSource is null && !await db.Sources.AnyAsync(row => row.Id == source, cancel))
+        if (draft.SourceId is { } chosen && draft.NewSource is null && !await db.Sources.AnyAsync(row => row.Id == chosen, cancel))
             problems.Add(new("SourceId", "This source is not there any more. Choose another, or add it."));
         var series = draft.Id is { } known ? await db.ZoneSeries.Include(row => row.Zones).FirstOrDefaultAsync(row => row.Id == known && row.DeletedAt == null, cancel) : null;
         if (draft.Id is not null && series is null)
@@ -50,6 +50,10 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             .Where(it => it.Previous is { ToEdtf: null }).ToList();
         foreach (var (zone, previous) in ended)
             End(previous!, zone.ReadFrom()!);
+        // What a publisher brings out next says all there is to say from its first date on.
+        if (draft is { Kind: ZoneSeriesDraft.Imported, Zones.Count: > 0 } && draft.Zones.Select(zone => zone.ReadFrom()!).MinBy(span => span.EarliestDay) is { } first)
+            foreach (var row in standing.Values.Where(row => row.ToEdtf is null && row.FromLatest < first.EarliestDay))
+                End(row, first);
         problems.AddRange(Fit(draft, standing));
         if (problems.Count > 0)
         {
@@ -62,12 +66,16 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             series = new ZoneSeriesRow { Key = await KeyAsync(db, draft.Title, cancel) };
             db.ZoneSeries.Add(series);
         }
+        var own = draft.IsSourceOfZones && draft.Id is not null;
+        var source = draft.NewSource is { } added ? NewSource(added) : await db.Sources.FirstAsync(row => row.Id == draft.SourceId, cancel);
         Apply(draft, series);
+        if (!own) series.Source = source;
         foreach (var zone in draft.Zones)
         {
             var row = zone.Id is { } id ? standing[id] : new ZoneRow { Series = series };
             if (zone.Id is null) db.Zones.Add(row);
             Apply(zone, row);
+            if (own && zone.Id is null && source.Id != series.SourceId) row.Source = source;
             // One at a time, so that their ids rise in the order in which they lie over each other.
             await db.SaveChangesAsync(cancel);
         }
@@ -109,8 +117,6 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
     {
         (row.Title, row.TitleAr, row.Kind, row.Method, row.Licence, row.Status) =
             (draft.Title.Trim(), Blank(draft.TitleAr), draft.Kind, draft.Method.Trim(), Blank(draft.Licence), draft.Status);
-        if (draft.NewSource is { } added) row.Source = NewSource(added);
-        else row.SourceId = draft.SourceId!.Value;
     }
 
     private static void Apply(ZoneDraft zone, ZoneRow row)

@@ -45,6 +45,8 @@ export interface TimeBarOptions {
   readonly compact: boolean;
   /** What is on screen: the bars, the count and the changes are of what it holds. */
   bounds(): MapBounds;
+  /** Days on which what is shown begins to rest on another way of knowing: notches, for nothing moved then. */
+  breaks?(): readonly number[];
   /** The chosen event's days and the words beside its bracket; null where there is none. */
   chosen(): Chosen | null;
 }
@@ -54,6 +56,8 @@ export interface TimeBar {
   refresh(data?: TimeData): void;
   dispose(): void;
 }
+
+const NO_DAYS: readonly number[] = [];
 
 export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, options: TimeBarOptions): TimeBar {
   const canvas = element('canvas', { class: 'time-canvas', 'aria-hidden': 'true' });
@@ -239,16 +243,17 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       : narrow.matches ? { top: 14, bars: 42, height: 80, yearsOnly: false } : { top: 14, bars: 46, height: 80, yearsOnly: false };
     chart.paint({
       axis, measures, bars: bars.bars(grainFor(axis.perDay)), from: now.from, to: now.to, uncovered,
-      chosen: now.event === null ? null : options.chosen(),
+      chosen: now.event === null ? null : options.chosen(), breaks: options.breaks?.() ?? NO_DAYS,
     });
-    // Tests read it.
+    // Tests read them.
+    set(track, 'data-breaks', options.breaks?.().join(' ') ?? '');
     set(track, 'data-counted', bars.events);
     handles.show({
       axis, day: now.day, from: now.from, to: now.to, middle: measures.top + measures.bars / 2 + 2, firstDay, lastDay,
       tally: tally === null ? '' : eventCount(tally.certain, tally.possible),
     });
     holders?.show({
-      control: data.control, names: data.index?.holders ?? [], bounds: options.bounds(), day: now.day, firstDay, lastDay, moving: handles.held || clock.playing,
+      control: now.series === null ? data.control : null, names: data.index?.holders ?? [], bounds: options.bounds(), day: now.day, firstDay, lastDay, moving: handles.held || clock.playing,
     });
     if (!options.compact) {
       overview.paint();

@@ -26,6 +26,8 @@ export interface ChartPicture {
   /** Stretches that no data set covers, first and last day. */
   readonly uncovered: readonly { readonly from: number; readonly to: number }[];
   readonly chosen: Chosen | null;
+  /** Days on which what the map shows begins to rest on something else. */
+  readonly breaks: readonly number[];
 }
 
 export interface Chart {
@@ -138,7 +140,7 @@ export function createChart(canvas: HTMLCanvasElement): Chart {
   return {
     recolour() { ink = null; },
     paint(picture) {
-      const { axis, measures, bars, from, to, uncovered, chosen } = picture;
+      const { axis, measures, bars, from, to, uncovered, chosen, breaks } = picture;
       const scale = Math.max(1, devicePixelRatio || 1), width = axis.width, { top, bars: high, height } = measures;
       const pixelsWide = Math.round(width * scale), pixelsHigh = Math.round(height * scale);
       if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) { canvas.width = pixelsWide; canvas.height = pixelsHigh; }
@@ -181,9 +183,31 @@ export function createChart(canvas: HTMLCanvasElement): Chart {
       const date = axis.x(to === OPEN_END ? from : to + 1);
       if (date >= -1 && date <= width + 2) context.fillRect(date - 1.2, top - 8, 2.4, high + 8);
 
+      for (const day of breaks) notch(axis.x(day), width, top, top + high);
       if (chosen !== null) bracket(chosen, axis, top);
     },
   };
+
+  /** A cut from the upper edge and a dotted line down to the axis. */
+  function notch(x: number, width: number, top: number, foot: number): void {
+    if (x < 0 || x > width) return;
+    context.fillStyle = ink!.text;
+    context.beginPath();
+    context.moveTo(x - 5, top - 2);
+    context.lineTo(x + 5, top - 2);
+    context.lineTo(x, top + 6);
+    context.fill();
+    context.strokeStyle = ink!.text;
+    context.lineWidth = 1.9;
+    context.lineCap = 'round';
+    context.setLineDash([0, 4]);
+    context.beginPath();
+    context.moveTo(x, top + 9);
+    context.lineTo(x, foot);
+    context.stroke();
+    context.setLineDash([]);
+    context.lineCap = 'butt';
+  }
 
   /** From the earliest to the latest day of the chosen event; an open end runs on as an arrow. */
   function bracket(chosen: Chosen, axis: Axis, top: number): void {

@@ -62,7 +62,18 @@ export function reachOf(pack: ZonePack, series: number): { readonly from: number
  * Days on which what is known begins to rest on something else: where the series begins, where it ends, and where its zones come from
  * another source than those before. Nothing moved on the ground for that.
  */
-export function breaksOf(pack: ZonePack, series: number): number[] {
+export function breaksOf(pack: ZonePack, series: number): readonly number[] {
+  let known = breaksKnown.get(pack);
+  if (!known) breaksKnown.set(pack, known = new Map());
+  let days = known.get(series);
+  if (!days) known.set(series, days = findBreaks(pack, series));
+  return days;
+}
+
+/** Asked in every picture while time moves. */
+const breaksKnown = new WeakMap<ZonePack, Map<number, readonly number[]>>(), brokenKnown = new WeakMap<ZonePack, Uint8Array>();
+
+function findBreaks(pack: ZonePack, series: number): readonly number[] {
   const reach = reachOf(pack, series);
   if (!reach) return [];
   const days = new Set<number>();
@@ -77,12 +88,25 @@ export function breaksOf(pack: ZonePack, series: number): number[] {
  * Zones of the series' first day follow nothing of their own kind.
  */
 export function isBroken(pack: ZonePack, zone: number): boolean {
-  const from = pack.may[zone]!;
-  let before = OPEN_START, known = false;
-  for (let other = 0; other < pack.count; other++)
-    if (pack.of[other] === pack.of[zone] && pack.may[other]! < from && pack.may[other]! >= before) before = pack.may[other]!, known = true;
-  if (!known) return false;
-  for (let other = 0; other < pack.count; other++)
-    if (pack.of[other] === pack.of[zone] && pack.may[other] === before && pack.source[other] === pack.source[zone]) return false;
-  return true;
+  let broken = brokenKnown.get(pack);
+  if (!broken) brokenKnown.set(pack, broken = findBroken(pack));
+  return broken[zone] === 1;
+}
+
+function findBroken(pack: ZonePack): Uint8Array {
+  const broken = new Uint8Array(pack.count);
+  for (let series = 0; series < pack.series.length; series++) {
+    const rows = Array.from({ length: pack.count }, (_, zone) => zone).filter(zone => pack.of[zone] === series).sort((a, b) => pack.may[a]! - pack.may[b]!);
+    let before: Set<number> | null = null, now = new Set<number>(), day: number | null = null;
+    for (const zone of rows) {
+      if (pack.may[zone] !== day) {
+        if (day !== null) before = now;
+        now = new Set();
+        day = pack.may[zone]!;
+      }
+      now.add(pack.source[zone]!);
+      if (before && !before.has(pack.source[zone]!)) broken[zone] = 1;
+    }
+  }
+  return broken;
 }
