@@ -65,6 +65,20 @@ test('After a control claim only the index and its changes are fetched, and merg
   deepEqual(asked, ['index.json']);
 });
 
+test('An index that was asked for early, but came after the map had asked for its own, is not taken for the next one', async () => {
+  serve([index({}), index({ version: 2, controlChanges: 'controlchanges.pack' })]);
+  const { load } = loader();
+  const first = await load(null, quiet);
+  const early = globalThis as { mapFiles?: Map<string, Promise<Response>> };
+  early.mapFiles = new Map([['/data/index.json', Promise.resolve(Response.json(index({})))]]);
+  try {
+    equal((await load(first, quiet)).index.version, 2);
+    equal(early.mapFiles.size, 0);
+  } finally {
+    delete early.mapFiles;
+  }
+});
+
 test('What has not changed is kept as it is', async () => {
   const asked = serve([index({})]);
   const { load } = loader();

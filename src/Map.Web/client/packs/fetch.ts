@@ -50,10 +50,13 @@ async function ask(url: string, signal?: AbortSignal): Promise<Response> {
   return answer;
 }
 
-/** What early.ts has asked for already; each answer is read once. */
+const asked = new Set<string>();
+
+/** What early.ts has asked for already; each answer is read once, and only by who asks first: where early.ts came after that, its answer is an old one by the time anybody asks again. */
 function askedEarly(url: string): Promise<Response> | undefined {
   const { mapFiles } = globalThis as { mapFiles?: Map<string, Promise<Response>> };
-  const answer = mapFiles?.get(url);
+  const answer = asked.has(url) ? undefined : mapFiles?.get(url);
+  asked.add(url);
   mapFiles?.delete(url);
   return answer;
 }
