@@ -25,7 +25,8 @@ internal sealed class Site : IAsyncDisposable
     public const string AdminPassword = "a long enough pass phrase 1";
 
     /// <summary>Starts the product and waits until its first load is complete.</summary>
-    public static async Task<Site> StartAsync(string dataFolder, bool withAdmin = true)
+    /// <param name="port">A port that was free a moment ago; 0 takes any.</param>
+    public static async Task<Site> StartAsync(string dataFolder, bool withAdmin = true, int port = 0)
     {
         var root = Root();
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
@@ -37,7 +38,7 @@ internal sealed class Site : IAsyncDisposable
         };
         start.ArgumentList.Add(Path.Combine(root, $"src/Map.Web/bin/{configuration}/net10.0/Map.Web.dll"));
         start.ArgumentList.Add("--urls");
-        start.ArgumentList.Add("http://127.0.0.1:0");
+        start.ArgumentList.Add($"http://127.0.0.1:{port}");
         start.Environment["Map__DataFolder"] = dataFolder;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         if (withAdmin)
@@ -89,8 +90,13 @@ internal sealed class Site : IAsyncDisposable
         return folder.FullName;
     }
 
+    private bool isGone;
+
+    /// <summary>Kills it, as a power cut would.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (isGone) { return; }
+        isGone = true;
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);

@@ -49,6 +49,12 @@ public sealed class MapClient(IJSRuntime js) : IAsyncDisposable
     /// <param name="precision">Id of a PlacePrecision.</param>
     public Task MarkAsync(double? latitude, double? longitude, string precision) => Tell("mark", latitude, longitude, precision);
 
+    /// <summary>
+    /// Puts a zone under the hand: the element of that selector holds a textarea with the ground as a GeoJSON multipolygon, which hears of every act as if it had been
+    /// typed, and in data-neighbours and data-troubles more ground to show. Called again, it reads all of them anew; null ends the editing.
+    /// </summary>
+    public Task EditZoneAsync(string? selector) => Tell("editZone", selector);
+
     private async Task Tell(string what, params object?[] words)
     {
         if (map is null) { return; }

@@ -64,6 +64,7 @@ export function attach(selector: string, ear: Ear): object {
     openPlace: map.handle.openPlace,
     highlight: map.handle.highlight,
     mark: map.handle.mark,
+    editZone: (selector: string | null) => map.handle.editZone(selector === null ? null : document.querySelector<HTMLElement>(selector)),
     detach() {
       leave();
       forgetLost();

@@ -3,6 +3,7 @@
 import type { MapOptions, MapReport, MapState } from './contract.ts';
 import { dashboardFilters } from './filters/face.ts';
 import type { MapHandle } from './host.ts';
+import { editZoneOn } from './layers/zone-field.ts';
 import { createMap } from './map.ts';
 import type { Connection } from './reconnection.ts';
 
@@ -43,7 +44,7 @@ export function holdMap(element: HTMLElement, options: MapOptions, connection: C
 
   const page = element.closest<HTMLElement>('[data-explore]');
   const handle = createMap({
-    map: element, time: element.parentElement?.querySelector<HTMLElement>('[data-time-bar]') ?? null, ...(page ? { filters: dashboardFilters(page) } : {}),
+    map: element, time: element.parentElement?.querySelector<HTMLElement>('[data-time-bar]') ?? null, ...(page ? { filters: dashboardFilters(page) } : {}), editZone: editZoneOn,
   }, options, {
     report(next) { last = next; report(); },
     openEvent: id => tell('OpenEvent', id),

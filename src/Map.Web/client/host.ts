@@ -1,5 +1,8 @@
 import type { MapBounds, MapReport, MapState } from './contract.ts';
 import type { FilterFace } from './filters/apply.ts';
+import type { MapData } from './layers/layer.ts';
+import type { Stage } from './layers/stage.ts';
+import type { ZoneEditor } from './layers/zone-editor.ts';
 
 /** Who put the map on a page: the Blazor island, the event form, or nobody on an embed. */
 export interface MapHost {
@@ -24,6 +27,8 @@ export interface MapHandle {
   highlight(id: number | null): void;
   /** Rings a point with the circle its precision means: what an event form has chosen. Null takes the ring away. */
   mark(latitude: number | null, longitude: number | null, precision: string): void;
+  /** Puts the zone that this part of the page's form holds under the hand, or reads it again; null ends it. */
+  editZone(field: HTMLElement | null): void;
   dispose(): void;
 }
 
@@ -33,4 +38,6 @@ export interface MapMount {
   readonly time: HTMLElement | null;
   /** Shows the filters on the page; without it they are what the address says. */
   readonly filters?: FilterFace;
+  /** Puts a zone under the hand; an embed has no use for it, and does without its code. */
+  readonly editZone?: (root: HTMLElement, stage: Stage, data: MapData, field: HTMLElement) => ZoneEditor;
 }

@@ -11,6 +11,7 @@ import { createLoader } from './layers/load.ts';
 import { createOpened, type Opened } from './layers/opened.ts';
 import { createStage, type Stage } from './layers/stage.ts';
 import { createStatus } from './layers/status.ts';
+import type { ZoneEditor } from './layers/zone-editor.ts';
 import { isZoned } from './layers/zones.ts';
 import { zoneHolders } from './layers/zone-legend.ts';
 import { causeOf, createModel, firstShown, partOf, stateOf, type Model, type Part } from './model.ts';
@@ -49,6 +50,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
   let running: Running | null = null, current: MapData | null = null;
   let waiting: MapState | null = null;
   let marked: Spot | null = null;
+  let edited: HTMLElement | null = null, zone: ZoneEditor | null = null;
 
   const fonts = fontsReady();
 
@@ -64,6 +66,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       take(data);
       opened.begin(data, said);
       if (marked) stage.chosen.point(marked);
+      if (edited && !zone) zone = mount.editZone?.(root, stage, data, edited) ?? null;
       root.dataset.ready = 'true';
       otherFonts();
       host.report?.({ state: stateOf(model.now), bounds: stage.bounds(), cause: 'start' });
@@ -179,8 +182,17 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     highlight(id) {
       running?.opened.highlight(id);
     },
+    editZone(field) {
+      edited = field;
+      if (!field) {
+        zone?.dispose();
+        zone = null;
+      } else if (zone) zone.read();
+      else if (running && current) zone = mount.editZone?.(root, running.stage, current, field) ?? null;
+    },
     dispose() {
       gone.abort();
+      zone?.dispose();
       running?.stop();
       running?.time?.dispose();
       running?.furniture.dispose();

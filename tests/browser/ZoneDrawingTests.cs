@@ -1,0 +1,249 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Map.Browser.Tests;
+
+[Collection(nameof(Product))]
+public class ZoneDrawingTests(Product product)
+{
+    [Fact]
+    public async Task A_zone_is_drawn_mended_undone_published_and_fitted_by_its_neighbour()
+    {
+        await using var site = await product.CopyAsync();
+        await using var visit = await product.EditorAsync(site, "/desk/zones/new");
+        var page = visit.Page;
+        await ToolsAsync(page);
+
+        await PressAllAsync(page, (300, 200), (500, 200), (500, 400), (300, 400), (300, 200));
+        await CornersAsync(page, 4);
+        var square = await GroundAsync(page);
+
+        // The middle of a side becomes a corner, and goes again.
+        await DragAsync(page, (500, 300), (560, 300));
+        await CornersAsync(page, 5);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await CornersAsync(page, 4);
+        Assert.Equal(square, await GroundAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Redo" }).ClickAsync();
+        await CornersAsync(page, 5);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hole", Exact = true }).ClickAsync();
+        await PressAllAsync(page, (380, 280), (420, 280), (400, 320), (380, 280));
+        await CornersAsync(page, 7);
+
+        await FillAsync(page, "SDF", "January 2018");
+        await NameSeriesAsync(page);
+        await page.Locator("[data-save=publish]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published", new() { Timeout = 20_000 });
+        await visit.AtDeskAsync();
+
+        // The next zone of the series: its corners are drawn to those of the first, so that they share a border exactly.
+        await ToolsAsync(page);
+        var neighbour = await page.Locator("#zone-ground").GetAttributeAsync("data-neighbours");
+        var corners = Rings(neighbour!)[0];
+        var (east, north) = (corners.Max(at => at.Lng), corners.Max(at => at.Lat));
+        var south = corners.Min(at => at.Lat);
+        var pixel = await PixelsAsync(page);
+        var (top, bottom) = (pixel(east, north), pixel(east, south));
+        await FillAsync(page, "SNA", "2018-01-01");
+        await PressAllAsync(page, (top.X + 4, top.Y + 3), (top.X + 120, top.Y), (bottom.X + 120, bottom.Y), (bottom.X - 4, bottom.Y - 3), (top.X, top.Y));
+        await CornersAsync(page, 4);
+        var second = Rings(await GroundAsync(page))[0];
+        Assert.Contains((east, north), second);
+        Assert.Contains((east, south), second);
+
+        // Pulled over the first, it is said to overlap, and not saved.
+        await DragAsync(page, (top.X, top.Y), (top.X - 90, top.Y + 40));
+        await Assertions.Expect(page.Locator("[data-trouble=Overlap]")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
+        await page.Locator("[data-save=publish]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-ground-problem]")).ToContainTextAsync("overlaps");
+        Assert.Equal(1L, await CountAsync(site));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-trouble]")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await page.Locator("[data-save=publish]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published", new() { Timeout = 20_000 });
+        Assert.Equal(2L, await CountAsync(site));
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task A_border_that_crosses_itself_is_marked_at_the_spot_and_refused()
+    {
+        await using var visit = await product.EditorAsync(product.Site, "/desk/zones/new");
+        var page = visit.Page;
+        await ToolsAsync(page);
+        await PressAllAsync(page, (300, 200), (500, 400), (500, 200), (300, 400), (300, 200));
+        await Assertions.Expect(page.Locator("#zone-ground")).ToHaveAttributeAsync("data-fault", "crossing");
+        await Assertions.Expect(page.Locator(".zone-words")).ToHaveTextAsync("The border crosses itself");
+        var before = await GroundAsync(page);
+        await FillAsync(page, "SDF", "2018");
+        await NameSeriesAsync(page);
+        await page.Locator("[data-save=publish]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-ground-problem]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-saved]")).ToHaveCountAsync(0);
+        Assert.Equal(before, await GroundAsync(page));
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task By_keys_alone_an_area_is_drawn_and_its_corners_moved_added_and_removed()
+    {
+        await using var visit = await product.EditorAsync(product.Site, "/desk/zones/new");
+        var page = visit.Page;
+        await ToolsAsync(page);
+        await page.Locator(".zone-map .leaflet-container").FocusAsync();
+        // Each arrow moves the map under the cross on its middle.
+        foreach (var way in new[] { "ArrowRight", "ArrowDown", "ArrowLeft" })
+        {
+            await page.Keyboard.PressAsync("Space");
+            await page.Keyboard.PressAsync(way);
+        }
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("Enter");
+        await CornersAsync(page, 4);
+
+        await page.Keyboard.PressAsync("PageDown");
+        await page.Keyboard.PressAsync("Insert");
+        await CornersAsync(page, 5);
+        await page.Keyboard.PressAsync("Shift+ArrowUp");
+        await page.Keyboard.PressAsync("Delete");
+        await CornersAsync(page, 4);
+        await page.Keyboard.PressAsync("Control+z");
+        await CornersAsync(page, 5);
+        await page.Keyboard.PressAsync("Control+Shift+z");
+        await CornersAsync(page, 4);
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task A_cut_makes_two_areas_and_joining_heals_it()
+    {
+        await using var visit = await product.EditorAsync(product.Site, "/desk/zones/new");
+        var page = visit.Page;
+        await ToolsAsync(page);
+        await PressAllAsync(page, (300, 200), (500, 200), (500, 400), (300, 400), (300, 200));
+        await CornersAsync(page, 4);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cut", Exact = true }).ClickAsync();
+        await PressAllAsync(page, (400, 150), (400, 450), (400, 450));
+        await CornersAsync(page, 8);
+        Assert.Equal(2, JsonDocument.Parse(await GroundAsync(page)).RootElement.GetProperty("coordinates").GetArrayLength());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+        await PressAllAsync(page, (350, 300), (450, 300));
+        Assert.Equal(1, JsonDocument.Parse(await GroundAsync(page)).RootElement.GetProperty("coordinates").GetArrayLength());
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task What_was_drawn_is_there_after_the_server_was_killed_and_started_again()
+    {
+        var site = await product.CopyAsync();
+        try
+        {
+            await using var visit = await product.EditorAsync(site, "/desk/zones/new");
+            var page = visit.Page;
+            await ToolsAsync(page);
+            var ring = Enumerable.Range(0, 40).Select(i => (X: 420 + (float)(150 * Math.Cos(i * Math.PI / 20)), Y: 330 + (float)(150 * Math.Sin(i * Math.PI / 20)))).ToList();
+            await PressAllAsync(page, [.. ring, ring[0]]);
+            await CornersAsync(page, 40);
+            await FillAsync(page, "SDF", "2018-01-20");
+            await site.DisposeAsync();
+
+            // The line is down: the hand goes on.
+            var before = await GroundAsync(page);
+            await DragAsync(page, ring[0], (620, 340));
+            await Assertions.Expect(page.Locator("textarea[name=Ground]")).Not.ToHaveValueAsync(before);
+            var drawn = await GroundAsync(page);
+            await page.WaitForFunctionAsync("drawn => Object.values(localStorage).some(kept => { try { return JSON.parse(kept).draft.Draft.Ground === drawn; } catch { return false; } })", drawn);
+
+            site = await Site.StartAsync(site.DataFolder, port: site.Address.Port);
+            await page.GotoAsync(new Uri(site.Address, "/desk/zones/new").ToString());
+            await visit.AtDeskAsync();
+            await Assertions.Expect(page.Locator("[data-restored]")).ToBeVisibleAsync();
+            await CornersAsync(page, 40);
+            Assert.Equal(drawn, await GroundAsync(page));
+            await Assertions.Expect(page.Field("Series.Zones[0].From")).ToHaveValueAsync("2018-01-20");
+        }
+        finally
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    /// <summary>Waits for the tools, and puts away what another visit has left undone.</summary>
+    private static async Task ToolsAsync(IPage page)
+    {
+        await page.Locator(".zone-tools").WaitForAsync(new() { Timeout = 30_000 });
+        if (await page.Locator("[data-restored]").CountAsync() == 0) { return; }
+        await page.Locator("[data-restored] button").ClickAsync();
+        await CornersAsync(page, 0);
+    }
+
+    private static async Task PressAllAsync(IPage page, params (float X, float Y)[] spots)
+    {
+        var map = page.Locator(".zone-map .leaflet-container");
+        await map.ScrollIntoViewIfNeededAsync();
+        var box = (await map.BoundingBoxAsync())!;
+        foreach (var (x, y) in spots) { await page.Mouse.ClickAsync(box.X + x, box.Y + y); }
+    }
+
+    private static async Task DragAsync(IPage page, (float X, float Y) from, (float X, float Y) to)
+    {
+        var map = page.Locator(".zone-map .leaflet-container");
+        await map.ScrollIntoViewIfNeededAsync();
+        var box = (await map.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + from.X, box.Y + from.Y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + to.X, box.Y + to.Y, new() { Steps = 6 });
+        await page.Mouse.UpAsync();
+    }
+
+    private static Task CornersAsync(IPage page, int count) => Assertions.Expect(page.Locator("#zone-ground")).ToHaveAttributeAsync("data-corners", $"{count}", new() { Timeout = 30_000 });
+
+    private static Task<string> GroundAsync(IPage page) => page.Locator("textarea[name=Ground]").InputValueAsync();
+
+    private static async Task FillAsync(IPage page, string holder, string from)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = holder, Exact = true }).ClickAsync();
+        await page.EnterAsync("Series.Zones[0].From", from);
+    }
+
+    private static async Task NameSeriesAsync(IPage page)
+    {
+        await page.EnterAsync("Series.Title", "Zones drawn for a test");
+        await page.EnterAsync("Series.Method", "Drawn by hand along roads.");
+        await page.Locator("[data-add=source]").ClickAsync();
+        await page.EnterAsync("Series.NewSource.Title", "A report with a map");
+        await page.EnterAsync("Series.NewSource.Published", "2018-02-01");
+    }
+
+    private static List<List<(double Lng, double Lat)>> Rings(string ground) =>
+        [.. JsonDocument.Parse(ground).RootElement.GetProperty("coordinates").EnumerateArray().SelectMany(part => part.EnumerateArray())
+            .Select(ring => ring.EnumerateArray().Select(at => (at[0].GetDouble(), at[1].GetDouble())).ToList())];
+
+    /// <summary>Where positions stand on the drawing map, worked out from a triangle drawn for it and taken back.</summary>
+    private static async Task<Func<double, double, (float X, float Y)>> PixelsAsync(IPage page)
+    {
+        (float X, float Y)[] known = [(60, 540), (160, 540), (110, 620)];
+        await PressAllAsync(page, [.. known, known[0]]);
+        await CornersAsync(page, 3);
+        var spots = Rings(await GroundAsync(page))[0];
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await CornersAsync(page, 0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Area", Exact = true }).ClickAsync();
+        static double Down(double latitude) => -Math.Log(Math.Tan(Math.PI / 4 + latitude * Math.PI / 360)) * 180 / Math.PI;
+        // Told counter-clockwise from some corner: by what is farthest west, east and south.
+        var (west, east, south) = (spots.MinBy(at => at.Lng), spots.MaxBy(at => at.Lng), spots.MinBy(at => at.Lat));
+        var scale = 100 / (east.Lng - west.Lng);
+        return (lng, lat) => ((float)(60 + (lng - west.Lng) * scale), (float)(620 + (Down(lat) - Down(south.Lat)) * scale));
+    }
+
+    private static async Task<long> CountAsync(Site site)
+    {
+        await using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={site.DatabasePath};Mode=ReadOnly;Pooling=False");
+        await database.OpenAsync();
+        await using var count = database.CreateCommand();
+        count.CommandText = "SELECT COUNT(*) FROM Zones";
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+}
