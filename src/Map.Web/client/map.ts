@@ -1,7 +1,7 @@
 // The map: fetches its data, keeps one state, and paints it. Everything a page can do to it is in MapHandle.
 
 import { followAddress, readAddress } from './address.ts';
-import type { MapOptions, MapState } from './contract.ts';
+import type { CoverageFile, MapOptions, MapState } from './contract.ts';
 import { createFiltering, type Filtering } from './filters/apply.ts';
 import type { MapHandle, MapHost, MapMount } from './host.ts';
 import type { Spot } from './layers/chosen.ts';
@@ -15,7 +15,7 @@ import type { ZoneEditor } from './layers/zone-editor.ts';
 import { isZoned } from './layers/zones.ts';
 import { zoneHolders } from './layers/zone-legend.ts';
 import { causeOf, createModel, firstShown, partOf, stateOf, type Model, type Part } from './model.ts';
-import { FetchFailed } from './packs/index.ts';
+import { FetchFailed, fetchJson } from './packs/index.ts';
 import { isoOf } from './time/days.ts';
 import { createTimeBar, type TimeBar, type TimeData } from './time/bar.ts';
 import { language, say, speak } from './words.ts';
@@ -122,6 +122,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     ];
     const time = mount.time && createTimeBar(mount.time, model, timeData(data), {
       map: root, compact: options.embedded, bounds: () => stage.bounds(), chosen: () => opened.span, breaks: () => breaks(model),
+      coverage: ({ south, west, north, east }, signal) => fetchJson<CoverageFile>(`${options.dataUrl}coverage.json?south=${south}&west=${west}&north=${north}&east=${east}`, signal),
     });
     const filtering = createFiltering({
       model, loader, options, bounds: () => stage.bounds(), failure: status.failure,

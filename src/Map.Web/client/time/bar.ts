@@ -12,6 +12,7 @@ import { changesOn, nextChange, placesChanged, type Changing } from './changes.t
 import { createChart, type Chosen } from './chart.ts';
 import { createControls } from './controls.ts';
 import { covered, gaps, type Span } from './coverage.ts';
+import type { AskCoverage } from './coverage-strip.ts';
 import { dayOfIso, OPEN_END, OPEN_START } from './days.ts';
 import { element, set } from './element.ts';
 import { createEntry } from './entry.ts';
@@ -47,6 +48,8 @@ export interface TimeBarOptions {
   bounds(): MapBounds;
   /** Days on which what is shown begins to rest on another way of knowing: notches, for nothing moved then. */
   breaks?(): readonly number[];
+  /** Asks who reports on a part of the earth. */
+  coverage: AskCoverage;
   /** The chosen event's days and the words beside its bracket; null where there is none. */
   chosen(): Chosen | null;
 }
@@ -161,7 +164,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       ask();
     },
   };
-  const stopSlider = createSlider(track, strip, axis, hand, options.compact), holders = options.compact ? null : createHoldersChart(axis, hand, ask);
+  const stopSlider = createSlider(track, strip, axis, hand, options.compact), holders = options.compact ? null : createHoldersChart(axis, hand, options.coverage, ask);
   if (holders !== null) {
     controls.zoom.prepend(holders.menu);
     root.insertBefore(holders.root, announcer.region);
@@ -253,7 +256,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       tally: tally === null ? '' : eventCount(tally.certain, tally.possible),
     });
     holders?.show({
-      control: now.series === null ? data.control : null, names: data.index?.holders ?? [], bounds: options.bounds(), day: now.day, firstDay, lastDay, moving: handles.held || clock.playing,
+      control: data.control, zoned: now.series !== null, data: data.index, names: data.index?.holders ?? [], bounds: options.bounds(), day: now.day, firstDay, lastDay, moving: handles.held || clock.playing,
     });
     if (!options.compact) {
       overview.paint();

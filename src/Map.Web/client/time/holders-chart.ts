@@ -5,6 +5,7 @@ import { keep } from '../kept.ts';
 import type { ControlPack } from '../packs/control-pack.ts';
 import { say } from '../words.ts';
 import type { Axis } from './axis.ts';
+import { createCoverageStrip, type AskCoverage } from './coverage-strip.ts';
 import { element, icon, set, write } from './element.ts';
 import { CHART, chartChoice, type ChartChoice } from './holders-choice.ts';
 import { createFigures, sentence, tableOf, title, toldOf, type Told } from './holders-figures.ts';
@@ -25,6 +26,10 @@ export interface HoldersChart {
 
 export interface HoldersState {
   readonly control: ControlPack | null;
+  /** A series of zones stands in the place of the derived layer, of which alone the chart tells. */
+  readonly zoned: boolean;
+  /** Another object whenever the data are others. */
+  readonly data: object | null;
   readonly names: readonly HolderName[];
   readonly bounds: MapBounds;
   readonly day: number;
@@ -40,12 +45,13 @@ const ROOM = '(min-height: 800px)';
 /** While time moves the figures follow at most so often: a number that flickers cannot be read. The table waits until all is quiet. */
 const PAUSE = 150, QUIET = 500;
 
-export function createHoldersChart(axis: Axis, hand: Dragged, ask: () => void): HoldersChart {
+export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCoverage, ask: () => void): HoldersChart {
   const canvas = element('canvas', { class: 'time-holders-canvas', 'aria-hidden': 'true' });
   const line = element('div', { class: 'time-holders-line' }), pointer = element('div', { class: 'time-holders-pointer', hidden: true });
   const track = element('div', { class: 'time-holders-track', role: 'slider', tabindex: 0, 'data-holders-track': true, 'aria-orientation': 'horizontal' }, canvas, pointer, line);
   const words = element('span', { class: 'time-holders-title' }), unit = element('span', { class: 'time-holders-unit' }), figures = createFigures(), said = element('div', { class: 'time-said' });
-  const root = element('div', { class: 'time-holders', 'data-holders-chart': true }, element('p', { class: 'time-holders-head', 'aria-hidden': 'true' }, words, unit, figures.root), track, said);
+  const strip = createCoverageStrip(coverage, ask), told = element('span', { class: 'time-holders-told', dir: 'auto', hidden: true });
+  const root = element('div', { class: 'time-holders', 'data-holders-chart': true }, strip.root, element('p', { class: 'time-holders-head', 'aria-hidden': 'true' }, words, unit, figures.root, told), track, said);
   const picture = createHoldersPicture(canvas), inView = createHoldingsInView(ask);
   const stopSlider = createSlider(track, element('div'), axis, hand, false);
   const roomy = matchMedia(ROOM), page = document.documentElement;
@@ -62,7 +68,7 @@ export function createHoldersChart(axis: Axis, hand: Dragged, ask: () => void): 
   });
   roomy.addEventListener('change', ask);
 
-  let hovered: number | null = null, told: readonly Told[] = [], toldFor: Holdings | null = null, namesFor: readonly HolderName[] | null = null;
+  let hovered: number | null = null, groups: readonly Told[] = [], toldFor: Holdings | null = null, namesFor: readonly HolderName[] | null = null;
   let state: HoldersState | null = null, wroteAt = -Infinity, owed = 0, quiet = 0, written = '', canvasHigh = 0;
 
   const size = new ResizeObserver(entries => {
@@ -83,7 +89,7 @@ export function createHoldersChart(axis: Axis, hand: Dragged, ask: () => void): 
     write(unit, measure === 'area' ? say('km²', 'كم²') : say('places', 'أماكن'));
     write(words, hovered === null ? title(measure) : dayWords(at));
     figures.show(holdings, measure, at);
-    set(track, 'aria-valuetext', sentence(holdings, told, measure, state!.day));
+    set(track, 'aria-valuetext', sentence(holdings, groups, measure, state!.day));
   }
 
   /** When all is quiet the table says what the picture says. */
@@ -93,7 +99,7 @@ export function createHoldersChart(axis: Axis, hand: Dragged, ask: () => void): 
     if (key === written && said.childElementCount > 0) return;
     quiet = window.setTimeout(() => {
       written = key;
-      said.replaceChildren(tableOf(holdings, told, measure, state!.firstDay, state!.day));
+      said.replaceChildren(tableOf(holdings, groups, measure, state!.firstDay, state!.day));
     }, QUIET);
   }
 
@@ -106,6 +112,19 @@ export function createHoldersChart(axis: Axis, hand: Dragged, ask: () => void): 
       root.hidden = choice === 'off';
       set(menu, 'data-on', choice !== 'off');
       if (choice === 'off' || next.control === null) return;
+      strip.show({ axis, bounds: next.bounds, data: next.data, day: next.day, moving: next.moving });
+      const coverageSays = strip.told;
+      write(told, coverageSays ?? '');
+      set(root, 'data-told', coverageSays !== null);
+      told.hidden = coverageSays === null;
+      set(root, 'data-zoned', next.zoned);
+      if (next.zoned) {
+        picture.paint(null, choice, axis, canvasHigh);
+        write(words, say('The chart tells of places with claims; shown now is a series of zones', 'يخص المخطط الأماكن ذات الادعاءات؛ والمعروض الآن سلسلة مناطق'));
+        set(track, 'aria-valuetext', words.textContent);
+        clearTimeout(owed);
+        return;
+      }
       inView.ask(next.control, next.bounds);
       const holdings = inView.now, { day } = next;
       picture.paint(holdings, choice, axis, canvasHigh);
@@ -123,11 +142,11 @@ export function createHoldersChart(axis: Axis, hand: Dragged, ask: () => void): 
       set(track, 'data-counted', inView.busy ? null : holdings?.places);
       if (holdings === null) return;
       if (holdings !== toldFor || next.names !== namesFor) {
-        told = toldOf(holdings, next.names);
+        groups = toldOf(holdings, next.names);
         toldFor = holdings;
         namesFor = next.names;
         written = '';
-        figures.of(told);
+        figures.of(groups);
       }
       const at = hovered === null ? day : Math.floor(axis.at(Math.max(0, Math.min(axis.width - 0.01, hovered))));
       clearTimeout(owed);
@@ -136,10 +155,14 @@ export function createHoldersChart(axis: Axis, hand: Dragged, ask: () => void): 
       else owed = window.setTimeout(() => writeFigures(holdings, choice, at), wait);
       tell(holdings, choice);
     },
-    recolour: picture.recolour,
+    recolour() {
+      picture.recolour();
+      strip.recolour();
+    },
     dispose() {
       stopSlider();
       inView.dispose();
+      strip.dispose();
       size.disconnect();
       roomy.removeEventListener('change', ask);
       clearTimeout(owed);
