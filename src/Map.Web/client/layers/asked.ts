@@ -6,15 +6,15 @@ import type { MapHost } from '../host.ts';
 import type { Model } from '../model.ts';
 import { fetchJson } from '../packs/index.ts';
 import { eventCount, say } from '../words.ts';
-import { button, element } from './dom.ts';
+import { element } from './dom.ts';
 import { eventContent, eventList, type EventDoor } from './event-card.ts';
 import type { Mark } from './events.ts';
-import { cellAt, onLand } from './hit.ts';
+import { cellAt, metres, onLand } from './hit.ts';
 import { listenToMapKeys } from './keys.ts';
 import type { Frame, MapData } from './layer.ts';
 import type { Loader } from './load.ts';
-import { holdingOf, placeContent, placeName } from './place-card.ts';
-import { createPopup, type PopupContent } from './popup.ts';
+import { placeContent, placeName } from './place-card.ts';
+import { createPopup } from './popup.ts';
 import { zoneContent } from './zone-card.ts';
 import { isZoned } from './zones.ts';
 import { seriesOf, zonesAt } from '../zones/standing.ts';
@@ -91,16 +91,9 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
       return;
     }
     const cell = frame.shown.layers.includes('control') ? cellAt(data.control, lat, lng) : -1;
-    if (spoken(cell)) void askPlace(cell);
+    if (cell >= 0) void askPlace(cell, { lat, lng });
     else if (frame.shown.layers.includes('control') && onLand(data.base, lat, lng)) askNothing(lat, lng);
     else popup.close();
-  }
-
-  /** Does a claim speak of this cell on the date? */
-  function spoken(cell: number): boolean {
-    if (cell < 0 || !stage.frame) return false;
-    const held = stage.ground.control.held(stage.frame);
-    return held.holding[cell]! >= 0 || held.before[cell]! >= 0;
   }
 
   /** Runs one question at a time: an answer that comes after the next question is dropped. */
@@ -112,30 +105,22 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
     return found;
   }
 
-  /** On dates on which a claim does speak of the spot, the way to it takes the place of the sentence. */
+  /** Far from every place with a claim: so on every date. */
   function askNothing(lat: number, lng: number): void {
     asked++;
-    const kilometres = Math.round(data!.control.radius / 1000), cell = cellAt(data!.control, lat, lng);
-    const silent = element('p', 'map-popup-line', say(`No claim within ${kilometres} km of this spot on this date.`, `لا ادعاء ضمن ${kilometres} كم من هذه النقطة في هذا التاريخ.`));
-    const claimed = element('p', 'map-popup-line', say('On this date a claim speaks of this spot. ', 'في هذا التاريخ ادعاء عن هذه النقطة. '),
-      button('map-link', () => void askPlace(cell), say('Who held it', 'من سيطر عليها')));
-    const content: PopupContent = {
-      element: element('div', '', silent, claimed),
-      show() {
-        silent.hidden = spoken(cell);
-        claimed.hidden = !silent.hidden;
-      },
-    };
     refresh = null;
-    popup.open({ lat, lng }, content, say('Control here', 'السيطرة هنا'), model.now);
+    const kilometres = Math.round(data!.control.radius / 1000);
+    const silent = element('p', 'map-popup-line', say(`No claim speaks of a place within ${kilometres} km of this spot.`, `لا ادعاء عن مكان ضمن ${kilometres} كم من هذه النقطة.`));
+    popup.open({ lat, lng }, { element: silent, show() { /* it says the same on every date */ } }, say('Control here', 'السيطرة هنا'), model.now);
   }
 
-  async function askPlace(cell: number): Promise<void> {
+  async function askPlace(cell: number, spot: L.LatLngLiteral): Promise<void> {
     const { control } = data!;
-    const spot = { lat: control.lat[cell]!, lng: control.lng[cell]! };
     const day = model.now.day, id = control.place[cell]!;
     const read = () => fetchJson<PlaceCard>(url('place', id));
-    const content = (card: PlaceCard) => placeContent(card, holdingOf(card, day), data!.index);
+    const content = (card: PlaceCard) => placeContent({
+      card, day, index: data!.index, away: metres(card.latitude, card.longitude, spot.lat, spot.lng), embedded: options.embedded, again: () => void askPlace(cell, spot),
+    });
     const card = await answer(read());
     if (!card) return;
     const mine = asked;
@@ -192,7 +177,7 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
       if (!data || !stage.frame) return;
       const own = [...data.control.place].indexOf(id);
       const cell = own >= 0 ? own : cellAt(data.control, lat, lng);
-      if (cell >= 0) void askPlace(cell); else askNothing(lat, lng);
+      if (cell >= 0) void askPlace(cell, { lat, lng }); else askNothing(lat, lng);
     },
     painted({ shown, reserved, view }) {
       if (popup.shown) popup.follow(shown, reserved.map(box => ({ ...box, x: box.x - view.marginX, y: box.y - view.marginY })));

@@ -1,120 +1,128 @@
 // What the pop-up of a place says: who held it, since when, on whose word. Every word is a text node: names, notes and titles were typed by people.
 
 import type { PackIndexFile, PlaceCard, PlaceHolding } from '../contract.ts';
-import { dateLink, type Dated } from '../date-links.ts';
-import { calendar, dayOfIso, OPEN_END, OPEN_START } from '../time/days.ts';
+import { dateLink } from '../date-links.ts';
+import { dayOfIso } from '../time/days.ts';
 import { count, language, say } from '../words.ts';
-import { apart, element, sourceLink } from './dom.ts';
+import { otherLines, stateWords, supportLines } from './claim-lines.ts';
+import { apart, button, element } from './dom.ts';
+import { begins, historyStrip, isLeft, sinceWords, surely } from './history-strip.ts';
 import type { PopupContent } from './popup.ts';
-import { holderBackground, holderNames, swatch, type HolderNames } from './swatch.ts';
+import { holderNames, swatch } from './swatch.ts';
 import { truthTag, type Truth } from './truth.ts';
 
-/** First year of the history strip: before it no claim speaks. */
-const STRIP_FROM = dayOfIso('2011-01-01')!;
+/** Metres within which a spot is the place itself. */
+const HERE = 100;
+
+export interface PlaceAsked {
+  readonly card: PlaceCard;
+  /** The day it was asked about: what is said stays while time moves, and tells where it does not reach the date. */
+  readonly day: number;
+  readonly index: PackIndexFile;
+  /** Metres from the spot to the place that answers for it. */
+  readonly away: number;
+  /** In an embed links leave it by a new tab. */
+  readonly embedded: boolean;
+  /** Asks about the date that is shown. */
+  again(): void;
+}
 
 export function placeName(card: PlaceCard): string {
   return language() === 'ar' ? card.nameAr || card.name : card.name;
 }
 
-/** The holding that stands on a day: the last that may have begun. */
-export function holdingOf(card: PlaceCard, day: number): PlaceHolding | null {
+/** The holding that stands on a day: the last that may have begun; null where the map says nothing, also after the end of the record. */
+export function holdingOf(card: PlaceCard, day: number, to = Infinity): PlaceHolding | null {
   let found: PlaceHolding | null = null;
   for (const holding of card.history) if (begins(holding).earliest <= day) found = holding;
-  return found;
+  return day > to ? null : found;
 }
 
-/** Who held a place, as of the day it was asked about: it stays while time moves, and says where its words do not reach the date. */
-export function placeContent(card: PlaceCard, holding: PlaceHolding | null, index: PackIndexFile): PopupContent {
-  const names = holderNames(index.holders);
+export function placeContent({ card, day, index, away, embedded, again }: PlaceAsked): PopupContent {
+  const to = dayOfIso(index.controlTo) ?? Infinity, holding = holdingOf(card, day, to), names = holderNames(index.holders);
   const heading = element('h3', 'map-popup-title', apart(placeName(card)));
   const other = language() === 'ar' ? card.name : card.nameAr;
   if (other && other !== placeName(card)) heading.append(' ', apart(other, 'map-popup-other'));
-  const content = element('div', 'map-popup-place', heading), tag = truthTag(), strip = historyStrip(card, index, names);
+  const content = element('div', 'map-popup-place', heading), tag = truthTag(), strip = historyStrip(card, to, names);
+  if (away > HERE) content.append(element('p', 'map-popup-line map-popup-away', distanceWords(away)));
+
+  let before: HTMLElement | null = null, more: HTMLElement[] = [];
   if (!holding) {
-    content.append(element('p', 'map-popup-line', say('No claim for this place on or before this date.', 'لا ادعاء عن هذا المكان في هذا التاريخ أو قبله.'), ' ', tag.element));
+    content.append(element('p', 'map-popup-line map-popup-silence', ...silence(card, day, index), ' ', tag.element));
   } else {
+    content.append(element('p', 'map-popup-holder', isLeft(holding) ? null : swatch(holding.holders, holding.posture),
+      element('span', '', stateWords(isLeft(holding) ? [] : holding.holders, holding.posture, names)), tag.element));
+    const earlier = card.history[card.history.indexOf(holding) - 1];
+    if (earlier && !isLeft(earlier) && surely(holding) > begins(holding).earliest)
+      content.append(before = element('p', 'map-popup-holder is-before', swatch(earlier.holders, earlier.posture),
+        element('span', '', say('or still ', 'أو ما زالت '), stateWords(earlier.holders, earlier.posture, names))));
     content.append(
-      element('p', 'map-popup-holder', isLeft(holding) ? null : swatch(holding.holders, holding.posture), element('span', '', whoWords(holding, names)), tag.element),
       element('p', 'map-popup-line', say('since ', 'منذ '), dateLink(sinceWords(holding), begins(holding)), ' · ',
-        count(holding.claims.length, { one: '1 claim', other: '# claims' }, { one: 'ادعاء واحد', two: 'ادعاءان', few: '# ادعاءات', many: '# ادعاءً', other: '# ادعاء' }),
-        ' ', holding.claims[0] ? element('bdi', 'map-grade', holding.claims[0].grade) : null));
-    for (const claim of sources(holding)) content.append(element('p', 'map-popup-line', say('Source: ', 'المصدر: '), sourceLink(claim)));
+        count(holding.claims.length, { one: '1 claim', other: '# claims' }, { one: 'ادعاء واحد', two: 'ادعاءان', few: '# ادعاءات', many: '# ادعاءً', other: '# ادعاء' }), ' · ', ruleLink(holding.rule, embedded)));
+    const [strongest, ...others] = supportLines(holding.claims, holding.edtf);
+    if (strongest) content.append(strongest);
+    more = others;
   }
-  content.append(strip.element);
+  // Seen without scrolling; below it what else is claimed.
+  content.append(strip.element, ...more);
+  for (const lines of [
+    otherLines(say('Says otherwise, and is not followed:', 'يقول غير ذلك ولا يُتّبع:'), 'is-dissent', holding?.dissent ?? [], names),
+    otherLines(say('For its source’s own side, confirmed by nobody:', 'لصالح طرف مصدره ولا يؤكده أحد:'), 'is-unconfirmed', unconfirmedAt(card, holding, day), names),
+  ]) if (lines) content.append(lines);
+  const anew = element('p', 'map-popup-line', button('map-link', again, say('Who held it on this date', 'من سيطر عليها في هذا التاريخ')));
+  content.append(anew);
+
   return {
     element: content,
-    show({ day }) {
-      tag.show(truthOn(card, holding, day));
-      strip.show(day);
+    show(shown) {
+      const truth = truthOn(card, holding, shown.day, to);
+      tag.show(truth);
+      if (before && holding) before.hidden = shown.day < begins(holding).earliest || shown.day >= surely(holding);
+      anew.hidden = truth === null || truth === 'possibly';
+      strip.show(shown.day);
     },
   };
 }
 
-function truthOn(card: PlaceCard, holding: PlaceHolding | null, day: number): Truth | null {
-  // "No claim" is over where the first one begins.
-  const next = holding ? card.history[card.history.indexOf(holding) + 1] : card.history[0];
-  if (day >= (next ? surely(next) : Infinity)) return 'over';
-  if (!holding) return null;
+/** Why nothing is said, as the answers for tools give it too. */
+function silence(card: PlaceCard, day: number, { controlTo }: PackIndexFile): (Node | string)[] {
+  const to = dayOfIso(controlTo), [first] = card.history;
+  if (to !== null && day > to) return [say('No claim reaches this date: the record of control ends on ', 'لا ادعاء يبلغ هذا التاريخ: ينتهي سجل السيطرة في '), dateLink(controlTo, { earliest: to, latest: to }), '.'];
+  if (first) return [say('Nothing is known before the first claim, of ', 'لا يُعرف شيء قبل أول ادعاء، وتاريخه '), dateLink(sinceWords(first), begins(first)), '.'];
+  if (card.unconfirmed.length > 0) return [say('Only sources that take a side speak of it, for that side.', 'لا تتحدث عنه سوى مصادر منحازة، لصالح طرفها.')];
+  return [say('No claim about this place.', 'لا ادعاء عن هذا المكان.')];
+}
+
+/** What one side alone has said of the time since the holding began, or of any time before where there is none. */
+function unconfirmedAt(card: PlaceCard, holding: PlaceHolding | null, day: number): PlaceCard['unconfirmed'] {
+  const from = holding ? begins(holding).earliest : -Infinity;
+  return card.unconfirmed.filter(({ when }) => {
+    const begun = dayOfIso(when.earliest ?? '') ?? -Infinity;
+    return begun <= day && begun >= from;
+  });
+}
+
+function truthOn(card: PlaceCard, holding: PlaceHolding | null, day: number, to: number): Truth | null {
+  const now = holdingOf(card, day, to);
+  if (!holding) return now === null || day < surely(now) && now === card.history[0] ? null : 'over';
+  if (day > to) return 'over';
+  const next = card.history[card.history.indexOf(holding) + 1];
+  if (next && day >= surely(next)) return 'over';
   return day < begins(holding).earliest ? 'not yet' : day < surely(holding) ? 'possibly' : null;
 }
 
-/** From which day to which it may have begun. */
-function begins({ earliest, latest }: PlaceHolding): Dated {
-  return { earliest: dayOfIso(earliest ?? '') ?? OPEN_START, latest: dayOfIso(latest ?? '') ?? OPEN_END };
+function distanceWords(metres: number): string {
+  const kilometres = (metres / 1000).toFixed(metres < 9_950 ? 1 : 0);
+  return say(`The nearest claim, ${kilometres} km from this spot`, `أقرب ادعاء، على بعد ${kilometres} كم من هذه النقطة`);
 }
 
-/** The day from which it certainly holds. */
-function surely(holding: PlaceHolding): number {
-  const { earliest, latest } = begins(holding);
-  return latest !== OPEN_END ? latest : earliest;
-}
-
-/** The strongest claims' sources, each once. */
-function sources({ claims }: PlaceHolding): PlaceHolding['claims'] {
-  return claims.filter((claim, i) => claims.findIndex(other => other.sourceTitle === claim.sourceTitle && other.sourceUrl === claim.sourceUrl) === i).slice(0, 3);
-}
-
-const isLeft = ({ posture, holders }: PlaceHolding) => posture === 'left' || holders.length === 0;
-
-function whoWords(holding: PlaceHolding, names: HolderNames): string {
-  const who = isLeft(holding) ? say('Nobody named', 'لا طرف مذكور') : holding.holders.map(names.full).join(say(' and ', ' و'));
-  switch (holding.posture) {
-    case 'contested': return say(`Contested: ${who}`, `متنازع عليها: ${who}`);
-    case 'joint': return say(`Joint: ${who}`, `مشتركة: ${who}`);
-    case 'besieged': return say(`${who}, besieged`, `${who}، محاصَرة`);
-    default: return who;
+function ruleLink(rule: number, embedded: boolean): HTMLElement {
+  const link = element('a', 'map-link', say(`rule ${rule}`, `القاعدة ${rule}`));
+  link.href = `/about/control${language() === 'ar' ? '?lang=ar' : ''}#rule-${rule}`;
+  link.title = say('How this was decided', 'كيف حُدّد هذا');
+  if (embedded) {
+    link.target = '_blank';
+    link.rel = 'noopener';
   }
-}
-
-/** "since one day between…" would be no English. */
-function sinceWords(holding: PlaceHolding): string {
-  return say(holding.dateWords.replace(/^one day between /, 'a day between '), holding.dateWordsAr.replace(/^يوم واحد بين /, 'يوم بين '));
-}
-
-/** One piece for each holding, as a link to the day it began; a tick where the date is. */
-function historyStrip(card: PlaceCard, index: PackIndexFile, names: HolderNames): { readonly element: HTMLElement; show(day: number): void } {
-  const end = dayOfIso(index.controlTo) ?? STRIP_FROM + 1;
-  const part = (at: number) => Math.max(0, Math.min(1, (at - STRIP_FROM) / (end - STRIP_FROM)));
-  const bar = element('div', 'map-strip-bar');
-  card.history.forEach((holding, i) => {
-    const next = card.history[i + 1];
-    const from = part(Math.max(surely(holding), STRIP_FROM)), to = next ? part(surely(next)) : 1;
-    if (to <= from || holding.posture === 'left') return;
-    const words = `${whoWords(holding, names)}${say(', since ', '، منذ ')}${sinceWords(holding)}`;
-    const piece = dateLink('', begins(holding), 'map-strip-piece');
-    piece.title = words;
-    piece.setAttribute('aria-label', words);
-    piece.style.setProperty('--from', String(from));
-    piece.style.setProperty('--to', String(to));
-    piece.style.setProperty('--fill', holderBackground(holding.holders, holding.posture));
-    bar.append(piece);
-  });
-  const tick = element('span', 'map-strip-tick');
-  bar.append(tick);
-  const years = element('div', 'map-strip-years', element('span', '', String(calendar(STRIP_FROM).year)), element('span', '', String(calendar(end).year)));
-  years.setAttribute('aria-hidden', 'true');
-  const whole = element('div', 'map-strip', bar, years);
-  whole.setAttribute('role', 'group');
-  whole.setAttribute('aria-label', say('Who held it when', 'من سيطر عليها ومتى'));
-  return { element: whole, show(day) { tick.style.setProperty('--from', String(part(day))); } };
+  return link;
 }

@@ -48,7 +48,9 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
   const follow = () => {
     if (!spot) return;
     const at = map.latLngToContainerPoint(spot);
-    const width = card.offsetWidth, height = card.offsetHeight, room = { width: root.clientWidth, height: root.clientHeight - coveredBelow(root) };
+    const room = { width: root.clientWidth, height: root.clientHeight - coveredBelow(root) };
+    card.style.setProperty('--room', `${room.height - 2 * EDGE}px`);
+    const width = card.offsetWidth, height = card.offsetHeight;
     const away = at.x < -20 || at.y < -20 || at.x > room.width + 20 || at.y > room.height + 20;
     svg.toggleAttribute('hidden', away);
     card.classList.toggle('is-away', away);
