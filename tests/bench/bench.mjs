@@ -1,17 +1,18 @@
 // Map and its peers, on the same seeded events, in the same run, interleaved. Prints tables; asserts nothing.
-//   node bench.mjs [--sizes 10k,100k,1m] [--peers all|none|circles,…] [--windows 30d,all] [--viewports 1280x800,…] [--rounds n] [--bound seconds] [--parts pages,steps,acts,server,edit] [--control places] [--no-build]
+//   node bench.mjs [--sizes 10k,100k,1m] [--peers all|none|circles,…] [--windows 30d,all] [--viewports 1280x800,…] [--rounds n] [--bound seconds] [--parts pages,steps,acts,server,edit,claim] [--control places] [--no-build]
 import { parseArgs } from 'node:util';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { build, dataFolder, run, start } from './product.mjs';
 import { servePeers } from './peers.mjs';
 import { actsPart } from './acts.mjs';
 import { editPart, serverPart } from './server.mjs';
+import { claimPart } from './claim.mjs';
 import { STEPS, visit } from './visit.mjs';
 
 const { values: flags } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10k,100k' }, peers: { type: 'string', default: 'all' }, windows: { type: 'string', default: '30d,all' }, viewports: { type: 'string', default: '1280x800' },
-    rounds: { type: 'string', default: '1' }, bound: { type: 'string', default: '15' }, parts: { type: 'string', default: 'pages,steps,acts,server,edit' }, control: { type: 'string', default: '0' }, 'no-build': { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '1' }, bound: { type: 'string', default: '15' }, parts: { type: 'string', default: 'pages,steps,acts,server,edit,claim' }, control: { type: 'string', default: '0' }, 'no-build': { type: 'boolean', default: false },
   },
 });
 const list = text => text.split(',').filter(Boolean);
@@ -49,6 +50,7 @@ for (const rows of sizes) {
     await site.stop();
   }
   if (parts.includes('edit')) await editPart(rows, folder);
+  if (parts.includes('claim') && places) await claimPart(places, folder);
 }
 
 async function pages(rows, site, server, unlocked) {

@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 for (const sign of ['SIGINT', 'SIGTERM']) process.on(sign, () => process.exit(1));
 
@@ -40,14 +41,24 @@ function copied(from, to, fill) {
 
 export function runSeed(...words) { return execFileSync('dotnet', [seed, ...words], { encoding: 'utf8', maxBuffer: 1 << 26 }); }
 
+/** The product in a process of Seed's, which writes control claims through the product's own gate; `say` sends it a line and waits for its answer. */
+export async function startLive(folder) {
+  const live = join(run, 'live');
+  rmSync(live, { recursive: true, force: true });
+  cpSync(join(run, 'app'), live, { recursive: true });
+  for (const file of ['dll', 'deps.json', 'runtimeconfig.json']) cpSync(join(run, 'seed', `Map.Bench.Seed.${file}`), join(live, `Map.Bench.Seed.${file}`));
+  return start(folder, {}, live, ['Map.Bench.Seed.dll', 'live', '--applicationName', 'Map.Web']);
+}
+
 /** Starts the product and waits until it serves a set of packs. */
-export async function start(folder, environment = {}) {
+export async function start(folder, environment = {}, from = join(run, 'app'), [program, ...words] = ['Map.Web.dll']) {
   const port = await freePort(), address = `http://127.0.0.1:${port}`, began = performance.now();
-  const child = spawn('dotnet', [join(run, 'app', 'Map.Web.dll'), '--urls', address], {
-    cwd: join(run, 'app'), stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn('dotnet', [join(from, program), ...words, '--urls', address], {
+    cwd: from, stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, Map__DataFolder: folder, Admin__Email: admin.email, Admin__Password: admin.password, Logging__LogLevel__Default: 'Warning', ...environment },
   });
-  child.stdout.resume();
+  const lines = createInterface({ input: child.stdout }), answers = [];
+  lines.on('line', line => { if (line.startsWith('» ')) answers.shift()?.(line.slice(2)); });
   // Whatever ends the bench ends the product.
   const end = () => child.kill('SIGKILL');
   process.on('exit', end);
@@ -65,6 +76,7 @@ export async function start(folder, environment = {}) {
     address, index, startMs: performance.now() - began,
     /** Resident memory in MB. */
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024,
+    say: line => new Promise(done => { answers.push(done); child.stdin.write(`${line}\n`); }),
     async stop() { child.kill('SIGTERM'); const late = setTimeout(end, 10_000); await ended; clearTimeout(late); process.off('exit', end); },
   };
 }

@@ -75,7 +75,7 @@ async function circuits(site) {
   }
 }
 
-const PATIENCE = 180_000;
+export const PATIENCE = 180_000;
 
 /** Deletes events on the desk, one after the other, on a copy of the data, and waits until an open map shows one less. */
 export async function editPart(rows, folder) {
@@ -125,19 +125,19 @@ export async function editPart(rows, folder) {
 }
 
 /** On a busy machine a page with a million events may take minutes to come; what is measured begins later. */
-function patient(page) {
+export function patient(page) {
   page.setDefaultTimeout(PATIENCE);
   page.setDefaultNavigationTimeout(PATIENCE);
   return page;
 }
 
 /** Goes up with every published change, whichever files hold it. */
-async function version(site) {
+export async function version(site) {
   return (await (await fetch(`${site.address}/data/index.json`)).json()).version;
 }
 
-function browserOf() {
+export function browserOf() {
   return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 }
 
-function median(values) { return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]; }
+export function median(values) { return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]; }

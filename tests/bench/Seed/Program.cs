@@ -11,6 +11,9 @@ switch (args)
     case ["control-parts", var folder]:
         await ControlParts.RunAsync(folder);
         return 0;
+    case ["live", .. var arguments]:
+        await Live.RunAsync(arguments);
+        return 0;
     case ["query", var folder]:
         await Query.RunAsync(folder);
         return 0;
@@ -21,6 +24,6 @@ switch (args)
         await PackParts.RunAsync(folder);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Seed fill <data folder> <rows> <file for the peers> | Seed control <data folder> <places> | Seed control-parts <data folder> | Seed query <data folder> | Seed text <data folder> <words> ... | Seed pack <data folder>");
+        await Console.Error.WriteLineAsync("Seed fill <data folder> <rows> <file for the peers> | Seed control <data folder> <places> | Seed control-parts <data folder> | Seed live <arguments of the product> | Seed query <data folder> | Seed text <data folder> <words> ... | Seed pack <data folder>");
         return 2;
 }
