@@ -29,7 +29,7 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
     private Guid request = Guid.NewGuid();
     private long? saved;
     private int asked;
-    private bool live, busy;
+    private bool live, busy, isJudging;
     private string? refusal;
 
     [Inject] private Language Lang { get; set; } = null!;
@@ -134,13 +134,23 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
 
     private async Task JudgeAsync()
     {
-        var mine = ++asked;
+        asked++;
         (busy, request) = (true, Guid.NewGuid());
         StateHasChanged();
-        var (read, meant, today) = (files, mapping.Copy(), Today);
-        var result = await Task.Run(() => ZoneImport.Judge(read, meant, today));
-        if (mine != asked) { return; }
-        (judged, busy) = (result, false);
+        // One at a time, and the last one counts: large files take seconds, and an editor fills a table faster.
+        if (isJudging) { return; }
+        isJudging = true;
+        try
+        {
+            for (var mine = 0; mine != asked && !gone.IsCancellationRequested;)
+            {
+                mine = asked;
+                var (read, meant, today) = (files, mapping.Copy(), Today);
+                judged = await Task.Run(() => ZoneImport.Judge(read, meant, today));
+            }
+        }
+        finally { (isJudging, busy) = (false, false); }
+        if (gone.IsCancellationRequested) { return; }
         form.Draft.TroublesAccepted = false;
         StateHasChanged();
     }
