@@ -3,6 +3,7 @@ using Map.Web.Data;
 using Map.Web.Data.FirstLoad;
 using Map.Web.Drafts;
 using Map.Web.Features.Accounts;
+using Map.Web.Features.EditControl;
 using Map.Web.Features.EditEvents;
 using Map.Web.Features.Embed;
 using Map.Web.Features.Explore;
@@ -25,6 +26,7 @@ builder.Services.AddDrafts();
 builder.Services.AddDesk();
 builder.Services.AddEditEvents();
 builder.Services.AddZones();
+builder.Services.AddEditControl();
 builder.Services.AddRazorComponents()
     .AddInteractiveServerComponents(circuits =>
     {

@@ -2,6 +2,9 @@ using Microsoft.JSInterop;
 
 namespace Map.Web.Canvas;
 
+/// <summary>A point to ring, in degrees.</summary>
+public sealed record MapSpot(double Latitude, double Longitude);
+
 /// <summary>What an island wants to hear from its map. Each is called on the circuit's dispatcher; none while a finger is down.</summary>
 public sealed class MapListener
 {
@@ -54,6 +57,15 @@ public sealed class MapClient(IJSRuntime js) : IAsyncDisposable
     /// typed, and in data-neighbours and data-troubles more ground to show. Called again, it reads all of them anew; null ends the editing.
     /// </summary>
     public Task EditZoneAsync(string? selector) => Tell("editZone", selector);
+
+    /// <summary>Draws control as it would be, over the map's own data and in nothing that is kept, with rings where it differs.</summary>
+    /// <param name="pack">File name of the control pack that the changes are meant for; null goes back to what is published.</param>
+    /// <param name="changes">A control change pack.</param>
+    public async Task PreviewControlAsync(string? pack, byte[] changes, IReadOnlyList<MapSpot> touched)
+    {
+        using var stream = pack is null ? null : new DotNetStreamReference(new MemoryStream(changes));
+        await Tell("previewControl", pack, stream, touched);
+    }
 
     private async Task Tell(string what, params object?[] words)
     {

@@ -1,6 +1,6 @@
 // The way in for the site's own pages: puts the maps on the page at once, starts Blazor, and joins the two when an island asks.
 
-import type { MapOptions } from './contract.ts';
+import type { MapOptions, MapSpot } from './contract.ts';
 import './drafts.ts';
 import { followCard } from './card-focus.ts';
 import { followDates } from './date-links.ts';
@@ -16,6 +16,11 @@ import { speak } from './words.ts';
 interface BlazorScript {
   start(options: object): Promise<void>;
   reconnect(): Promise<boolean>;
+}
+
+/** Bytes as Blazor hands them over. */
+interface DotNetStream {
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 speak(document.documentElement.lang);
@@ -65,6 +70,9 @@ export function attach(selector: string, ear: Ear): object {
     highlight: map.handle.highlight,
     mark: map.handle.mark,
     editZone: (selector: string | null) => map.handle.editZone(selector === null ? null : document.querySelector<HTMLElement>(selector)),
+    async previewControl(pack: string | null, changes: DotNetStream | null, touched: MapSpot[]) {
+      map.handle.previewControl(pack && changes ? { pack, changes: await changes.arrayBuffer() } : null, touched);
+    },
     detach() {
       leave();
       forgetLost();

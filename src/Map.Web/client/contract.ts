@@ -1,5 +1,10 @@
 // Written from Canvas/MapContract.cs by ContractTests; not edited by hand.
 
+export interface MapSpot {
+  latitude: number;
+  longitude: number;
+}
+
 export interface MapState {
   date: string | null;
   window: string | null;

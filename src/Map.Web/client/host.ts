@@ -1,8 +1,9 @@
-import type { MapBounds, MapReport, MapState } from './contract.ts';
+import type { MapBounds, MapReport, MapSpot, MapState } from './contract.ts';
 import type { FilterFace } from './filters/apply.ts';
 import type { MapData } from './layers/layer.ts';
 import type { Stage } from './layers/stage.ts';
 import type { ZoneEditor } from './layers/zone-editor.ts';
+import type { Trial } from './layers/preview.ts';
 
 /** Who put the map on a page: the Blazor island, the event form, or nobody on an embed. */
 export interface MapHost {
@@ -29,6 +30,8 @@ export interface MapHandle {
   mark(latitude: number | null, longitude: number | null, precision: string): void;
   /** Puts the zone that this part of the page's form holds under the hand, or reads it again; null ends it. */
   editZone(field: HTMLElement | null): void;
+  /** Draws control as it would be, with rings at the points where it differs; null goes back to what is published. */
+  previewControl(trial: Trial | null, touched: readonly MapSpot[]): void;
   dispose(): void;
 }
 

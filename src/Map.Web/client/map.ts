@@ -9,6 +9,7 @@ import { createFurniture, type Furniture } from './layers/furniture.ts';
 import type { Frame, MapData } from './layers/layer.ts';
 import { createLoader } from './layers/load.ts';
 import { createOpened, type Opened } from './layers/opened.ts';
+import { createPreview } from './layers/preview.ts';
 import { createStage, type Stage } from './layers/stage.ts';
 import { createStatus } from './layers/status.ts';
 import type { ZoneEditor } from './layers/zone-editor.ts';
@@ -52,6 +53,11 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
   let marked: Spot | null = null;
   let edited: HTMLElement | null = null, zone: ZoneEditor | null = null;
 
+  const preview = createPreview({
+    tried: (changes, pack) => loader.tried(changes, pack),
+    changed: () => { if (running && current) running.stage.use(preview.over(current)); },
+    stale: () => void refresh(),
+  });
   const fonts = fontsReady();
 
   void begin();
@@ -100,7 +106,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
 
   function take(data: MapData): void {
     if (data.complete) current = data;
-    running!.stage.use(data);
+    running!.stage.use(preview.over(data));
     running!.time?.refresh(timeData(data));
   }
 
@@ -147,6 +153,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     furniture.show(frame);
     const { data, shown } = frame;
     if (!data.complete) return;
+    root.dataset.preview = String(preview.stands);
     root.dataset.date = isoOf(shown.day);
     root.dataset.holders = (isZoned(frame) ? zoneHolders(frame) : stage.ground.control.held(frame).holders()).join(',');
     root.dataset.certain = String(data.happening.certain);
@@ -176,6 +183,10 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     mark(latitude, longitude, precision) {
       marked = latitude === null || longitude === null ? null : { latitude, longitude, precision };
       running?.stage.chosen.point(marked);
+    },
+    previewControl(trial, touched) {
+      running?.stage.chosen.differ(touched.map(point => ({ ...point, precision: 'exact' })));
+      preview.put(trial);
     },
     openPlace(id, latitude, longitude) {
       running?.opened.place(id, latitude, longitude);

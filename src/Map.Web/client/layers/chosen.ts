@@ -18,6 +18,8 @@ export interface Chosen extends Layer {
   open(spot: Spot | null, card: EventCard | null): void;
   /** The event pointed at. */
   point(spot: Spot | null): void;
+  /** Places where control would differ. */
+  differ(spots: readonly Spot[]): void;
   /** Where the opened event was, where its place is known to some kilometres: its town is named before others. */
   readonly named: Spot | null;
 }
@@ -29,6 +31,7 @@ export const precisionOf = (index: number): string => precisions[index] ?? 'exac
 
 /** `changed` is called where another picture is due. */
 export function createChosen(changed: () => void): Chosen {
+  let differing: readonly Spot[] = [];
   let opened: Spot | null = null, card: EventCard | null = null, pointed: Spot | null = null;
   let last: Frame | null = null, stale = true;
 
@@ -49,6 +52,7 @@ export function createChosen(changed: () => void): Chosen {
       context.save();
       const placed = opened && card ? placedAccounts(card, opened.precision) : [];
       if (placed.length > 0) areas(context, last, placed);
+      for (const spot of differing) difference(context, last, spot);
       if (opened) ring(context, last, opened, placed.length === 0);
       if (pointed) ring(context, last, pointed, true);
       context.restore();
@@ -61,6 +65,10 @@ export function createChosen(changed: () => void): Chosen {
     point(spot) {
       if (spot === pointed) return;
       pointed = spot;
+      due();
+    },
+    differ(spots) {
+      differing = spots;
       due();
     },
     get named() { return opened && (RADIUS[opened.precision] ?? 0) <= 5 && opened.precision !== 'country' ? opened : null; },
@@ -91,6 +99,21 @@ function ring(context: CanvasRenderingContext2D, frame: Frame, spot: Spot, aroun
   context.strokeStyle = frame.palette.front;
   context.lineWidth = 2;
   context.stroke();
+}
+
+/** Dashed in the colour of what the reader does: not there yet. */
+function difference(context: CanvasRenderingContext2D, frame: Frame, spot: Spot): void {
+  const { x, y } = at(frame, spot.latitude, spot.longitude);
+  circle(context, x, y, 13);
+  context.setLineDash([]);
+  context.strokeStyle = frame.palette.halo;
+  context.lineWidth = 4.2;
+  context.stroke();
+  context.setLineDash([5, 3.5]);
+  context.strokeStyle = frame.palette.time;
+  context.lineWidth = 2.2;
+  context.stroke();
+  context.setLineDash([]);
 }
 
 function dashedArea(context: CanvasRenderingContext2D, { palette }: Frame, x: number, y: number, radius: number): void {

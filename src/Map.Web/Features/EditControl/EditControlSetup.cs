@@ -1,0 +1,9 @@
+namespace Map.Web.Features.EditControl;
+
+public static class EditControlSetup
+{
+    public static IServiceCollection AddEditControl(this IServiceCollection services) => services
+        .AddSingleton<SaveControlClaims>()
+        .AddSingleton<RemoveControlClaim>()
+        .AddSingleton<PreviewedControl>();
+}

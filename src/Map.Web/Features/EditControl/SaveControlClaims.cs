@@ -1,0 +1,96 @@
+using Map.Core.Control;
+using Map.Core.Events;
+using Map.Web.Data;
+using Map.Web.Shared;
+using Map.Web.Shared.Desk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Features.EditControl;
+
+/// <summary>How a save ended: the claims recorded, or the fields to correct, or the claim as somebody else left it meanwhile.</summary>
+public sealed record ClaimsOutcome(IReadOnlyList<long> Ids, IReadOnlyList<FieldProblem> Problems, ClaimSheet? Theirs)
+{
+    public bool Saved => Ids.Count > 0;
+
+    public static ClaimsOutcome Done(IReadOnlyList<long> ids) => new(ids, [], null);
+    public static ClaimsOutcome Correct(params IReadOnlyList<FieldProblem> problems) => new([], problems, null);
+    public static ClaimsOutcome Conflict(ClaimSheet theirs) => new([], [], theirs);
+}
+
+/// <summary>Records the lines of a sheet, all of them or none, or says what stands in the way. The form keeps the draft either way.</summary>
+public sealed class SaveControlClaims(WriteGate gate, TimeProvider clock)
+{
+    /// <param name="lang">The language in which the editor is told.</param>
+    /// <param name="requestId">Made once when the button is pressed; a repeated press or a retry with it saves once.</param>
+    public Task<ClaimsOutcome> RunAsync(ClaimSheet sheet, Editor editor, Guid requestId, Language lang, CancellationToken cancel = default)
+    {
+        var edited = sheet.Lines.Select(line => line.RowId).FirstOrDefault(id => id is not null);
+        var request = new WriteRequest(editor.Name, sheet.Reason, requestId)
+        {
+            Act = sheet.Status == EventStatus.Published.Id ? "publish" : "save",
+            Target = edited is { } id ? $"control claim {id}" : $"{sheet.Said.Count()} control claims",
+        };
+        return gate.RunAsync(request, db => SaveAsync(db, sheet, lang, cancel), cancel);
+    }
+
+    private async Task<ClaimsOutcome> SaveAsync(MapDb db, ClaimSheet sheet, Language lang, CancellationToken cancel)
+    {
+        var said = sheet.Said.ToList();
+        var rows = await RowsAsync(db, said, cancel);
+        foreach (var (line, i) in said.Where(it => it.Line.RowId is not null))
+        {
+            if (rows.Find(row => row.Id == line.RowId) is not { } row) { return ClaimsOutcome.Correct(new FieldProblem($"Lines[{i}].PlaceKey", lang.Say("This claim was erased meanwhile. Record it anew, or leave it.", "مُحي هذا الادعاء في هذه الأثناء. سجّله من جديد أو اتركه."))); }
+            if (row.Version != line.Version) { return ClaimsOutcome.Conflict(LoadSheet.From(row)); }
+        }
+
+        var names = await KnownNames.ForAsync(db, SheetMentions.Of(sheet), cancel);
+        var holders = await KnownHolders.OfAsync(db, cancel);
+        var known = names.Source(sheet.SourceId, sheet.SourceKey);
+        var wasPublished = said.Exists(it => it.Line.RowId is { } id && rows.Exists(row => row.Id == id && row.Status == EventStatus.Published.Id));
+        var problems = sheet.Check(new ClaimContext(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), holders, wasPublished, names.HasPlace, names.HasSource, known?.PublishedEdtf, lang.IsArabic));
+        if (problems.Count == 0) { problems = await RepeatedAsync(db, sheet, rows, known, holders, lang, cancel); }
+        if (problems.Count > 0) { return ClaimsOutcome.Correct(problems); }
+
+        var source = known ?? AddedSource.RowOf(sheet.NewSource!, null);
+        var touched = new List<ControlClaimRow>();
+        foreach (var (line, _) in said)
+        {
+            var row = rows.Find(one => one.Id == line.RowId || one.Key == line.Key);
+            // Saved before, by a save whose answer never arrived: it stands as it stands.
+            if (row is not null && line.RowId is null) { touched.Add(row); continue; }
+            if (row is null) { db.ControlClaims.Add(row = new ControlClaimRow { Key = line.Key }); }
+            ClaimRowOf.Line(row, sheet, line, names.Place(line.PlaceKey)!, source, holders);
+            touched.Add(row);
+        }
+        await db.SaveChangesAsync(cancel);
+        return ClaimsOutcome.Done([.. touched.Select(row => row.Id)]);
+    }
+
+    private static async Task<List<ControlClaimRow>> RowsAsync(MapDb db, IReadOnlyList<(ClaimDraft Line, int Index)> said, CancellationToken cancel)
+    {
+        var ids = said.Select(it => it.Line.RowId).OfType<long>().ToList();
+        var keys = said.Select(it => it.Line.Key).ToList();
+        return await db.ControlClaims.Include(claim => claim.Place).Include(claim => claim.Source).Where(claim => ids.Contains(claim.Id) || keys.Contains(claim.Key)).ToListAsync(cancel);
+    }
+
+    /// <summary>What the same source is recorded with already: the report was entered before, or the line was saved and changed since.</summary>
+    private static async Task<IReadOnlyList<FieldProblem>> RepeatedAsync(MapDb db, ClaimSheet sheet, List<ControlClaimRow> rows, SourceRow? source, IReadOnlyCollection<string> holders, Language lang, CancellationToken cancel)
+    {
+        var keys = sheet.Lines.Select(line => line.PlaceKey).ToList();
+        var ofSource = source is null ? [] : await db.ControlClaims.Include(claim => claim.Place).Where(claim => claim.SourceId == source.Id && claim.DeletedAt == null && keys.Contains(claim.Place.Key)).ToListAsync(cancel);
+        var problems = new List<FieldProblem>();
+        foreach (var (line, i) in sheet.Said)
+        {
+            var saved = line.RowId is null ? rows.Find(row => row.Key == line.Key) : null;
+            if (saved is not null && !ClaimRowOf.SaysTheSame(saved, sheet, line, holders))
+            {
+                problems.Add(new($"Lines[{i}].PlaceKey", lang.Say($"This line was recorded before it was changed here, as claim {saved.Id}. Remove it here, and change it there.", $"سُجّل هذا السطر قبل تغييره هنا، وهو الادعاء {saved.Id}. أزله هنا وغيّره هناك.")));
+            }
+            else if (ofSource.Find(row => row.Key != line.Key && row.Id != line.RowId && ClaimRowOf.SaysTheSame(row, sheet, line, holders)) is { } other)
+            {
+                problems.Add(new($"Lines[{i}].PlaceKey", lang.Say($"This source is recorded with the same already, as claim {other.Id}. Remove the line, or say what differs.", $"الأمر نفسه مسجل لهذا المصدر، وهو الادعاء {other.Id}. أزل السطر أو اذكر ما يختلف.")));
+            }
+        }
+        return problems;
+    }
+}

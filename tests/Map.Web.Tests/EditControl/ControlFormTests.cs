@@ -1,0 +1,203 @@
+using System.Security.Claims;
+using System.Text;
+using Bunit;
+using Map.Core.Control;
+using Map.Web.Canvas;
+using Map.Web.Data;
+using Map.Web.Data.FirstLoad;
+using Map.Web.Drafts;
+using Map.Web.Features.EditControl;
+using Map.Web.Packs;
+using Map.Web.Shared;
+using Map.Web.Shared.Desk;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
+
+namespace Map.Web.Tests.EditControl;
+
+public class ControlFormTests
+{
+    private const string Sheet = "0123456789ab";
+
+    [Fact]
+    public async Task Enter_goes_to_a_next_line_that_keeps_who_how_and_when_and_the_field_shows_names_for_numbers()
+    {
+        using var desk = await ControlDesk.OpenAsync();
+        await using var page = Page(desk);
+        var form = await OpenAsync(page);
+        await form.Find("#f-lines-0-placekey").ChangeAsync(new() { Value = "منبج" });
+        await form.Find("#f-lines-0-holders").ChangeAsync(new() { Value = "4+8" });
+        await form.Find("#f-lines-0-posture").ChangeAsync(new() { Value = "joint" });
+        await form.Find("#f-lines-0-datetext").InputAsync(new() { Value = "9 December 2024" });
+        Assert.Equal("SNA + Türkiye", form.Find("#f-lines-0-holders").GetAttribute("value"));
+        Assert.Equal("Manbij", form.Find("#f-lines-0-placekey").GetAttribute("value"));
+        Assert.Contains("9 December 2024", form.Find("[data-line='0'] [data-understood]").TextContent, StringComparison.Ordinal);
+
+        await form.Find("#f-lines-0-datetext").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+
+        Assert.Equal(2, form.FindAll(".sheet-line").Count);
+        Assert.Equal(("SNA + Türkiye", "joint", "9 December 2024"), (form.Find("#f-lines-1-holders").GetAttribute("value"), form.Find("#f-lines-1-posture").GetAttribute("value"), form.Find("#f-lines-1-datetext").GetAttribute("value")));
+        Assert.Empty(form.FindAll(".desk-problem"));
+        // A line that says nothing yet is not followed by another.
+        await form.Find("#f-lines-1-datetext").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        Assert.Equal(2, form.FindAll(".sheet-line").Count);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task One_key_chooses_how_a_place_is_held(string code)
+    {
+        using var desk = await ControlDesk.OpenAsync();
+        await using var page = Page(desk, Language.Of(code));
+        var form = await OpenAsync(page);
+        var letters = form.FindAll("#f-lines-0-posture option").Select(option => option.TextContent.Trim()[0]).ToList();
+        Assert.Equal(5, letters.Distinct().Count());
+        Assert.Equal(letters.Count, letters.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_a_line_is_said_once_it_is_left_for_the_next_and_nothing_is_lost()
+    {
+        using var desk = await ControlDesk.OpenAsync();
+        await using var page = Page(desk);
+        var form = await OpenAsync(page);
+        await form.Find("#f-lines-0-placekey").ChangeAsync(new() { Value = "Salihiyah" });
+        Assert.Contains("“Salihiyah” is not chosen yet", form.Find("#f-lines-0-placekey-problem").TextContent, StringComparison.Ordinal);
+        await form.Find("#f-lines-0-holders").InputAsync(new() { Value = "99" });
+        Assert.Empty(form.FindAll("#f-lines-0-holders-problem"));
+        await form.Find("#f-lines-0-holders").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        Assert.Contains("“99”", form.Find("#f-lines-0-holders-problem").TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(form.FindAll("#f-lines-0-datetext-problem"));
+
+        await form.Find("[data-save=publish]").ClickAsync(new());
+        Assert.Contains("No claim is recorded without a source", form.Find("#f-sourceid-problem").TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Salihiyah", "99"), (form.Find("#f-lines-0-placekey").GetAttribute("value"), form.Find("#f-lines-0-holders").GetAttribute("value")));
+        Assert.Single(await desk.RowsAsync());
+    }
+
+    [Fact]
+    public async Task A_sheet_kept_on_the_server_comes_back_is_published_whole_and_leaves_an_empty_one_of_the_same_source()
+    {
+        using var desk = await ControlDesk.OpenAsync();
+        await using var page = Page(desk);
+        var drafts = page.Services.GetRequiredService<ServerDrafts>();
+        await drafts.KeepAsync(ControlDesk.EditorId, $"control-new-{Sheet}", new SheetAtDesk(ControlDesk.Sheet(), null, 3));
+        var form = await OpenAsync(page);
+        Assert.Contains("is back", form.Find("[data-restored]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("3 claims", form.Find(".desk-foot-news").TextContent.Trim());
+
+        await form.Find("[data-save=publish]").ClickAsync(new());
+
+        form.WaitForElement("[data-saved]");
+        Assert.Contains("Published: 3 claims", form.Find("[data-saved]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, (await desk.RowsAsync()).Count);
+        Assert.Single(form.FindAll(".sheet-line"));
+        Assert.Contains("A report of 12 December", form.Find(".desk-source-title").TextContent, StringComparison.Ordinal);
+        Assert.Empty(await drafts.OfAsync(ControlDesk.EditorId, "control-"));
+    }
+
+    [Fact]
+    public async Task What_saving_would_do_is_said_before_it_by_the_rules_of_the_map()
+    {
+        using var desk = await ControlDesk.OpenAsync();
+        await using var page = Page(desk);
+        var form = await OpenAsync(page);
+        await form.Find("#f-lines-0-placekey").ChangeAsync(new() { Value = "Manbij" });
+        await form.Find("#f-lines-0-holders").ChangeAsync(new() { Value = "SNA" });
+        await form.Find("#f-lines-0-datetext").ChangeAsync(new() { Value = "9 December 2024" });
+        form.WaitForElement("[data-effect=changes]", TimeSpan.FromSeconds(20));
+        Assert.Equal("Manbij: SDF → SNA from 9 December 2024", string.Join(' ', form.Find(".effect-words").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Single(await desk.RowsAsync());
+
+        await form.Find("#f-lines-0-holders").ChangeAsync(new() { Value = "SDF" });
+        form.WaitForElement("[data-effect=confirms]", TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Two_editors_of_one_claim_choose_field_by_field_and_a_deletion_is_undone_on_the_spot()
+    {
+        using var desk = await ControlDesk.OpenAsync();
+        await using var page = Page(desk);
+        var form = page.Render<ControlForm>(p => p.Add(f => f.Id, 7));
+        await form.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        var theirs = await desk.OpenAsync(7);
+        (theirs.Lines[0].Note, theirs.Reason) = ("the town alone", "theirs");
+        await desk.SaveAsync(theirs);
+        await form.Find("#f-lines-0-credibility").ChangeAsync(new() { Value = "2" });
+        await form.Find("#f-reason").ChangeAsync(new() { Value = "mine" });
+        await form.Find("[data-save=publish]").ClickAsync(new());
+        Assert.Equal(["Credibility", "Note"], form.WaitForElement(".desk-conflict").QuerySelectorAll("legend").Select(l => l.TextContent));
+        await form.Find("[data-merge=save]").ClickAsync(new());
+        form.WaitForElement("[data-saved]");
+        Assert.Equal((2, "the town alone"), (await desk.RowsAsync()).Select(row => (row.Credibility, row.Note)).Single());
+
+        await form.Find("[data-delete=ask]").ClickAsync(new());
+        await form.Find("#f-delete").ChangeAsync(new() { Value = "recorded twice" });
+        await form.Find("[data-delete=yes]").ClickAsync(new());
+        Assert.NotNull((await desk.RowsAsync()).Single().DeletedAt);
+        await form.Find("[data-deleted] button").ClickAsync(new());
+        Assert.Null((await desk.RowsAsync()).Single().DeletedAt);
+    }
+
+    [Fact]
+    public async Task Who_may_no_longer_edit_is_refused_at_the_next_act()
+    {
+        using var desk = await ControlDesk.OpenAsync();
+        await using var page = Page(desk);
+        await page.Services.GetRequiredService<ServerDrafts>().KeepAsync(ControlDesk.EditorId, $"control-new-{Sheet}", new SheetAtDesk(ControlDesk.Sheet(), null, 3));
+        var form = await OpenAsync(page);
+        await desk.Database.Gate.RunAsync(Data.TestDatabase.Request(), async db => (await db.Users.SingleAsync()).Disabled = true);
+        await form.Find("[data-save=publish]").ClickAsync(new());
+        Assert.Contains("may not edit here any longer", form.Find(".desk-strip-error").TextContent, StringComparison.Ordinal);
+        Assert.Single(await desk.RowsAsync());
+    }
+
+    private static async Task<IRenderedComponent<ControlForm>> OpenAsync(BunitContext page)
+    {
+        var form = page.Render<ControlForm>(p => p.Add(f => f.Sheet, Sheet));
+        await form.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        return form;
+    }
+
+    private static BunitContext Page(ControlDesk desk, Language? language = null)
+    {
+        var page = new BunitContext();
+        page.JSInterop.Mode = JSRuntimeMode.Loose;
+        page.Services
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton(language ?? Language.English)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IDbContextFactory<MapDb>>(desk.Database.Dbs)
+            .AddSingleton(desk.Database.Dbs)
+            .AddSingleton(desk.Database.Gate)
+            .AddSingleton<AuthenticationStateProvider>(new Rana())
+            .AddSingleton(new KnownControl(desk.Database.Dbs, new PackSource(desk.Database.Dbs, new GroundFiles(new Geodata(Path.Combine(AppContext.BaseDirectory, "geodata")))).Country, desk.Database.Changes))
+            .AddDesk()
+            .AddEditControl()
+            .AddDrafts()
+            .AddTransient(_ => new BrowserDrafts(new EmptyBrowser()))
+            .AddTransient(_ => new MapClient(new EmptyBrowser()));
+        return page;
+    }
+
+    private sealed class Rana : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, ControlDesk.EditorId)], "test"))));
+    }
+
+    /// <summary>A browser that keeps nothing: every object is itself, and what is read is JSON's null.</summary>
+    private sealed class EmptyBrowser : IJSRuntime, IJSObjectReference, IJSStreamReference
+    {
+        public long Length => 4;
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => ValueTask.FromResult(this is TValue self ? self : default!);
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
+        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize = 512000, CancellationToken cancellationToken = default) => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes("null")));
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
