@@ -48,9 +48,11 @@ export function paintSquare(scene: Scene, tile: Tile, area: Pixels, into: Uint32
     const phase = phaseY[y]! * PHASES;
     for (let x = area.left, p = y * width + x; x < area.right; x++, p++, i++) {
       const cell = cells[p]!, simple = flat[cell]!, lined = fronts && casing[i] !== 0, above = over[p]!;
-      if (simple !== 0 && above === 0 && !lined && share[p] === 255 && (!fades || soft[i] === 255)) {
+      // Most pixels are one colour, whole or fading: they need none of the rest.
+      if (simple !== 0 && above === 0 && !lined && under[p]! >= 0xff000000) {
         const old = age[cell - 1]!, dot = old === 0 ? 0 : dots[Math.min(old, dots.length) - 1]![phase + phaseX[x]!]!;
-        into[p] = dot === 0 ? simple : 0xff000000 | mixed(simple & 0xffffff, land, dot);
+        const colour = dot === 0 ? simple & 0xffffff : mixed(simple & 0xffffff, land, dot), alpha = fades ? share[p]! * soft[i]! / 255 : share[p]!;
+        into[p] = 0xff000000 | (alpha === 255 ? colour : mixed(under[p]! & 0xffffff, colour, alpha));
         continue;
       }
       shown = under[p]! & 0xffffff;
