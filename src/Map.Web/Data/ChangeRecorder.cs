@@ -14,6 +14,8 @@ internal sealed class ChangeRecorder
     private static readonly HashSet<string> Unrecorded = [nameof(EventRow.Id), nameof(EventRow.Version), nameof(EventRow.ChangedAt)];
     private readonly List<(object Row, string Field, string? Old, string? New)> found = [];
     private readonly HashSet<long> events = [], places = [];
+    private readonly HashSet<PlaceRow> placed = [];
+    private readonly HashSet<ControlClaimRow> claimed = [];
     private readonly MapDb db;
     private readonly DateTime at;
     private DataParts parts;
@@ -24,7 +26,8 @@ internal sealed class ChangeRecorder
         db.SavingChanges += (_, _) => Read();
     }
 
-    public DataChanged Change => new(parts, events, places);
+    /// <summary>After the save: before it, a place that is new has no id yet.</summary>
+    public DataChanged Change => new(parts, events, places.Concat(placed.Select(place => place.Id)).Concat(claimed.Select(claim => claim.PlaceId)).ToHashSet());
 
     public string? Target => found.Count == 0 ? null : OwnerOf(found[0].Row) is var owner ? $"{owner.Table} {owner.Id}" : null;
 
@@ -92,12 +95,12 @@ internal sealed class ChangeRecorder
     {
         if (entry.Entity is ControlClaimRow claim)
         {
-            places.Add(claim.PlaceId);
+            claimed.Add(claim);
             if (entry.State == EntityState.Modified) places.Add(entry.OriginalValues.GetValue<long>(nameof(ControlClaimRow.PlaceId)));
         }
         else if (entry.Entity is PlaceRow place)
         {
-            places.Add(place.Id);
+            placed.Add(place);
         }
         else if (entry is { Entity: SourceRow source, State: EntityState.Modified })
         {

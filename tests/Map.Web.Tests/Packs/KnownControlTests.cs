@@ -76,6 +76,34 @@ public class KnownControlTests(PackServingTests.SmallServer server) : IClassFixt
         Assert.Contains(undone.Cells, change => change.Before?.Place.Id == place.Id);
     }
 
+    [Fact]
+    public async Task Once_more_than_a_hundred_cells_differ_the_control_pack_is_written_anew_and_says_what_the_changes_said()
+    {
+        var packs = host.Services.GetRequiredService<PackIndex>();
+        var before = await packs.CurrentAsync();
+        var folded = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        packs.Changed += index =>
+        {
+            if (index.ControlChanges is null && index.Control != before.Control)
+                folded.TrySetResult(index.Control);
+        };
+        await WriteAsync(async db =>
+        {
+            var source = (await db.ControlClaims.OrderBy(row => row.Id).FirstAsync()).SourceId;
+            for (var i = 0; i < 101; i++)
+            {
+                db.ControlClaims.Add(new ControlClaimRow
+                {
+                    Key = $"desk-many-{i}", Holders = "sdf", Edtf = "2016-08-12", EarliestDay = 17_025, LatestDay = 17_025, SourceId = source,
+                    Place = new PlaceRow { Key = $"many-{i}", Name = $"One of many {i}", Latitude = 35.2 + i / 10 * 0.05, Longitude = 38.2 + i % 10 * 0.05 },
+                });
+            }
+        });
+        var pack = await host.Http.GetByteArrayAsync($"data/{await folded.Task.WaitAsync(TimeSpan.FromSeconds(60))}");
+        Assert.Equal(ControlPack.Write(await Known.ReadyAsync(default)), pack);
+        await SameAsWholeAsync();
+    }
+
     private async Task SameAsWholeAsync()
     {
         var now = await Known.ReadyAsync(default);
