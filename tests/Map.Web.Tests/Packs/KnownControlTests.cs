@@ -94,7 +94,12 @@ public class KnownControlTests(PackServingTests.SmallServer server) : IClassFixt
             {
                 db.ControlClaims.Add(new ControlClaimRow
                 {
-                    Key = $"desk-many-{i}", Holders = "sdf", Edtf = "2016-08-12", EarliestDay = 17_025, LatestDay = 17_025, SourceId = source,
+                    Key = $"desk-many-{i}",
+                    Holders = "sdf",
+                    Edtf = "2016-08-12",
+                    EarliestDay = 17_025,
+                    LatestDay = 17_025,
+                    SourceId = source,
                     Place = new PlaceRow { Key = $"many-{i}", Name = $"One of many {i}", Latitude = 35.2 + i / 10 * 0.05, Longitude = 38.2 + i % 10 * 0.05 },
                 });
             }
@@ -122,8 +127,16 @@ public class KnownControlTests(PackServingTests.SmallServer server) : IClassFixt
         var on = Days.Of(DateOnly.Parse(day));
         return new ControlClaimRow
         {
-            Key = key ?? $"desk-{Guid.NewGuid()}", PlaceId = (await db.Places.SingleAsync(row => row.Key == place)).Id, Holders = "sdf", Posture = "holds", Edtf = day, EarliestDay = on, LatestDay = on,
-            SourceId = (await db.ControlClaims.OrderBy(row => row.Id).FirstAsync()).SourceId, Credibility = 3, Status = status,
+            Key = key ?? $"desk-{Guid.NewGuid()}",
+            PlaceId = (await db.Places.SingleAsync(row => row.Key == place)).Id,
+            Holders = "sdf",
+            Posture = "holds",
+            Edtf = day,
+            EarliestDay = on,
+            LatestDay = on,
+            SourceId = (await db.ControlClaims.OrderBy(row => row.Id).FirstAsync()).SourceId,
+            Credibility = 3,
+            Status = status,
         };
     }
 }

@@ -23,8 +23,8 @@ public sealed partial class ZoneForm : ComponentBase, IAsyncDisposable
     private IReadOnlyList<ZoneTrouble> troubles = [];
     private MapState? start;
     private Guid request = Guid.NewGuid();
-    private int turn, givenTurn;
-    private bool live, busy, mapStale;
+    private int turn, givenTurn, mapTurn, drawnTurn, heardTurn;
+    private bool live, busy;
     private string? refusal, restored, saved, shown, kept;
     private string neighbours = "", troubleGround = "", seriesKey = "", given = "";
 
@@ -71,13 +71,14 @@ public sealed partial class ZoneForm : ComponentBase, IAsyncDisposable
             await BringBackAsync();
             await OnDevice.BeginAsync(AtDesk);
             await Map.AttachAsync(new());
-            (live, mapStale) = (true, true);
+            live = true;
+            mapTurn++;
             StateHasChanged();
         }
-        else if (live && mapStale)
+        else if (live && drawnTurn != heardTurn)
         {
-            // What the server put into the field stands on the page now.
-            mapStale = false;
+            // What the server put into the field stands on the page, or is on its way there ahead of this.
+            heardTurn = drawnTurn;
             await Map.EditZoneAsync("#zone-ground");
         }
     }
@@ -99,14 +100,30 @@ public sealed partial class ZoneForm : ComponentBase, IAsyncDisposable
             around = await ZoneAround.OfAsync(db, id, Zone, gone.Token);
             draft.Series = new()
             {
-                Id = series.Id, Version = series.Version, Title = series.Title, TitleAr = series.TitleAr ?? "", Kind = series.Kind, Method = series.Method,
-                SourceId = series.SourceId, Licence = series.Licence ?? "", Status = series.Status, Zones = [new()],
+                Id = series.Id,
+                Version = series.Version,
+                Title = series.Title,
+                TitleAr = series.TitleAr ?? "",
+                Kind = series.Kind,
+                Method = series.Method,
+                SourceId = series.SourceId,
+                Licence = series.Licence ?? "",
+                Status = series.Status,
+                Zones = [new()],
             };
             if (Zone is { } known && await db.Zones.AsNoTracking().FirstOrDefaultAsync(row => row.Id == known, gone.Token) is { } zone)
             {
                 draft.Series.Zones[0] = new()
                 {
-                    Id = zone.Id, PreviousId = zone.PreviousId, Holders = zone.Holders, Posture = zone.Posture, From = zone.FromEdtf, To = zone.ToEdtf ?? "", Quote = zone.Quote ?? "", Note = zone.Note ?? "", SourceId = zone.SourceId,
+                    Id = zone.Id,
+                    PreviousId = zone.PreviousId,
+                    Holders = zone.Holders,
+                    Posture = zone.Posture,
+                    From = zone.FromEdtf,
+                    To = zone.ToEdtf ?? "",
+                    Quote = zone.Quote ?? "",
+                    Note = zone.Note ?? "",
+                    SourceId = zone.SourceId,
                 };
                 draft.Ground = ZoneGround.Write(ZoneAround.Read(zone).Shape);
             }
@@ -128,7 +145,7 @@ public sealed partial class ZoneForm : ComponentBase, IAsyncDisposable
     {
         given = Draft.Ground;
         givenTurn++;
-        mapStale = true;
+        mapTurn++;
     }
 
     private void Fit()
@@ -164,7 +181,7 @@ public sealed partial class ZoneForm : ComponentBase, IAsyncDisposable
         turn++;
         var before = (neighbours, troubleGround);
         Fit();
-        if (before != (neighbours, troubleGround)) { mapStale = true; }
+        if (before != (neighbours, troubleGround)) { mapTurn++; }
         await OnDevice.KeepAsync(AtDesk);
         copy!.KeepSoon(AtDesk);
         kept = Lang.Say("Draft kept on this device", "المسودة محفوظة على هذا الجهاز");
