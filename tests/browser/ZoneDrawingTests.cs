@@ -64,6 +64,26 @@ public class ZoneDrawingTests(Product product)
         await page.Locator("[data-save=publish]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published", new() { Timeout = 20_000 });
         Assert.Equal(2L, await CountAsync(site));
+
+        // Both stand in the list, and can be taken up again.
+        await visit.GoAsync("/desk/zones");
+        await visit.AtDeskAsync();
+        await Assertions.Expect(page.Locator(".zone-drawn li")).ToHaveCountAsync(2);
+        await page.Locator(".zone-drawn a", new() { HasText = "SDF" }).ClickAsync();
+        await ToolsAsync(page);
+        await CornersAsync(page, 7);
+
+        // The next version begins with the ground of the last.
+        await visit.GoAsync("/desk/zones");
+        await visit.AtDeskAsync();
+        await page.Locator("[data-draw]").ClickAsync();
+        await ToolsAsync(page);
+        await page.Locator("#f-start").SelectOptionAsync(new SelectOptionValue { Label = "SDF, January 2018" });
+        await CornersAsync(page, 7);
+        await page.EnterAsync("Series.Zones[0].From", "2018-03");
+        await page.Locator("[data-save=publish]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published", new() { Timeout = 20_000 });
+        Assert.Equal(3L, await CountAsync(site));
         Assert.Empty(visit.Errors);
     }
 
