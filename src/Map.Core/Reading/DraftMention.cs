@@ -1,0 +1,34 @@
+namespace Map.Core.Reading;
+
+/// <summary>How sure the article is that it happened.</summary>
+public enum DraftCertainty
+{
+    /// <summary>The article tells it in its own voice.</summary>
+    Told,
+
+    /// <summary>Somebody is quoted or named as saying it.</summary>
+    Claimed,
+
+    /// <summary>The article says it is thought, reported or alleged and names nobody.</summary>
+    Unsure,
+}
+
+/// <summary>Somebody in a draft event.</summary>
+/// <param name="Role">Id of an <see cref="Events.ActorRole"/>.</param>
+public sealed record DraftActor(ActorMention Actor, string Role);
+
+/// <summary>Who is quoted for a draft event.</summary>
+/// <param name="Words">As the article names them: "local sources", or an actor's name.</param>
+/// <param name="Actor">Null where nobody is named.</param>
+public sealed record DraftClaimant(string Words, ActorMention? Actor);
+
+/// <summary>A draft event: the sentence that tells it, and what the reader made of it. Nothing is recorded until an editor accepts it.</summary>
+/// <param name="Type">Id of an <see cref="Events.EventType"/>.</param>
+/// <param name="Title">In our own neutral words, never the article's.</param>
+/// <param name="Place">Null where none is named near.</param>
+/// <param name="Date">Null where none is said near.</param>
+/// <param name="Claimant">Who is quoted; null where the article speaks in its own voice.</param>
+public sealed record DraftMention(
+    string Text, int Start, int Length, string Type, string Title, PlaceMention? Place, DateMention? Date, IReadOnlyList<DraftActor> Actors,
+    IReadOnlyList<FigureMention> Figures, DraftClaimant? Claimant, DraftCertainty Certainty)
+    : Mention(Text, Start, Length);
