@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>What the map says must be what the database says.</summary>
-[Collection(nameof(Product))]
+[Collection(nameof(SecondProduct))]
 public class AgreementTests(Product product)
 {
     [Fact]

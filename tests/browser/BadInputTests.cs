@@ -21,7 +21,7 @@ public sealed class OpenForm(Product product) : IAsyncLifetime
     public async Task DisposeAsync() => await visit.DisposeAsync();
 }
 
-[Collection(nameof(Product))]
+[Collection(nameof(SecondProduct))]
 public class BadInputTests(Product product, OpenForm form) : IClassFixture<OpenForm>
 {
     /// <summary>Kind, the field's path, what is typed, and what the message at the field must name.</summary>

@@ -21,6 +21,8 @@ internal static class Chromium
         {
             throw new InvalidOperationException(Missing);
         }
+        // Two tests run at once and machines differ: patience costs only where something fails.
+        Assertions.SetDefaultExpectTimeout(20_000);
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
     }
 

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Map.Browser.Tests;
 
-[Collection(nameof(Product))]
+[Collection(nameof(SecondProduct))]
 public class ControlDeskTests(Product product, ITestOutputHelper output)
 {
     private static readonly Regex Ahrar = new("ahrar-al-sham");

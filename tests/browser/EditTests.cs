@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Map.Browser.Tests;
 
-[Collection(nameof(Product))]
+[Collection(nameof(SecondProduct))]
 public class EditTests(Product product, ITestOutputHelper output)
 {
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Map.Browser.Tests;
 
-[Collection(nameof(Product))]
+[Collection(nameof(SecondProduct))]
 public class EmbedTests(Product product)
 {
     [Theory]

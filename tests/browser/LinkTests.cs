@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>The map follows what is opened: links to events and dates, and cards that stay while time moves.</summary>
-[Collection(nameof(Product))]
+[Collection(nameof(SecondProduct))]
 public class LinkTests(Product product)
 {
     [Theory]

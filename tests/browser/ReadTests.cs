@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>What a reader does besides scrubbing: open an event, search, click a zone, send the address on.</summary>
-[Collection(nameof(Product))]
+[Collection(nameof(SecondProduct))]
 public class ReadTests(Product product)
 {
     [Fact]

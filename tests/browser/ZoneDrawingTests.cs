@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Map.Browser.Tests;
 
-[Collection(nameof(Product))]
+[Collection(nameof(SecondProduct))]
 public class ZoneDrawingTests(Product product)
 {
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>Zones that others drew: files are judged feature by feature, become a series, and the map shows it and says what it is.</summary>
-[Collection(nameof(Product))]
+[Collection(nameof(SecondProduct))]
 public class ZoneTests(Product product)
 {
     [Fact]
