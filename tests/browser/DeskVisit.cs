@@ -8,12 +8,26 @@ internal static class DeskVisit
     /// <summary>Signs in and opens a page of the desk.</summary>
     public static async Task<Visit> EditorAsync(this Product product, Site site, string path, int width = 1366, int height = 900)
     {
-        var visit = await product.VisitAsync(site, "/account/sign-in?returnUrl=" + Uri.EscapeDataString(path), width, height);
+        var visit = await product.VisitAsync(site, "/account/sign-in", width, height);
+        await visit.SignInAsync(path);
+        return visit;
+    }
+
+    public static async Task SignInAsync(this Visit visit, string path)
+    {
+        await visit.GoAsync("/account/sign-in?returnUrl=" + Uri.EscapeDataString(path));
         await visit.Page.GetByLabel("E-mail").FillAsync(Site.AdminEmail);
         await visit.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Site.AdminPassword);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await visit.AtDeskAsync();
-        return visit;
+    }
+
+    /// <summary>Puts away what another visit has left undone.</summary>
+    public static async Task DiscardRestoredAsync(this Visit visit)
+    {
+        if (await visit.Page.Locator("[data-restored]").CountAsync() == 0) { return; }
+        await visit.Page.Locator("[data-restored] button").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-restored]")).ToHaveCountAsync(0);
     }
 
     /// <summary>Waits until the form or the list can be used.</summary>

@@ -1,6 +1,8 @@
 // What somebody types stays on their device until it is saved or they sign out. The server sends the whole draft whenever a field is left;
 // what is being typed between two such moments is kept beside it, field by field, so that a lost connection loses nothing.
 
+import { type Field, fieldOf, letTypedStand } from './typed-stands.ts';
+
 const PREFIX = 'map-draft:';
 /** After the last key: soon enough that a crash costs less than half a second of typing. */
 const QUIET = 300;
@@ -32,6 +34,7 @@ export function openDraft(form: HTMLElement, key: string, root: string): OpenDra
   let base: Record<string, unknown> = {};
   let timer = 0;
 
+  letTypedStand(form, signal);
   form.addEventListener('input', event => {
     const field = fieldOf(event.target);
     if (!field?.name) return;
@@ -147,13 +150,6 @@ function refuseTooLong(event: Event): void {
   message.setAttribute('role', 'alert');
   message.textContent = words;
   field.after(message);
-}
-
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-function fieldOf(target: EventTarget | null): Field | null {
-  const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'text');
-  return isField ? target : null;
 }
 
 /** "Claims[0].Says" → ["Claims", 0, "Says"]. */

@@ -29,21 +29,21 @@ public class ControlFormTests
         using var desk = await ControlDesk.OpenAsync();
         await using var page = Page(desk);
         var form = await OpenAsync(page);
-        await form.Find("#f-lines-0-placekey").ChangeAsync(new() { Value = "منبج" });
-        await form.Find("#f-lines-0-holders").ChangeAsync(new() { Value = "4+8" });
-        await form.Find("#f-lines-0-posture").ChangeAsync(new() { Value = "joint" });
-        await form.Find("#f-lines-0-datetext").InputAsync(new() { Value = "9 December 2024" });
+        await form.EnterAsync("#f-lines-0-placekey", "منبج");
+        await form.EnterAsync("#f-lines-0-holders", "4+8");
+        await form.EnterAsync("#f-lines-0-posture", "joint");
+        await form.TypeAsync("#f-lines-0-datetext", "9 December 2024");
         Assert.Equal("SNA + Türkiye", form.Find("#f-lines-0-holders").GetAttribute("value"));
         Assert.Equal("Manbij", form.Find("#f-lines-0-placekey").GetAttribute("value"));
         Assert.Contains("9 December 2024", form.Find("[data-line='0'] [data-understood]").TextContent, StringComparison.Ordinal);
 
-        await form.Find("#f-lines-0-datetext").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        await form.PressAsync("#f-lines-0-datetext", "Enter");
 
         Assert.Equal(2, form.FindAll(".sheet-line").Count);
         Assert.Equal(("SNA + Türkiye", "joint", "9 December 2024"), (form.Find("#f-lines-1-holders").GetAttribute("value"), form.Find("#f-lines-1-posture").GetAttribute("value"), form.Find("#f-lines-1-datetext").GetAttribute("value")));
         Assert.Empty(form.FindAll(".desk-problem"));
         // A line that says nothing yet is not followed by another.
-        await form.Find("#f-lines-1-datetext").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        await form.PressAsync("#f-lines-1-datetext", "Enter");
         Assert.Equal(2, form.FindAll(".sheet-line").Count);
     }
 
@@ -66,15 +66,15 @@ public class ControlFormTests
         using var desk = await ControlDesk.OpenAsync();
         await using var page = Page(desk);
         var form = await OpenAsync(page);
-        await form.Find("#f-lines-0-placekey").ChangeAsync(new() { Value = "Salihiyah" });
+        await form.EnterAsync("#f-lines-0-placekey", "Salihiyah");
         Assert.Contains("“Salihiyah” is not chosen yet", form.Find("#f-lines-0-placekey-problem").TextContent, StringComparison.Ordinal);
-        await form.Find("#f-lines-0-holders").InputAsync(new() { Value = "99" });
+        await form.TypeAsync("#f-lines-0-holders", "99");
         Assert.Empty(form.FindAll("#f-lines-0-holders-problem"));
-        await form.Find("#f-lines-0-holders").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        await form.PressAsync("#f-lines-0-holders", "Enter");
         Assert.Contains("“99”", form.Find("#f-lines-0-holders-problem").TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(form.FindAll("#f-lines-0-datetext-problem"));
 
-        await form.Find("[data-save=publish]").ClickAsync(new());
+        await form.ClickAsync("[data-save=publish]");
         Assert.Contains("No claim is recorded without a source", form.Find("#f-sourceid-problem").TextContent, StringComparison.Ordinal);
         Assert.Equal(("Salihiyah", "99"), (form.Find("#f-lines-0-placekey").GetAttribute("value"), form.Find("#f-lines-0-holders").GetAttribute("value")));
         Assert.Single(await desk.RowsAsync());
@@ -91,7 +91,7 @@ public class ControlFormTests
         Assert.Contains("is back", form.Find("[data-restored]").TextContent, StringComparison.Ordinal);
         Assert.Equal("3 claims", form.Find(".desk-foot-news").TextContent.Trim());
 
-        await form.Find("[data-save=publish]").ClickAsync(new());
+        await form.ClickAsync("[data-save=publish]");
 
         form.WaitForElement("[data-saved]");
         Assert.Contains("Published: 3 claims", form.Find("[data-saved]").TextContent, StringComparison.Ordinal);
@@ -107,14 +107,14 @@ public class ControlFormTests
         using var desk = await ControlDesk.OpenAsync();
         await using var page = Page(desk);
         var form = await OpenAsync(page);
-        await form.Find("#f-lines-0-placekey").ChangeAsync(new() { Value = "Manbij" });
-        await form.Find("#f-lines-0-holders").ChangeAsync(new() { Value = "SNA" });
-        await form.Find("#f-lines-0-datetext").ChangeAsync(new() { Value = "9 December 2024" });
+        await form.EnterAsync("#f-lines-0-placekey", "Manbij");
+        await form.EnterAsync("#f-lines-0-holders", "SNA");
+        await form.EnterAsync("#f-lines-0-datetext", "9 December 2024");
         form.WaitForElement("[data-effect=changes]", TimeSpan.FromSeconds(20));
         Assert.Equal("Manbij: SDF → SNA from 9 December 2024", string.Join(' ', form.Find(".effect-words").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Single(await desk.RowsAsync());
 
-        await form.Find("#f-lines-0-holders").ChangeAsync(new() { Value = "SDF" });
+        await form.EnterAsync("#f-lines-0-holders", "SDF");
         form.WaitForElement("[data-effect=confirms]", TimeSpan.FromSeconds(20));
     }
 
@@ -128,19 +128,19 @@ public class ControlFormTests
         var theirs = await desk.OpenAsync(7);
         (theirs.Lines[0].Note, theirs.Reason) = ("the town alone", "theirs");
         await desk.SaveAsync(theirs);
-        await form.Find("#f-lines-0-credibility").ChangeAsync(new() { Value = "2" });
-        await form.Find("#f-reason").ChangeAsync(new() { Value = "mine" });
-        await form.Find("[data-save=publish]").ClickAsync(new());
+        await form.EnterAsync("#f-lines-0-credibility", "2");
+        await form.EnterAsync("#f-reason", "mine");
+        await form.ClickAsync("[data-save=publish]");
         Assert.Equal(["Credibility", "Note"], form.WaitForElement(".desk-conflict").QuerySelectorAll("legend").Select(l => l.TextContent));
-        await form.Find("[data-merge=save]").ClickAsync(new());
+        await form.ClickAsync("[data-merge=save]");
         form.WaitForElement("[data-saved]");
         Assert.Equal((2, "the town alone"), (await desk.RowsAsync()).Select(row => (row.Credibility, row.Note)).Single());
 
-        await form.Find("[data-delete=ask]").ClickAsync(new());
-        await form.Find("#f-delete").ChangeAsync(new() { Value = "recorded twice" });
-        await form.Find("[data-delete=yes]").ClickAsync(new());
+        await form.ClickAsync("[data-delete=ask]");
+        await form.EnterAsync("#f-delete", "recorded twice");
+        await form.ClickAsync("[data-delete=yes]");
         Assert.NotNull((await desk.RowsAsync()).Single().DeletedAt);
-        await form.Find("[data-deleted] button").ClickAsync(new());
+        await form.ClickAsync("[data-deleted] button");
         Assert.Null((await desk.RowsAsync()).Single().DeletedAt);
     }
 
@@ -152,7 +152,7 @@ public class ControlFormTests
         await page.Services.GetRequiredService<ServerDrafts>().KeepAsync(ControlDesk.EditorId, $"control-new-{Sheet}", new SheetAtDesk(ControlDesk.Sheet(), null, 3));
         var form = await OpenAsync(page);
         await desk.Database.Gate.RunAsync(Data.TestDatabase.Request(), async db => (await db.Users.SingleAsync()).Disabled = true);
-        await form.Find("[data-save=publish]").ClickAsync(new());
+        await form.ClickAsync("[data-save=publish]");
         Assert.Contains("may not edit here any longer", form.Find(".desk-strip-error").TextContent, StringComparison.Ordinal);
         Assert.Single(await desk.RowsAsync());
     }

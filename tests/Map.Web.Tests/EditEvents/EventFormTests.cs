@@ -25,7 +25,7 @@ public class EventFormTests
         var form = await OpenAsync(page, NewEventId.Make());
         Assert.Empty(form.FindAll(".desk-problem"));
 
-        await form.Find("#f-title").ChangeAsync(new() { Value = "12345" });
+        await form.EnterAsync("#f-title", "12345");
 
         var problem = form.Find("#f-title-problem");
         Assert.Contains("“12345” has no letters", problem.TextContent, StringComparison.Ordinal);
@@ -41,12 +41,12 @@ public class EventFormTests
         await using var page = Page(desk);
         var form = await OpenAsync(page, NewEventId.Make());
 
-        await form.Find("#f-datetext").InputAsync(new() { Value = "early January 2018" });
+        await form.TypeAsync("#f-datetext", "early January 2018");
         Assert.Equal("One day between 1 and 10 January 2018", form.Find("[data-understood]").TextContent);
         Assert.Equal("[2018-01-01..2018-01-10]", form.Find(".desk-edtf code").TextContent);
         Assert.NotNull(form.Find(".span-within"));
 
-        await form.Find("#f-datetext").InputAsync(new() { Value = "8/10/2017" });
+        await form.TypeAsync("#f-datetext", "8/10/2017");
         Assert.Equal(2, form.FindAll(".desk-readings button").Count);
         await form.FindAll(".desk-readings button")[0].ClickAsync(new());
         Assert.Single(form.FindAll("[data-understood]"));
@@ -60,13 +60,13 @@ public class EventFormTests
         await desk.SaveAsync(draft);
         await using var page = Page(desk);
         var form = await OpenAsync(page, draft.Id);
-        await form.Find("#f-title").ChangeAsync(new() { Value = "Convoy stopped at Azaz" });
+        await form.EnterAsync("#f-title", "Convoy stopped at Azaz");
 
-        await form.Find("[data-save=publish]").ClickAsync(new());
+        await form.ClickAsync("[data-save=publish]");
         Assert.Contains("Say in a few words why it changes", form.Find("#f-reason-problem").TextContent, StringComparison.Ordinal);
 
-        await form.Find("#f-reason").ChangeAsync(new() { Value = "read again" });
-        await form.Find("[data-save=publish]").ClickAsync(new());
+        await form.EnterAsync("#f-reason", "read again");
+        await form.ClickAsync("[data-save=publish]");
         form.WaitForElement("[data-saved]");
         Assert.Equal("Convoy stopped at Azaz", (await desk.OpenAsync(draft.Id)).Title);
         Assert.Contains("read again", form.Find(".desk-history").TextContent, StringComparison.Ordinal);
@@ -80,11 +80,11 @@ public class EventFormTests
         await desk.SaveAsync(draft);
         await using var page = Page(desk);
         var form = await OpenAsync(page, draft.Id);
-        await form.Find("#f-title").ChangeAsync(new() { Value = "Changed" });
-        await form.Find("#f-reason").ChangeAsync(new() { Value = "why not" });
+        await form.EnterAsync("#f-title", "Changed");
+        await form.EnterAsync("#f-reason", "why not");
         await desk.Database.Gate.RunAsync(Data.TestDatabase.Request(), async db => (await db.Users.SingleAsync()).Disabled = true);
 
-        await form.Find("[data-save=publish]").ClickAsync(new());
+        await form.ClickAsync("[data-save=publish]");
 
         Assert.Contains("may not edit here any longer", form.Find(".desk-strip-error").TextContent, StringComparison.Ordinal);
         Assert.Equal("Convoy stopped near Azaz", (await desk.OpenAsync(draft.Id)).Title);
@@ -104,7 +104,7 @@ public class EventFormTests
         Assert.Equal("Convoy stopped near Azaz", form.Find("#f-title").GetAttribute("value"));
         Assert.Contains("is back", form.Find("[data-restored]").TextContent, StringComparison.Ordinal);
 
-        await form.Find("[data-save=draft]").ClickAsync(new());
+        await form.ClickAsync("[data-save=draft]");
         form.WaitForElement("[data-saved]");
         Assert.Empty(await drafts.OfAsync(Desk.EditorId, "event-"));
         await using var db = desk.Database.Dbs.CreateDbContext();
@@ -124,13 +124,13 @@ public class EventFormTests
         (theirs.Title, theirs.Reason) = ("Their title", "theirs");
         await desk.SaveAsync(theirs);
 
-        await form.Find("#f-description").ChangeAsync(new() { Value = "My description" });
-        await form.Find("#f-reason").ChangeAsync(new() { Value = "mine" });
-        await form.Find("[data-save=publish]").ClickAsync(new());
+        await form.EnterAsync("#f-description", "My description");
+        await form.EnterAsync("#f-reason", "mine");
+        await form.ClickAsync("[data-save=publish]");
         var pane = form.WaitForElement(".desk-conflict");
         Assert.Equal(["Title", "Description"], pane.QuerySelectorAll("legend").Select(l => l.TextContent));
 
-        await form.Find("[data-merge=save]").ClickAsync(new());
+        await form.ClickAsync("[data-merge=save]");
         form.WaitForElement("[data-saved]");
         var both = await desk.OpenAsync(draft.Id);
         Assert.Equal(("Their title", "My description"), (both.Title, both.Description));

@@ -298,8 +298,7 @@ public sealed partial class ControlForm : ComponentBase, IAsyncDisposable
     private static string Words(ClaimSheet sheet)
     {
         var plain = DraftJson.Copy(sheet);
-        plain.Lines.RemoveAll(line => line.IsBlank);
-        plain.DateAnchor = "";
+        plain.Lines.ForEach(line => line.Key = "");
         return DraftJson.Of(plain);
     }
 

@@ -208,9 +208,9 @@ public sealed partial class ZoneForm : ComponentBase, IAsyncDisposable
         return form!.LeaveAsync("Ground");
     }
 
-    private Task StartFromAsync(ChangeEventArgs chosen)
+    private Task StartFromAsync(long? chosen)
     {
-        var from = around.Others.FirstOrDefault(other => other.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == (string?)chosen.Value);
+        var from = around.Others.FirstOrDefault(other => other.Id == chosen);
         Drawn.PreviousId = from?.Id;
         if (from is not null) { (Drawn.Holders, Drawn.Posture, Draft.Ground) = (string.Join('+', from.Holders), from.Posture.Id(), ZoneGround.Write(from.Shape)); }
         Give();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Map.Core.Control;
 using Map.Core.Shapes;
 using Map.Core.Zones;
@@ -53,9 +52,9 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
     }
 
     /// <summary>What is known of a series need not be typed again; the source is asked for, because it may be another one.</summary>
-    private Task ChooseSeriesAsync(ChangeEventArgs chosen)
+    private Task ChooseSeriesAsync(long? chosen)
     {
-        var series = standing.Find(row => row.Id.ToString(CultureInfo.InvariantCulture) == (string?)chosen.Value);
+        var series = standing.Find(row => row.Id == chosen);
         var draft = form.Draft;
         (draft.Id, draft.Version, draft.IsSourceOfZones) = (series?.Id, series?.Version, series is not null);
         if (series is not null) { (draft.Title, draft.TitleAr, draft.Method, draft.Licence) = (series.Title, series.TitleAr ?? "", series.Method, series.Licence ?? ""); }
@@ -110,9 +109,9 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
     private static bool IsLikely(string column) =>
         new[] { "holder", "control", "layer", "actor", "party", "group", "controller", "name" }.Any(word => column.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private Task ChooseColumnAsync(ChangeEventArgs chosen)
+    private Task ChooseColumnAsync(string? chosen)
     {
-        mapping.HolderAttribute = (string?)chosen.Value ?? "";
+        mapping.HolderAttribute = chosen ?? "";
         return UseColumnAsync();
     }
 
