@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+
+namespace Map.Core.Reading;
+
+/// <summary>One paragraph, asked what it may be. Each answer is about its words alone; where it stands is judged by <see cref="ArticleParts"/>.</summary>
+internal sealed partial class PartLine(string text, Paragraph paragraph)
+{
+    /// <summary>Characters of the longest line that may be a name or a heading.</summary>
+    public const int Short = 90;
+
+    public const int LongestName = 4;
+    public const int LongestByline = 16;
+    private const int LongestHeading = 12;
+    private const int FewestWordsOfASentence = 7;
+
+    private const string Months = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+    private const string Vocation = "fellow|researcher|journalist|columnist|analyst|writer|reporter|editor|correspondent|professor|lecturer|director|author|contributor|scholar|historian|photographer|academic|expert|commentator|candidate|coordinator|blogger|specialist|activist|co-?founder|founder";
+    private const string Agencies = "afp|reuters|ap|getty(?: images)?|anadolu(?: agency)?|aa|epa|sana|dpa|xinhua|shutterstock|wikimedia(?: commons)?|twitter|facebook|telegram|file|archive";
+
+    public string Text { get; } = text.Substring(paragraph.Start, paragraph.Length);
+    public int Start => paragraph.Start;
+    public int End => paragraph.End;
+    public int Indent => paragraph.Indent;
+    public int Words { get; } = Reading.Words.In(text, paragraph.Start, paragraph.Length).Count(word => word.IsWord);
+
+    /// <summary>True where it ends as a sentence does.</summary>
+    public bool IsClosed => ClosedSentence().IsMatch(Text);
+
+    public bool IsSentence => Words >= 25 || ((IsClosed || Bulleted().IsMatch(Text)) && Words >= FewestWordsOfASentence);
+
+    /// <summary>"By X", "Reporting by X", "Published on …", "4 min read".</summary>
+    public bool IsByline => Words <= 30 && BylineWords().IsMatch(Text) && !(Text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && (IsClosed || Words > LongestByline || !ByName().IsMatch(Text)));
+
+    /// <summary>A line that is a date, with at most an issue or a city beside it.</summary>
+    public bool IsDateLine => Words <= 10 && !IsClosed && DateWord().IsMatch(Text) && BesideDates().Replace(Text, "").Count(char.IsLetter) <= 12 && !FiniteVerb().IsMatch(Text);
+
+    /// <summary>Two to four capitalised words, perhaps behind a bullet.</summary>
+    public bool IsName => Text.Length <= Short && PersonalName().IsMatch(Text);
+
+    /// <summary>"Senior Fellow, Institute of …", in either language.</summary>
+    public bool IsRole => !IsClosed && Words <= 20 && RoleWord().IsMatch(Text) && !FiniteVerb().IsMatch(Text);
+
+    /// <summary>"X is a researcher at …".</summary>
+    public bool IsAuthorsLife => Words <= 120 && LifeOf().IsMatch(Text);
+
+    public bool IsAboutAuthor => Words <= 6 && AboutAuthor().IsMatch(Text);
+
+    public bool IsThanks => ThanksWords().IsMatch(Text);
+
+    public bool IsLinksHeading => Words <= 8 && LinksHeading().IsMatch(Text);
+
+    public bool IsHeading => !IsClosed && Words is > 0 and <= LongestHeading && !Bulleted().IsMatch(Text);
+
+    /// <summary>What surely is no part of the article, wherever it stands.</summary>
+    public PartKind? Around =>
+        Words <= 40 && CaptionWords().IsMatch(Text) ? PartKind.Caption
+        : Words <= 30 && (NavigationWords().IsMatch(Text) || (Crumbs().Count(Text) >= 2 && !IsClosed)) ? PartKind.Navigation
+        : null;
+
+    [GeneratedRegex(@"[.!?…؟][""'”’»)\]]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex ClosedSentence();
+
+    [GeneratedRegex(@"^\W*(?:by|written by|reported by|reporting by|report by|edited by|editing by|translated by|translation by|words by|authors?:|from our correspondent|additional reporting|\(?(?:additional )?reporting (?:by|from)|published|posted|updated|last (?:updated|modified)|first published|date:|issued on|issue \d|[0-9]+ min(?:ute)?s? read|بقلم|كتب[هت]?:|ترجمة|تحرير|نشر في|آخر تحديث)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BylineWords();
+
+    [GeneratedRegex(@"^[Bb][Yy]\s+(?:the\s+)?[\p{Lu}@]", RegexOptions.CultureInvariant)]
+    private static partial Regex ByName();
+
+    [GeneratedRegex(@"\b(?:" + Months + @")\b\.?|\b[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}|[0-9]{4})\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|أيلول|تشرين|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DateWord();
+
+    [GeneratedRegex(@"\b(?:" + Months + @"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|in|on|at|of|the|issue|vol(?:ume)?|no|number|edition|am|pm|gmt|utc|est|st|nd|rd|th|daily report|report|bulletin|statement|press release|ago|min read)\b|[0-9]+(?:st|nd|rd|th)?|كانون|الأول|الثاني|تشرين|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BesideDates();
+
+    [GeneratedRegex(@"\b(?:is|are|was|were|has|have|had|will|says?|said|kills?|killed|hits?|takes?|seizes?|captures?|arrests?|releases?|leaves?|attacks?|strikes?|begins?|ends?|[a-z]{3,}ed)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex FiniteVerb();
+
+    [GeneratedRegex(@"^(?:[•●▪*·–—-]\s*)?(?:Dr\.? |Prof\.? )?\p{Lu}[\p{L}'’.-]+(?:\s+(?:al-|el-|bin\s|ibn\s|abu\s|van\s|von\s|de\s)?\p{Lu}[\p{L}'’.-]*){1,3}(?:\s*(?:,|and|&|\|)\s*\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]*){1,3})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonalName();
+
+    [GeneratedRegex(@"\b(?:" + Vocation + @"|correspondent|programme|institute|staff)\b|زميل|باحث|صحفي|صحافي|كاتب|محرر|مراسل|محلل", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex RoleWord();
+
+    [GeneratedRegex(@"^(?:Dr\.? |Prof\.? )?\p{Lu}[\p{L}'’.-]+(?:\s+(?:al-|el-|bin\s|ibn\s|van\s|von\s|de\s)?\p{Lu}[\p{L}'’.-]*){1,3}\s+(?:is|was|works as|has been|serves as)\s+(?:an?|the|currently)\s(?:[\w'’,&/-]+\s+){0,9}?(?:" + Vocation + @")s?\b|^(?:The|This) (?:author|writer|article was|report was|piece was)\b|^(?:[A-Z][\w-]*\s+){0,3}(?:" + Vocation + @")\s+(?:following|covering|based|focus(?:ing|ed)|working|specializing|specialising|at|with|on|from|for)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex LifeOf();
+
+    [GeneratedRegex(@"^\W*about (?:the )?(?:authors?|writers?|us)\W*$|^\W*(?:the )?authors?\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AboutAuthor();
+
+    [GeneratedRegex(@"^\W*(?:(?:with |a |our )?(?:special |many )?thanks? (?:to|you)\b|the authors? (?:would like to |wish(?:es)? to )?thanks?\b|acknowledge?ments?\b|i(?: would like to|’d like to|'d like to)? thank\b|the views expressed\b|the opinions expressed\b|this (?:article|piece|report|post) (?:was|is) (?:originally|first|also|published|part|translated|written|produced)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ThanksWords();
+
+    [GeneratedRegex(@"^\W*(?:related (?:articles?|posts?|stories|news|content|topics)|most (?:read|popular|viewed)|latest (?:news|articles|posts|stories)|more (?:from|on this|stories|news|in)\b.*|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?|read (?:more|next|also)|see also|also read|further reading|trending(?: now)?|editor[’']s picks?|top stories|categories|archives?|sources|references|footnotes|tags)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex LinksHeading();
+
+    [GeneratedRegex(@"^(?:[•●▪*·–—-]|\(?[0-9]{1,3}[.)])\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Bulleted();
+
+    [GeneratedRegex(@"^\W*(?:(?:file )?(?:photo(?:graph)?s?|image|picture|caption|credit|map|graphic|video|screenshot|watch)(?: credit| by| courtesy)?\s*[:©]|\(?(?:photo|image|picture)s? (?:by|credit|courtesy)\b|الصورة\s*:|صورة\s*:)|(?:\(|\[|/\s?|©\s?|[-–—|]\s?)(?:" + Agencies + @")(?:\s?(?:/|via)\s?[\w ]+)?[\])]?\.?$|/\s?(?:afp|reuters|ap|getty images|anadolu|epa|dpa)\b[^.]{0,30}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex CaptionWords();
+
+    [GeneratedRegex(@"^\W*(?:translations?:|read (?:this |it |the (?:article|report) )?in (?:arabic|english|french|turkish|russian)|(?:also )?available in\b|read (?:more|also|next)\s*:|see also\s*:|related\s*:|also read\s*:|share (?:this|on|via|now|article)\b|share$|click (?:here|to)\b|follow us\b|follow @|subscribe\b|sign up\b|log ?in\b|sign in\b|newsletter|join (?:us|our)\b|support us\b|donate\b|advertisement|sponsored\b|skip to\b|back to top|print(?: this)?(?: page)?$|e-?mail(?: this)?$|tags?\s*:|topics?\s*:|categor(?:y|ies)\s*:|filed under|keywords?\s*:|home\s*[>›»/|]|menu$|search$|previous (?:article|post)|next (?:article|post)|copyright\b|©|all rights reserved|(?:facebook|twitter|whatsapp|telegram|linkedin|x)(?:\W+(?:facebook|twitter|whatsapp|telegram|linkedin|x|e-?mail|print|pinterest|reddit|copy link))*$|we use cookies|this (?:site|website) uses cookies|accept (?:all )?cookies|listen to (?:this|the) article|اقرأ أيضا|شارك|تابعنا|جميع الحقوق)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NavigationWords();
+
+    [GeneratedRegex(@"\s[|›»>•·]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Crumbs();
+}
