@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -15,8 +13,8 @@ public class ZoneTests(Product product)
         await using var site = await product.CopyAsync();
         await using var editor = await product.EditorAsync(site, "/desk/zones/import");
         var page = editor.Page;
-        await page.Locator("[data-files]").SetInputFilesAsync([Hostile("overlapping"), Hostile("self-crossing")]);
-        await ByAttributeAsync(page);
+        await page.Locator("[data-files]").SetInputFilesAsync([ZoneVisit.Hostile("overlapping"), ZoneVisit.Hostile("self-crossing")]);
+        await page.ByAttributeAsync();
         // The first feature of the second file repeats one of the first; three cross themselves or have a hole astray.
         await Assertions.Expect(page.Locator("[data-judged]")).ToHaveAttributeAsync("data-judged", "4/4");
         await Assertions.Expect(page.Locator(".zone-bad-table")).ToContainTextAsync("crosses itself at 37.1, 36.1");
@@ -25,7 +23,7 @@ public class ZoneTests(Product product)
 
         await page.Locator("[data-save=publish]").ClickAsync();
         await Assertions.Expect(page.Problem("Title")).ToBeVisibleAsync();
-        await DescribeAsync(page, "Test areas", "A weekly map");
+        await page.DescribeAsync("Test areas", "A weekly map");
         await page.Locator("[data-save=publish]").ClickAsync();
         await Assertions.Expect(page.Locator(".zone-problems")).ToContainTextAsync("which lies on top");
         await page.Locator("[data-accept]").CheckAsync();
@@ -52,19 +50,19 @@ public class ZoneTests(Product product)
         await reader.Page.GetByRole(AriaRole.Radio, new() { Name = "Test areas" }).CheckAsync();
         await Assertions.Expect(reader.Page).ToHaveURLAsync(new Regex("series=test-areas"));
 
-        await page.Locator("[data-files]").SetInputFilesAsync([Payload("areas_2018-06-01.geojson", Square("sna"))]);
+        await page.Locator("[data-files]").SetInputFilesAsync([ZoneVisit.Payload("areas_2018-06-01.geojson", ZoneVisit.Square("sna"))]);
         await page.Locator("[data-dates]").SelectOptionAsync("FileName");
         await Assertions.Expect(page.Locator("[data-judged]")).ToHaveAttributeAsync("data-judged", "1/0");
         await page.Locator("[data-into]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await SourceAsync(page, "Another map");
+        await page.SourceAsync("Another map");
         await page.Locator("[data-save=publish]").ClickAsync();
         await page.Locator("[data-saved]").WaitForAsync();
         await using var later = await product.VisitAsync(site, "/?date=2018-06-10&series=test-areas&at=36.15,37.15,10&layers=control,boundaries,places");
         await later.ReadyAsync();
         await Assertions.Expect(later.Map).ToHaveAttributeAsync("data-holders", "sna");
         await Assertions.Expect(later.Page.Locator(".map-legend-layer")).ToContainTextAsync("Another map");
-        await Assertions.Expect(later.Page.Locator(".map-legend")).ToContainTextAsync("Break: another source, no movement");
-        await Assertions.Expect(later.Track).ToHaveAttributeAsync("data-breaks", $"{Day(2018, 1, 20)} {Day(2018, 6, 1)}");
+        await Assertions.Expect(later.Page.Locator(".map-legend")).ToContainTextAsync("Break: another source or method, no movement");
+        await Assertions.Expect(later.Track).ToHaveAttributeAsync("data-breaks", $"{ZoneVisit.Day(2018, 1, 20)} {ZoneVisit.Day(2018, 6, 1)}");
         Assert.Empty(editor.Violations.Concat(reader.Violations).Concat(later.Violations));
     }
 
@@ -90,7 +88,7 @@ public class ZoneTests(Product product)
         for (var step = 0; step < 4; step++) { await page.Locator("tr[data-value='AQAP presence'] [data-up]").ClickAsync(); }
         await Assertions.Expect(page.Locator("[data-overlaps]")).ToContainTextAsync("AQAP presence lies over IRG");
 
-        await DescribeAsync(page, "Areas of control, ACAPS", "Areas of control: ACAPS Yemen Analysis Hub, via HDX");
+        await page.DescribeAsync("Areas of control, ACAPS", "Areas of control: ACAPS Yemen Analysis Hub, via HDX");
         await page.Locator("[data-accept]").CheckAsync();
         await page.Locator("[data-save=draft]").ClickAsync();
         await page.Locator("[data-saved]").WaitForAsync();
@@ -106,7 +104,7 @@ public class ZoneTests(Product product)
         await using var editor = await product.EditorAsync(site, "/desk/zones/import");
         var page = editor.Page;
         await page.Locator("[data-files]").SetInputFilesAsync(Directory.GetFiles(Path.Combine(Site.Root(), "tests", "zones", "hostile")));
-        await ByAttributeAsync(page);
+        await page.ByAttributeAsync();
         var table = page.Locator(".zone-bad-table");
         foreach (var reason in new[]
         {
@@ -121,35 +119,4 @@ public class ZoneTests(Product product)
         Assert.Contains("\"self-crossing.geojson\",\"2\",\"The outline crosses itself at 37.1, 36.1.\",36.1,37.1", list, StringComparison.Ordinal);
         Assert.Empty(editor.Errors);
     }
-
-    private static async Task ByAttributeAsync(IPage page)
-    {
-        await Assertions.Expect(page.Locator("[data-column]")).ToHaveValueAsync("holder");
-        await page.Locator("[data-dates]").SelectOptionAsync("Attribute");
-        await Assertions.Expect(page.Locator("[data-from]")).ToHaveValueAsync("date");
-        await page.Locator("[data-region]").SelectOptionAsync("syria");
-    }
-
-    private static async Task DescribeAsync(IPage page, string title, string source)
-    {
-        await page.EnterAsync("Title", title);
-        await page.EnterAsync("Method", "Traced by hand.");
-        await page.EnterAsync("Licence", "CC BY 4.0");
-        await SourceAsync(page, source);
-    }
-
-    private static async Task SourceAsync(IPage page, string title)
-    {
-        if (await page.Locator("[data-add=source]").CountAsync() > 0) { await page.Locator("[data-add=source]").ClickAsync(); }
-        await page.EnterAsync("NewSource.Title", title);
-    }
-
-    private static FilePayload Hostile(string name) => Payload($"{name}.geojson", File.ReadAllText(Path.Combine(Site.Root(), "tests", "zones", "hostile", $"{name}.geojson")));
-
-    private static FilePayload Payload(string name, string text) => new() { Name = name, MimeType = "application/geo+json", Buffer = Encoding.UTF8.GetBytes(text) };
-
-    private static string Square(string holder) =>
-        $$$"""{"type":"Feature","properties":{"holder":"{{{holder}}}"},"geometry":{"type":"Polygon","coordinates":[[[37,36],[37.3,36],[37.3,36.3],[37,36.3],[37,36]]]}}""";
-
-    private static string Day(int year, int month, int day) => (new DateOnly(year, month, day).DayNumber - new DateOnly(1970, 1, 1).DayNumber).ToString(CultureInfo.InvariantCulture);
 }

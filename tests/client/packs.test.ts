@@ -118,7 +118,7 @@ test('Every series and zone of the golden pack is read as it was written', () =>
   deepEqual([read.holders, read.sources, read.series], [holders, sources, series]);
   const open = (day: number) => day === OPEN_START || day === OPEN_END ? null : day;
   deepEqual(Array.from({ length: read.count }, (_, zone) => ({
-    id: read.id[zone], of: read.of[zone], source: read.source[zone], posture: postures[read.posture[zone]!],
+    id: read.id[zone], of: read.of[zone], source: read.source[zone], method: read.methods[read.method[zone]!], posture: postures[read.posture[zone]!],
     holders: [...read.holder.subarray(read.holderStart[zone]!, read.holderStart[zone + 1]!)].map(i => read.holders[i]),
     may: open(read.may[zone]!), sure: read.sure[zone], sureTo: open(read.sureTo[zone]!), mayTo: open(read.mayTo[zone]!),
     polygons: range(read.polygonStart[zone]!, read.polygonStart[zone + 1]!).map(polygon => range(read.ringStart[polygon]!, read.ringStart[polygon + 1]!)

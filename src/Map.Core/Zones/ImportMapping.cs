@@ -53,6 +53,9 @@ public sealed class ImportMapping
 
     /// <summary>By the attribute's value; "" for features without one.</summary>
     public Dictionary<string, ImportHolder> Holders { get; } = [];
+
+    /// <summary>The attribute that says how a zone's lines were found; "" where the series' method holds for all.</summary>
+    public string MethodAttribute { get; set; } = "";
     public ImportDates Dates { get; set; } = ImportDates.FileName;
     public string FromAttribute { get; set; } = "";
     public string ToAttribute { get; set; } = "";
@@ -68,7 +71,7 @@ public sealed class ImportMapping
     /// <summary>As it is now: a judgement may go on while the editor changes it.</summary>
     public ImportMapping Copy()
     {
-        var copy = new ImportMapping { HolderAttribute = HolderAttribute, Dates = Dates, FromAttribute = FromAttribute, ToAttribute = ToAttribute, End = End, Region = Region };
+        var copy = new ImportMapping { HolderAttribute = HolderAttribute, MethodAttribute = MethodAttribute, Dates = Dates, FromAttribute = FromAttribute, ToAttribute = ToAttribute, End = End, Region = Region };
         foreach (var (value, holder) in Holders) copy.Holders[value] = holder;
         foreach (var (file, date) in Typed) copy.Typed[file] = date;
         copy.Order.AddRange(Order);
@@ -85,9 +88,10 @@ public sealed record ImportValue(string Text, int Features);
 
 /// <summary>A feature that can be taken.</summary>
 /// <param name="Value">Of the attribute that names its holder: its layer.</param>
-public sealed record ImportedZone(string File, int Number, string Value, IReadOnlyList<string> Holders, Posture Posture, DateSpan From, DateSpan? To, Geometry Shape, bool HadHeight)
+/// <param name="Method">How its lines were found; "" where it does not say.</param>
+public sealed record ImportedZone(string File, int Number, string Value, IReadOnlyList<string> Holders, Posture Posture, DateSpan From, DateSpan? To, Geometry Shape, bool HadHeight, string Method = "")
 {
-    public ZoneDraft Draft() => new() { Holders = string.Join('+', Holders), Posture = Posture.Id(), From = From.Edtf, To = To?.Edtf ?? "", Note = $"{File}, feature {Number}" + (Value.Length > 0 ? $": {Value}" : ""), Shape = Shape };
+    public ZoneDraft Draft() => new() { Holders = string.Join('+', Holders), Posture = Posture.Id(), From = From.Edtf, To = To?.Edtf ?? "", Method = Method, Note = $"{File}, feature {Number}" + (Value.Length > 0 ? $": {Value}" : ""), Shape = Shape };
 }
 
 /// <param name="Number">Null where the whole file is meant.</param>

@@ -29,7 +29,7 @@ public sealed class ZoneSeriesDraft : ISourceAsChosen
     public DraftSource? NewSource { get; set; }
     public string Licence { get; set; } = "";
 
-    /// <summary>True where zones are added to a series and the source is theirs: the series keeps its own.</summary>
+    /// <summary>True where zones are added to a series and source and method are theirs: the series keeps its own.</summary>
     public bool IsSourceOfZones { get; set; }
 
     /// <summary>draft or published.</summary>
@@ -68,6 +68,9 @@ public sealed class ZoneDraft
     public string To { get; set; } = "";
     public string Quote { get; set; } = "";
     public string Note { get; set; } = "";
+
+    /// <summary>How its lines were found; blank where it is the series' own.</summary>
+    public string Method { get; set; } = "";
 
     /// <summary>Where it is not the series' own.</summary>
     public long? SourceId { get; set; }

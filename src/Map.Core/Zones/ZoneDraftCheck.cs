@@ -58,6 +58,7 @@ internal sealed partial class ZoneDraftCheck(ZoneSeriesDraft draft, DateOnly tod
             found.Add(path + ".Posture", $"“{zone.Posture}” is no way to hold a zone.");
         else if (posture is Posture.Contested or Posture.Joint && holders.Count < 2)
             found.Add(path + ".Posture", "A contested or joint zone names two holders or more.");
+        found.Text(path + ".Method", zone.Method, "The method");
         found.Text(path + ".Quote", zone.Quote, "The quotation", EventDraft.LongestQuote, manyLines: true);
         found.Text(path + ".Note", zone.Note, "The note", ZoneDraft.LongestNote, manyLines: true);
         CheckDays(path, zone);

@@ -41,7 +41,7 @@ public static class ZoneImport
             var (from, to) = dates.Of(file, feature, reasons);
             if (reasons.Count == 0)
             {
-                var zone = new ImportedZone(file.Name, feature.Number, value, holder!.Ids, holder.Posture, from!, to, shape!, feature.HadHeight);
+                var zone = new ImportedZone(file.Name, feature.Number, value, holder!.Ids, holder.Posture, from!, to, shape!, feature.HadHeight, ValueOf(feature, mapping.MethodAttribute));
                 if (seen.TryAdd(KeyOf(zone), zone)) good.Add(zone);
                 else Twice(seen[KeyOf(zone)], reasons);
             }

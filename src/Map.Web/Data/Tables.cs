@@ -244,6 +244,8 @@ public sealed class ZoneRow
     public int ToLatest { get; set; }
     /// <summary>Well-known binary of a valid polygon or multipolygon, degrees, x = longitude.</summary>
     public byte[] Shape { get; set; } = [];
+    /// <summary>How its lines were found, where it differs from the series' own.</summary>
+    public string? Method { get; set; }
     /// <summary>Where it differs from the series' own.</summary>
     public long? SourceId { get; set; }
     public SourceRow? Source { get; set; }

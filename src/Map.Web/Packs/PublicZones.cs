@@ -23,10 +23,11 @@ internal sealed class PublicZones(IDbContextFactory<MapDb> dbs)
         var sources = series.Select(one => one.Source).Concat(rows.Select(zone => zone.Source).OfType<SourceRow>()).DistinctBy(source => source.Id).ToList();
         var sourceOf = sources.Select((source, i) => (source.Id, i)).ToDictionary(it => it.Id, it => it.i);
         var seriesOf = series.Select((one, i) => (one.Id, i)).ToDictionary(it => it.Id, it => it.i);
-        return Pack.Of("zones", ZonePack.Write(
+        var methods = series.Select(one => one.Method).Concat(rows.Select(zone => zone.Method).OfType<string>()).Distinct().ToList();
+        return Pack.Of("zones", ZonePack.Write(methods,
             [.. sources.Select(source => new PackedZoneSource(source.Title, source.Outlet, source.Url, Published(source)))],
-            [.. series.Select(one => new PackedSeries(one.Key, one.Title, one.TitleAr, one.Kind == "imported", one.Method, one.Licence ?? one.Source.Licence, sourceOf[one.SourceId]))],
-            [.. rows.Select(zone => new PackedZone(zone.Id, seriesOf[zone.SeriesId], sourceOf[zone.SourceId ?? zone.Series.SourceId],
+            [.. series.Select(one => new PackedSeries(one.Key, one.Title, one.TitleAr, one.Kind == "imported", methods.IndexOf(one.Method), one.Licence ?? one.Source.Licence, sourceOf[one.SourceId]))],
+            [.. rows.Select(zone => new PackedZone(zone.Id, seriesOf[zone.SeriesId], sourceOf[zone.SourceId ?? zone.Series.SourceId], methods.IndexOf(zone.Method ?? zone.Series.Method),
                 Postures.TryParse(zone.Posture, out var posture) ? posture : Posture.Holds, Holders.Split(zone.Holders),
                 zone.FromEarliest, zone.FromLatest == Days.OpenEnd ? zone.FromEarliest : zone.FromLatest,
                 zone.ToEdtf is null ? null : zone.ToEarliest, zone.ToEdtf is null ? null : zone.ToLatest, new WKBReader().Read(zone.Shape)))]));
@@ -40,7 +41,7 @@ internal sealed class PublicZones(IDbContextFactory<MapDb> dbs)
         if (zone is null)
             return null;
         var (series, source) = (zone.Series, zone.Source ?? zone.Series.Source);
-        return new ZoneCard(zone.Id, series.Key, series.Title, series.TitleAr, series.Kind, series.Method, series.Licence ?? source.Licence,
+        return new ZoneCard(zone.Id, series.Key, series.Title, series.TitleAr, series.Kind, zone.Method ?? series.Method, series.Licence ?? source.Licence,
             Holders.Split(zone.Holders), zone.Posture, EventCards.InWords(zone.FromEdtf)!, EventCards.InWords(zone.ToEdtf), zone.Quote, zone.Note,
             source.Title, source.Outlet, source.Url, EventCards.InWords(source.PublishedEdtf));
     }

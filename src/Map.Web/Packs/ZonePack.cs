@@ -7,25 +7,29 @@ namespace Map.Web.Packs;
 /// <param name="Published">First and last day on which it may have come out; null where that is not known.</param>
 internal sealed record PackedZoneSource(string Title, string? Outlet, string? Url, (int From, int To)? Published);
 
+/// <param name="Method">Index among the pack's methods; a zone may have another than its series.</param>
 /// <param name="Source">Index among the pack's sources.</param>
-internal sealed record PackedSeries(string Key, string Title, string? TitleAr, bool IsImported, string Method, string? Licence, int Source);
+internal sealed record PackedSeries(string Key, string Title, string? TitleAr, bool IsImported, int Method, string? Licence, int Source);
 
 /// <param name="ToSure">The last day on which it certainly holds; null with <paramref name="ToMay"/> where no end is told.</param>
-internal sealed record PackedZone(long Id, int Series, int Source, Posture Posture, IReadOnlyList<string> Holders, int FromMay, int FromSure, int? ToSure, int? ToMay, Geometry Shape);
+internal sealed record PackedZone(long Id, int Series, int Source, int Method, Posture Posture, IReadOnlyList<string> Holders, int FromMay, int FromSure, int? ToSure, int? ToMay, Geometry Shape);
 
 /// <summary>Writes the zone pack (README.md).</summary>
 internal static class ZonePack
 {
-    public static byte[] Write(IReadOnlyList<PackedZoneSource> sources, IReadOnlyList<PackedSeries> series, IReadOnlyList<PackedZone> zones)
+    public static byte[] Write(IReadOnlyList<string> methods, IReadOnlyList<PackedZoneSource> sources, IReadOnlyList<PackedSeries> series, IReadOnlyList<PackedZone> zones)
     {
         var holders = Holders.InOrder(zones.SelectMany(zone => zone.Holders)).ToList();
-        var bytes = new PackBytes("MZN1", 64 * 1024);
+        var bytes = new PackBytes("MZN2", 64 * 1024);
         bytes.Varint(holders.Count);
         foreach (var holder in holders)
             bytes.Id(holder);
         bytes.Varint(sources.Count);
         foreach (var source in sources)
             Source(bytes, source);
+        bytes.Varint(methods.Count);
+        foreach (var method in methods)
+            bytes.Text(method);
         bytes.Varint(series.Count);
         foreach (var one in series)
         {
@@ -33,7 +37,7 @@ internal static class ZonePack
             bytes.Text(one.Title);
             bytes.Text(one.TitleAr);
             bytes.Byte(one.IsImported ? 1 : 0);
-            bytes.Text(one.Method);
+            bytes.Varint(one.Method);
             bytes.Text(one.Licence);
             bytes.Varint(one.Source);
         }
@@ -62,6 +66,7 @@ internal static class ZonePack
         bytes.Varint(zone.Id);
         bytes.Varint(zone.Series);
         bytes.Varint(zone.Source);
+        bytes.Varint(zone.Method);
         bytes.Byte((int)zone.Posture);
         bytes.Byte(zone.Holders.Count);
         foreach (var holder in zone.Holders)

@@ -20,7 +20,8 @@ import { FetchFailed, fetchJson } from './packs/index.ts';
 import { isoOf } from './time/days.ts';
 import { createTimeBar, type TimeBar, type TimeData } from './time/bar.ts';
 import { language, say, speak } from './words.ts';
-import { breaksOf, seriesOf } from './zones/standing.ts';
+import { breaksOf } from './zones/breaks.ts';
+import { seriesOf } from './zones/standing.ts';
 
 export type { MapHandle, MapHost, MapMount } from './host.ts';
 
@@ -142,7 +143,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     return { model, stage, furniture, opened, filtering, time, said: address?.part ?? {}, stop: () => stops.forEach(stop => stop()) };
   }
 
-  /** Where the series shown begins, ends, or goes on by another source. */
+  /** Where the series shown begins, ends, or goes on in another way of knowing. */
   function breaks({ now }: Model): readonly number[] {
     const pack = current?.zones;
     return pack && now.series !== null && now.layers.includes('control') ? breaksOf(pack, seriesOf(pack, now.series)) : [];

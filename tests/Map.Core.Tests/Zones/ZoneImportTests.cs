@@ -98,6 +98,16 @@ public class ZoneImportTests
     }
 
     [Fact]
+    public void An_attribute_tells_by_which_method_each_zone_was_found()
+    {
+        var file = ZoneImport.Read("a_2018-01-20.geojson", System.Text.Encoding.UTF8.GetBytes(
+            """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"holder":"sna","how":"by hand"},"geometry":{"type":"Polygon","coordinates":[[[37,36],[37.1,36],[37.1,36.1],[37,36]]]}},{"type":"Feature","properties":{"holder":"sna"},"geometry":{"type":"Polygon","coordinates":[[[38,36],[38.1,36],[38.1,36.1],[38,36]]]}}]}"""));
+        var mapping = new ImportMapping { HolderAttribute = "holder", MethodAttribute = "how" };
+        mapping.Holders["sna"] = new(["sna"], Posture.Holds);
+        Assert.Equal(["by hand", ""], ZoneImport.Judge([file], mapping.Copy(), new DateOnly(2020, 1, 1)).Good.Select(zone => zone.Draft().Method));
+    }
+
+    [Fact]
     public void A_period_in_an_attribute_tells_both_ends()
     {
         var file = ZoneImport.Read("a.geojson", Encoding.UTF8.GetBytes(Feature("2023-05-01/2023-05-20")));

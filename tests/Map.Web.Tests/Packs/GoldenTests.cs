@@ -236,23 +236,25 @@ public class GoldenTests
     public void The_zone_pack_is_the_one_both_sides_know()
     {
         PackedZoneSource[] sources = [new("Areas of control", "ACAPS", "https://example.org/a", (19_358, 19_722)), new("A sketch", null, null, null)];
-        PackedSeries[] series = [new("acaps-2023", "ACAPS, 2023", "أكابس 2023", true, "Compiled by analysts.", "CC BY 4.0", 0), new("afrin", "Afrin", null, false, "Drawn from a daily map.", null, 1)];
+        string[] methods = ["Compiled by analysts.", "Drawn from a daily map.", "Traced from pictures taken above."];
+        PackedSeries[] series = [new("acaps-2023", "ACAPS, 2023", "أكابس 2023", true, 0, "CC BY 4.0", 0), new("afrin", "Afrin", null, false, 1, null, 1)];
         PackedZone[] zones =
         [
-            new(7, 0, 0, Posture.Holds, ["irg"], 19_358, 19_722, null, null, Shape("POLYGON((44 13, 46 13, 46 15, 44 15, 44 13), (44.5 13.5, 44.6 13.5, 44.6 13.6, 44.5 13.5))")),
-            new(9, 0, 1, Posture.Contested, ["islamic-state", "irg"], Days.OpenStart, 15_706, 15_800, 15_830, Shape("MULTIPOLYGON(((-1 -1, -0.5 -1, -0.5 -0.5, -1 -1)), ((44 13, 44.1 13, 44.1 13.1, 44 13)))")),
-            new(1L << 40, 1, 1, Posture.Joint, ["sna", "turkey"], 17_600, 17_600, 17_590, 17_610, Shape("POLYGON((37 36, 37.2 36, 37.2 36.12345, 37 36))")),
+            new(7, 0, 0, 0, Posture.Holds, ["irg"], 19_358, 19_722, null, null, Shape("POLYGON((44 13, 46 13, 46 15, 44 15, 44 13), (44.5 13.5, 44.6 13.5, 44.6 13.6, 44.5 13.5))")),
+            new(9, 0, 1, 2, Posture.Contested, ["islamic-state", "irg"], Days.OpenStart, 15_706, 15_800, 15_830, Shape("MULTIPOLYGON(((-1 -1, -0.5 -1, -0.5 -0.5, -1 -1)), ((44 13, 44.1 13, 44.1 13.1, 44 13)))")),
+            new(1L << 40, 1, 1, 1, Posture.Joint, ["sna", "turkey"], 17_600, 17_600, 17_590, 17_610, Shape("POLYGON((37 36, 37.2 36, 37.2 36.12345, 37 36))")),
         ];
-        Same("zones", ZonePack.Write(sources, series, zones), new
+        Same("zones", ZonePack.Write(methods, sources, series, zones), new
         {
             holders = new[] { "sna", "islamic-state", "turkey", "irg" },
             sources = sources.Select(source => new { source.Title, outlet = source.Outlet ?? "", url = source.Url ?? "", published = source.Published is { } known ? new { from = known.From, to = known.To } : null }),
-            series = series.Select(one => new { one.Key, one.Title, titleAr = one.TitleAr ?? "", imported = one.IsImported, one.Method, licence = one.Licence ?? "", one.Source }),
+            series = series.Select(one => new { one.Key, one.Title, titleAr = one.TitleAr ?? "", imported = one.IsImported, method = methods[one.Method], licence = one.Licence ?? "", one.Source }),
             zones = zones.Select(zone => new
             {
                 zone.Id,
                 of = zone.Series,
                 zone.Source,
+                method = methods[zone.Method],
                 posture = zone.Posture.Id(),
                 zone.Holders,
                 may = zone.FromMay == Days.OpenStart ? (int?)null : zone.FromMay,

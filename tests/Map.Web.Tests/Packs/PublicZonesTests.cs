@@ -51,9 +51,20 @@ public class PublicZonesTests
         host.Services.GetRequiredService<PackIndex>().Changed += index => { if (index.Zones is not null) told.TrySetResult(index); };
         await host.Gate.RunAsync(TestDatabase.Request(), db => { db.ZoneSeries.Add(Series("published")); return Task.FromResult(true); });
         var name = (await told.Task.WaitAsync(TimeSpan.FromSeconds(30))).Zones!;
-        Assert.Equal("MZN1"u8.ToArray(), (await host.Http.GetByteArrayAsync($"data/{name}"))[..4]);
+        Assert.Equal("MZN2"u8.ToArray(), (await host.Http.GetByteArrayAsync($"data/{name}"))[..4]);
         Assert.Equal("imported", (await host.Http.GetFromJsonAsync<ZoneCard>("data/zone/1.json"))!.Kind);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync("data/zone/99.json")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_card_names_the_zones_own_method_where_it_has_one()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        var series = Series("published");
+        series.Zones[1].Method = "Traced from pictures taken above.";
+        await database.Gate.RunAsync(TestDatabase.Request(), db => { db.ZoneSeries.Add(series); return Task.FromResult(true); });
+        var zones = new PublicZones(database.Dbs);
+        Assert.Equal(["Compiled by hand.", "Traced from pictures taken above."], [(await zones.CardAsync(1, default))!.Method, (await zones.CardAsync(2, default))!.Method]);
     }
 
     private static ZoneSeriesRow Series(string status) => new()

@@ -104,6 +104,30 @@ public class SaveZonesTests
     }
 
     [Fact]
+    public async Task A_series_may_change_its_method_from_one_zone_to_the_next_and_keeps_its_own()
+    {
+        using var database = await WithSourceAsync();
+        var save = new SaveZones(database.Gate, TimeProvider.System);
+        // Drawn: a version says how its own lines were found; what it says as the series does is not said twice.
+        var (first, same) = (Box(37), Box(37.2));
+        same.Method = "Drawn from a daily map. ";
+        var id = (await save.RunAsync(Series(first, same), Editor, Guid.NewGuid())).Series;
+        var next = Series(Box(37));
+        (next.Id, next.Version, next.Zones[0].PreviousId, next.Zones[0].From, next.Zones[0].Method) = (id, await VersionAsync(database), 1, "2018-05-01", "Traced from pictures taken above.");
+        Assert.Empty((await save.RunAsync(next, Editor, Guid.NewGuid())).Problems);
+        // Imported into a series: the method of the form is that of its zones, but where a file says otherwise.
+        var (third, fourth) = (Box(38), Box(38.2));
+        fourth.Method = "Told by residents.";
+        var more = Series(third, fourth);
+        (more.Kind, more.Licence, more.Id, more.Version, more.IsSourceOfZones, more.Method) = ("imported", "CC BY 4.0", id, await VersionAsync(database), true, "Compiled weekly.");
+        Assert.Empty((await save.RunAsync(more, Editor, Guid.NewGuid())).Problems);
+
+        await using var db = database.Dbs.CreateDbContext();
+        Assert.Equal([null, null, "Traced from pictures taken above.", "Compiled weekly.", "Told by residents."], await db.Zones.OrderBy(zone => zone.Id).Select(zone => zone.Method).ToListAsync());
+        Assert.Equal("Drawn from a daily map.", (await db.ZoneSeries.SingleAsync()).Method);
+    }
+
+    [Fact]
     public async Task Who_saves_over_somebody_elses_change_is_told_and_nothing_is_lost()
     {
         using var database = await WithSourceAsync();
@@ -128,6 +152,12 @@ public class SaveZonesTests
         await using (var db = database.Dbs.CreateDbContext()) Assert.True(await db.PublicZones.AnyAsync());
         Assert.True(await remove.PublishAsync(id, false, Editor, Guid.NewGuid()));
         await using (var db = database.Dbs.CreateDbContext()) Assert.False(await db.PublicZones.AnyAsync());
+    }
+
+    private static async Task<Guid> VersionAsync(TestDatabase database)
+    {
+        await using var db = database.Dbs.CreateDbContext();
+        return (await db.ZoneSeries.SingleAsync()).Version;
     }
 
     private static async Task<TestDatabase> WithSourceAsync()

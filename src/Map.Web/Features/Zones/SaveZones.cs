@@ -61,6 +61,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             return new(null, problems);
         }
 
+        var kept = series?.Method;
         if (series is null)
         {
             series = new ZoneSeriesRow { Key = await KeyAsync(db, draft.Title, cancel) };
@@ -68,14 +69,19 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         }
         var own = draft.IsSourceOfZones && draft.Id is not null;
         var source = draft.NewSource is { } added ? NewSource(added) : await db.Sources.FirstAsync(row => row.Id == draft.SourceId, cancel);
+        var method = draft.Method.Trim();
         Apply(draft, series);
-        if (!own) series.Source = source;
+        if (own) series.Method = kept!;
+        else series.Source = source;
         foreach (var zone in draft.Zones)
         {
             var row = zone.Id is { } id ? standing[id] : new ZoneRow { Series = series };
             if (zone.Id is null) db.Zones.Add(row);
             Apply(zone, row);
             if (own && zone.Id is null && source.Id != series.SourceId) row.Source = source;
+            if (own && zone.Id is null) row.Method ??= method;
+            // Said once is enough: what the series says of all holds for the zone too.
+            if (row.Method == series.Method) row.Method = null;
             // One at a time, so that their ids rise in the order in which they lie over each other.
             await db.SaveChangesAsync(cancel);
         }
@@ -126,6 +132,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         (row.FromEdtf, row.FromEarliest, row.FromLatest) = (from.Edtf, from.EarliestDay, from.LatestDay);
         (row.ToEdtf, row.ToEarliest, row.ToLatest) = (to?.Edtf, to?.EarliestDay ?? Days.OpenEnd, to?.LatestDay ?? Days.OpenEnd);
         row.Shape = new WKBWriter().Write(zone.Shape);
+        row.Method = Blank(zone.Method);
         (row.Quote, row.Note, row.SourceId, row.PreviousId, row.Status) = (Blank(zone.Quote), Blank(zone.Note), zone.SourceId, zone.PreviousId, "published");
     }
 

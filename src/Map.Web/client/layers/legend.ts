@@ -171,7 +171,7 @@ export function ageWords(ages: readonly number[]): string {
 function zoneNotes({ holders, shared, uncertain }: InView, broken: boolean): HTMLElement[] {
   const lines: HTMLElement[] = [element('hr', '')];
   if (uncertain) lines.push(row(element('span', 'map-swatch map-swatch-split'), say('Begins or ends on an unknown day', 'تبدأ أو تنتهي في يوم غير معروف')));
-  if (broken) lines.push(row(element('span', 'map-legend-break'), say('Break: another source, no movement', 'انقطاع: مصدر آخر لا تحرّك')));
+  if (broken) lines.push(row(element('span', 'map-legend-break'), say('Break: another source or method, no movement', 'انقطاع: مصدر آخر أو طريقة أخرى، لا تحرّك')));
   lines.push(element('p', 'map-legend-note', holders.length + shared.length === 0
     ? say('The series says nothing of this date.', 'لا تقول السلسلة شيئاً عن هذا التاريخ.') : say('Blank: nothing said by this series', 'فارغ: لا تقول هذه السلسلة شيئاً')));
   return lines;

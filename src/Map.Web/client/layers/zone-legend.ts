@@ -4,7 +4,8 @@ import { CONTESTED, JOINT, postures, type ControlPack, type ZonePack, type ZoneS
 import { OPEN_END, OPEN_START } from '../time/days.ts';
 import { shortDay } from '../time/words.ts';
 import { figure, language, say } from '../words.ts';
-import { holdersOf, isBroken, reachOf, seriesOf, zonesOn } from '../zones/standing.ts';
+import { brokenLines } from '../zones/breaks.ts';
+import { holdersOf, reachOf, seriesOf, zonesOn } from '../zones/standing.ts';
 import { inOrder } from './kinds.ts';
 import type { Frame } from './layer.ts';
 
@@ -19,10 +20,11 @@ export interface ZonesShown {
 export function zonesShown(pack: ZonePack, series: number, day: number): ZonesShown {
   const alone = new Map<string, number>(), shared = new Map<string, { posture: string; holders: string[]; places: number }>();
   let uncertain = false, broken = false;
-  for (const { zone, standing } of zonesOn(pack, series, day)) {
+  const all = zonesOn(pack, series, day), standingZones = all.map(({ zone }) => zone);
+  for (const { zone, standing } of all) {
     const ids = holdersOf(pack, zone), posture = pack.posture[zone]!;
     uncertain ||= standing !== 'surely';
-    broken ||= isBroken(pack, zone);
+    broken ||= brokenLines(pack, zone, standingZones).length > 0;
     if (ids.length > 1 && (posture === CONTESTED || posture === JOINT)) {
       const key = `${posture} ${[...ids].sort().join()}`, entry = shared.get(key) ?? { posture: postures[posture]!, holders: ids, places: 0 };
       entry.places++;
@@ -48,15 +50,16 @@ export function layerWords({ data, shown }: Frame): string {
   const at = seriesOf(data.zones, shown.series), series = data.zones?.series[at];
   if (!data.zones || !series) return say('This series of zones is not published.', 'سلسلة المناطق هذه غير منشورة.');
   const reach = reachOf(data.zones, at), standing = zonesOn(data.zones, at, shown.day);
-  // On another date the same series may rest on another source.
+  // On another date the same series may rest on another source, or on another method.
   const sources = (standing.length > 0 ? [...new Set(standing.map(({ zone }) => data.zones!.source[zone]!))] : [series.source]).map(source => data.zones!.sources[source]!);
   const from = sources.map(({ title, outlet, published }) => (outlet && !title.includes(outlet) ? `${title}, ${outlet}` : title)
     + (published ? say(`, as of ${shortDay(published.to, true)}`, `، بتاريخ ${shortDay(published.to, true)}`) : '')).join(say('; ', '؛ '));
+  const methods = standing.length > 0 ? [...new Set(standing.map(({ zone }) => data.zones!.methods[data.zones!.method[zone]!]!))].join(say('; ', '؛ ')) : series.method;
   const valid = reach ? ` · ${validWords(reach)}` : '';
   const licence = series.licence ? ` · ${series.licence}` : '';
   return series.imported
     ? say(`Imported: ${from}${valid}${licence}`, `مستوردة: ${from}${valid}${licence}`)
-    : say(`Drawn: ${series.method} · ${from}${valid}${licence}`, `مرسومة: ${series.method} · ${from}${valid}${licence}`);
+    : say(`Drawn: ${methods} · ${from}${valid}${licence}`, `مرسومة: ${methods} · ${from}${valid}${licence}`);
 }
 
 function validWords({ from, to }: { readonly from: number; readonly to: number }): string {

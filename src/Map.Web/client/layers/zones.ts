@@ -1,7 +1,9 @@
 // Zones of one series, in the place of what is derived: fills under rivers and borders, lines over them.
 
 import { CONTESTED, JOINT, type ZonePack } from '../packs/index.ts';
-import { holdersOf, isBroken, seriesOf, zonesOn, type Standing } from '../zones/standing.ts';
+import { brokenLines } from '../zones/breaks.ts';
+import { spotAt, without, type Stretch } from '../zones/outlines.ts';
+import { holdersOf, seriesOf, zonesOn, type Standing } from '../zones/standing.ts';
 import { createFills, type Fills, type Paint } from './fills.ts';
 import type { Frame } from './layer.ts';
 import { offsetOf, pixelX, pixelY, worldSize, type View } from './view.ts';
@@ -23,8 +25,8 @@ const BAND = 24;
 
 const DIMMED = 0.25;
 
-/** One zone as it is drawn. */
-interface Drawn { readonly zone: number; readonly standing: Standing; readonly broken: boolean; readonly path: Path2D; readonly paint: Paint; readonly dim: boolean }
+/** One zone as it is drawn: its ground, and its outline in what is a line and what is a break of the way of knowing. */
+interface Drawn { readonly standing: Standing; readonly path: Path2D; readonly line: Path2D; readonly broken: Path2D | null; readonly paint: Paint; readonly dim: boolean }
 
 export function createZones(): Zones {
   let last: Frame | null = null, state = '', drawn: Drawn[] = [], fills: Fills | null = null;
@@ -53,10 +55,13 @@ export function createZones(): Zones {
       if (restyled) fills = createFills(frame.palette, frame.view.density);
       if (now === state && !restyled && before?.data.zones === pack && before.view === frame.view) return false;
       state = now;
+      const all = standing.map(({ zone }) => zone);
       drawn = standing.map(({ zone, standing }) => {
         const ids = holdersOf(pack, zone), posture = pack.posture[zone]!;
         const paint = ids.length > 1 && posture === CONTESTED ? fills!.contested(ids) : ids.length > 1 && posture === JOINT ? fills!.joint(ids) : fills!.plain(ids[0] ?? '');
-        return { zone, standing, broken: isBroken(pack, zone), path: pathOf(pack, zone, frame.view.zoom), paint, dim: frame.only !== null && !ids.includes(frame.only) };
+        const path = pathOf(pack, zone, frame.view.zoom), breaks = brokenLines(pack, zone, all);
+        const [line, broken] = breaks.length === 0 ? [path, null] : [along(pack, without(pack, zone, breaks), frame.view.zoom), along(pack, breaks, frame.view.zoom)];
+        return { standing, path, line, broken, paint, dim: frame.only !== null && !ids.includes(frame.only) };
       });
       return true;
     },
@@ -77,20 +82,25 @@ export function createZones(): Zones {
       const shift = shiftOf(view);
       context.save();
       context.lineJoin = context.lineCap = 'round';
-      for (const { standing, broken, path } of drawn) {
-        const line = new Path2D();
-        line.addPath(path, shift);
-        context.setLineDash([]);
-        context.globalAlpha = 0.75;
-        context.strokeStyle = palette.frontCase;
-        context.lineWidth = 4.6;
-        context.stroke(line);
-        context.globalAlpha = 1;
+      const stroke = (path: Path2D) => {
+        const shifted = new Path2D();
+        shifted.addPath(path, shift);
+        context.stroke(shifted);
+      };
+      // All cases before all lines: a border that two zones share is told by both.
+      context.globalAlpha = 0.75;
+      context.strokeStyle = palette.frontCase;
+      context.lineWidth = 4.6;
+      for (const { path } of drawn) stroke(path);
+      context.globalAlpha = 1;
+      context.lineWidth = 1.9;
+      for (const { standing, line, broken } of drawn) {
         context.strokeStyle = standing === 'surely' ? palette.front : palette.time;
-        context.lineWidth = 1.9;
-        // A break of the way of knowing is dotted: no front moved there. What may not stand on the day is dashed.
-        context.setLineDash(broken ? [0, 4] : standing === 'surely' ? [] : [4, 3]);
-        context.stroke(line);
+        // A break is dotted: no front moved there. What may not stand on the day is dashed.
+        context.setLineDash(standing === 'surely' ? [] : [4, 3]);
+        stroke(line);
+        context.setLineDash([0, 4]);
+        if (broken) stroke(broken);
       }
       context.restore();
     },
@@ -112,6 +122,21 @@ function project(pack: ZonePack, zone: number, zoom: number): Path2D {
       else path.lineTo(x, y);
     }
     path.closePath();
+  }
+  return path;
+}
+
+/** Stretches of outlines, each a line of its own. */
+function along(pack: ZonePack, stretches: readonly Stretch[], zoom: number): Path2D {
+  const path = new Path2D(), size = worldSize(zoom);
+  for (const { ring, from, to } of stretches) {
+    const corners = [from];
+    for (let corner = Math.floor(from) + 1; corner < to; corner++) corners.push(corner);
+    [...corners, to].forEach((at, i) => {
+      const [lng, lat] = spotAt(pack, ring, at), x = pixelX(lng, size), y = pixelY(lat, size);
+      if (i === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    });
   }
   return path;
 }

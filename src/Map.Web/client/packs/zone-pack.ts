@@ -28,12 +28,16 @@ export interface ZoneSeries {
 export interface ZonePack {
   readonly holders: string[];
   readonly sources: readonly ZoneSource[];
+  /** How lines were found, each in a sentence. */
+  readonly methods: readonly string[];
   readonly series: readonly ZoneSeries[];
   readonly count: number;
   readonly id: Float64Array;
   /** Index of the zone's series. */
   readonly of: Uint16Array;
   readonly source: Uint16Array;
+  /** Index among the methods: the series' own, or another. */
+  readonly method: Uint16Array;
   readonly posture: Uint8Array;
   /** Holders of zone z: holder[holderStart[z]] …, the larger share first. */
   readonly holderStart: Uint32Array;
@@ -55,7 +59,7 @@ export interface ZonePack {
 const DISTANT = -25567;
 
 export function readZonePack(file: ArrayBuffer): ZonePack {
-  const bytes = new Bytes(file, 'MZN1');
+  const bytes = new Bytes(file, 'MZN2');
   const text = () => bytes.take(bytes.varint());
   const list = <T>(read: () => T) => Array.from({ length: bytes.count() }, read);
   const holders = list(() => bytes.take(bytes.byte()));
@@ -65,16 +69,18 @@ export function readZonePack(file: ArrayBuffer): ZonePack {
     const from = bytes.zigzag();
     return { title, outlet, url, published: { from, to: from + bytes.varint() } };
   });
-  const series = list((): ZoneSeries => ({ key: text(), title: text(), titleAr: text(), imported: bytes.byte() === 1, method: text(), licence: text(), source: bytes.varint() }));
+  const methods = list(text);
+  const series = list((): ZoneSeries => ({ key: text(), title: text(), titleAr: text(), imported: bytes.byte() === 1, method: methods[bytes.varint()]!, licence: text(), source: bytes.varint() }));
 
   const count = bytes.count();
-  const id = new Float64Array(count), of = new Uint16Array(count), source = new Uint16Array(count), posture = new Uint8Array(count);
+  const id = new Float64Array(count), of = new Uint16Array(count), source = new Uint16Array(count), method = new Uint16Array(count), posture = new Uint8Array(count);
   const may = new Int32Array(count), sure = new Int32Array(count), sureTo = new Int32Array(count), mayTo = new Int32Array(count), polygonStart = new Uint32Array(count + 1);
   const holderStart = [0], holder: number[] = [], ringStart = [0], pointStart = [0], x = new Growing(), y = new Growing();
   for (let zone = 0; zone < count; zone++) {
     id[zone] = bytes.varint();
     of[zone] = bytes.varint();
     source[zone] = bytes.varint();
+    method[zone] = bytes.varint();
     posture[zone] = bytes.byte();
     for (let left = bytes.byte(); left > 0; left--) holder.push(bytes.byte());
     holderStart.push(holder.length);
@@ -99,7 +105,7 @@ export function readZonePack(file: ArrayBuffer): ZonePack {
   }
   bytes.end();
   return {
-    holders, sources, series, count, id, of, source, posture, holderStart: Uint32Array.from(holderStart), holder: Uint8Array.from(holder), may, sure, sureTo, mayTo,
+    holders, sources, methods, series, count, id, of, source, method, posture, holderStart: Uint32Array.from(holderStart), holder: Uint8Array.from(holder), may, sure, sureTo, mayTo,
     polygonStart, ringStart: Uint32Array.from(ringStart), pointStart: Uint32Array.from(pointStart), x: x.done(), y: y.done(),
   };
 }

@@ -1,4 +1,4 @@
-// Which zones of a series stand on a day, what lies at a spot, and where the way of knowing changes. No drawing, no page.
+// Which zones of a series stand on a day, and what lies at a spot. No drawing, no page.
 
 import { OPEN_END, OPEN_START, type ZonePack } from '../packs/index.ts';
 
@@ -31,8 +31,8 @@ export function zonesAt(pack: ZonePack, series: number, day: number, latitude: n
   return zonesOn(pack, series, day).filter(({ zone }) => holds(pack, zone, longitude, latitude)).map(({ zone }) => zone).reverse();
 }
 
-/** Even-odd over the rings: holes count themselves out. */
-function holds({ x, y, polygonStart, ringStart, pointStart }: ZonePack, zone: number, lng: number, lat: number): boolean {
+/** Does a zone hold a spot? Even-odd over the rings: holes count themselves out. */
+export function holds({ x, y, polygonStart, ringStart, pointStart }: ZonePack, zone: number, lng: number, lat: number): boolean {
   let inside = false;
   for (let ring = ringStart[polygonStart[zone]!]!; ring < ringStart[polygonStart[zone + 1]!]!; ring++) {
     const from = pointStart[ring]!, to = pointStart[ring + 1]!;
@@ -56,57 +56,4 @@ export function reachOf(pack: ZonePack, series: number): { readonly from: number
     to = Math.max(to, pack.mayTo[zone]!);
   }
   return from === OPEN_END && to === OPEN_START ? null : { from, to };
-}
-
-/**
- * Days on which what is known begins to rest on something else: where the series begins, where it ends, and where its zones come from
- * another source than those before. Nothing moved on the ground for that.
- */
-export function breaksOf(pack: ZonePack, series: number): readonly number[] {
-  let known = breaksKnown.get(pack);
-  if (!known) breaksKnown.set(pack, known = new Map());
-  let days = known.get(series);
-  if (!days) known.set(series, days = findBreaks(pack, series));
-  return days;
-}
-
-/** Asked in every picture while time moves. */
-const breaksKnown = new WeakMap<ZonePack, Map<number, readonly number[]>>(), brokenKnown = new WeakMap<ZonePack, Uint8Array>();
-
-function findBreaks(pack: ZonePack, series: number): readonly number[] {
-  const reach = reachOf(pack, series);
-  if (!reach) return [];
-  const days = new Set<number>();
-  if (reach.from !== OPEN_START) days.add(reach.from);
-  if (reach.to !== OPEN_END) days.add(reach.to + 1);
-  for (let zone = 0; zone < pack.count; zone++) if (pack.of[zone] === series && isBroken(pack, zone)) days.add(pack.may[zone]!);
-  return [...days].sort((a, b) => a - b);
-}
-
-/**
- * Does a zone rest on another source than what its series showed just before it began? Then its line is no front that moved.
- * Zones of the series' first day follow nothing of their own kind.
- */
-export function isBroken(pack: ZonePack, zone: number): boolean {
-  let broken = brokenKnown.get(pack);
-  if (!broken) brokenKnown.set(pack, broken = findBroken(pack));
-  return broken[zone] === 1;
-}
-
-function findBroken(pack: ZonePack): Uint8Array {
-  const broken = new Uint8Array(pack.count);
-  for (let series = 0; series < pack.series.length; series++) {
-    const rows = Array.from({ length: pack.count }, (_, zone) => zone).filter(zone => pack.of[zone] === series).sort((a, b) => pack.may[a]! - pack.may[b]!);
-    let before: Set<number> | null = null, now = new Set<number>(), day: number | null = null;
-    for (const zone of rows) {
-      if (pack.may[zone] !== day) {
-        if (day !== null) before = now;
-        now = new Set();
-        day = pack.may[zone]!;
-      }
-      now.add(pack.source[zone]!);
-      if (before && !before.has(pack.source[zone]!)) broken[zone] = 1;
-    }
-  }
-  return broken;
 }

@@ -123,6 +123,7 @@ public sealed partial class ZoneForm : ComponentBase, IAsyncDisposable
                     To = zone.ToEdtf ?? "",
                     Quote = zone.Quote ?? "",
                     Note = zone.Note ?? "",
+                    Method = zone.Method ?? "",
                     SourceId = zone.SourceId,
                 };
                 draft.Ground = ZoneGround.Write(ZoneAround.Read(zone).Shape);

@@ -88,6 +88,7 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
         columns = ZoneImport.Attributes(files);
         // A column with few values, the same on many features, is most often the one that names the party.
         mapping.HolderAttribute = columns.Where(column => column.Values.Count <= 20).OrderBy(column => IsLikely(column.Name) ? 0 : 1).FirstOrDefault(column => IsLikely(column.Name))?.Name ?? "";
+        mapping.MethodAttribute = columns.FirstOrDefault(column => column.Name.Equals("method", StringComparison.OrdinalIgnoreCase))?.Name ?? "";
         foreach (var file in files) { mapping.Typed.TryAdd(file.Name, ZoneImport.DateOfName(file.Name) ?? ""); }
         if (files.All(file => ZoneImport.DateOfName(file.Name) is null)) { mapping.Dates = ImportDates.Typed; }
         await UseColumnAsync();
@@ -113,6 +114,12 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
     {
         mapping.HolderAttribute = chosen ?? "";
         return UseColumnAsync();
+    }
+
+    private Task ChooseMethodAsync(ChangeEventArgs chosen)
+    {
+        mapping.MethodAttribute = (string?)chosen.Value ?? "";
+        return JudgeAsync();
     }
 
     private Task UseColumnAsync()
