@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addHole, addPart, addVertex, moveVertex, removeRing, removeVertex, shiftPart } from '../../src/Map.Web/client/zones/edits.ts';
-import { faultOf } from '../../src/Map.Web/client/zones/faults.ts';
-import { journalOf } from '../../src/Map.Web/client/zones/journal.ts';
-import { merge } from '../../src/Map.Web/client/zones/merge.ts';
-import { BORDER, counterClockwise, fromGeoJson, NOTHING, ringsOf, toGeoJson, turn, twiceArea, vertices, withinPart, type Ring, type Shape, type Spot } from '../../src/Map.Web/client/zones/shape.ts';
-import { snapsOf } from '../../src/Map.Web/client/zones/snap.ts';
-import { split } from '../../src/Map.Web/client/zones/split.ts';
+import { addHole, addPart, addVertex, moveVertex, removeRing, removeVertex, shiftPart } from '../../src/Map.Web/client/zone-editor/edits.ts';
+import { faultOf } from '../../src/Map.Web/client/zone-editor/faults.ts';
+import { stepsOf } from '../../src/Map.Web/client/zone-editor/undo.ts';
+import { merge } from '../../src/Map.Web/client/zone-editor/merge.ts';
+import { BORDER, counterClockwise, fromGeoJson, NOTHING, ringsOf, toGeoJson, turn, twiceArea, vertices, withinPart, type Ring, type Shape, type Spot } from '../../src/Map.Web/client/zone-editor/shape.ts';
+import { snapsOf } from '../../src/Map.Web/client/zone-editor/snap.ts';
+import { split } from '../../src/Map.Web/client/zone-editor/split.ts';
 import { seeded } from './random.ts';
 
 const box = (west: number, south: number, east: number, north: number): Ring => [[west, south], [east, south], [east, north], [west, north]];
@@ -85,7 +85,7 @@ test('Corners are added, moved and taken away; a ring of three goes whole, but n
 
 test('A thousand edits undone one by one give back every shape as it was, and redone the last', () => {
   const random = seeded(41);
-  const journal = journalOf(shape(star(random, 0, 0, 1e6, 12)));
+  const journal = stepsOf(shape(star(random, 0, 0, 1e6, 12)));
   const seen = [journal.now];
   while (seen.length < 500) {
     const rings = [...ringsOf(journal.now)], { at, ring } = rings[random.whole(rings.length)]!;
@@ -107,7 +107,7 @@ test('A thousand edits undone one by one give back every shape as it was, and re
 });
 
 test('A drag is one step back, and the next drag another', () => {
-  const journal = journalOf(0);
+  const journal = stepsOf(0);
   for (const at of [1, 2, 3]) journal.take(at, 'drag');
   journal.rest();
   for (const at of [4, 5]) journal.take(at, 'drag');

@@ -3,7 +3,7 @@
 import type { MapOptions, MapReport, MapState } from './contract.ts';
 import { dashboardFilters } from './filters/face.ts';
 import type { MapHandle } from './host.ts';
-import { editZoneOn } from './layers/zone-field.ts';
+import { editZoneOn } from './zone-editor/field.ts';
 import { createMap } from './map.ts';
 import type { Connection } from './reconnection.ts';
 

@@ -2,7 +2,7 @@ import type { MapBounds, MapReport, MapSpot, MapState } from './contract.ts';
 import type { FilterFace } from './filters/apply.ts';
 import type { MapData } from './layers/layer.ts';
 import type { Stage } from './layers/stage.ts';
-import type { ZoneEditor } from './layers/zone-editor.ts';
+import type { ZoneEditor } from './zone-editor/editor.ts';
 import type { Trial } from './layers/preview.ts';
 
 /** Who put the map on a page: the Blazor island, the event form, or nobody on an embed. */

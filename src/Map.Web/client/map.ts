@@ -12,7 +12,7 @@ import { createOpened, type Opened } from './layers/opened.ts';
 import { createPreview } from './layers/preview.ts';
 import { createStage, type Stage } from './layers/stage.ts';
 import { createStatus } from './layers/status.ts';
-import type { ZoneEditor } from './layers/zone-editor.ts';
+import type { ZoneEditor } from './zone-editor/editor.ts';
 import { isZoned } from './layers/zones.ts';
 import { zoneHolders } from './layers/zone-legend.ts';
 import { causeOf, createModel, firstShown, partOf, stateOf, type Model, type Part } from './model.ts';

@@ -1,20 +1,21 @@
-// The hand that draws a zone on the map. The form's field holds the ground as GeoJSON: it is written there after every act, as if it had been typed, so that
+// What can be done to a zone on the map, by pointer (pointer.ts) or by keys (keys.ts). The form's field holds the ground as GeoJSON: it is written there after every act, as if it had been typed, so that
 // drafts, the server's copy and saving treat it like any other field. While a finger is down nothing leaves the page.
 
 import L from 'leaflet';
-import { addHole, addPart, addVertex, moveVertex, removeVertex } from '../zones/edits.ts';
-import { faultOf, type Fault } from '../zones/faults.ts';
-import { journalOf } from '../zones/journal.ts';
-import { merge } from '../zones/merge.ts';
-import { NOTHING, ringsOf, same, spotOf, toGeoJson, vertices, withinPart, type Ring, type RingAt, type Shape, type Spot } from '../zones/shape.ts';
-import { snapsOf, type Snaps } from '../zones/snap.ts';
-import { split } from '../zones/split.ts';
-import { faultWords, noSplitWords } from '../zones/words.ts';
+import { addHole, addPart, removeVertex } from './edits.ts';
+import { faultOf, type Fault } from './faults.ts';
+import { stepsOf } from './undo.ts';
+import { merge } from './merge.ts';
+import { NOTHING, ringsOf, same, toGeoJson, vertices, withinPart, type Ring, type Shape, type Spot } from './shape.ts';
+import { snapsOf, type Snaps } from './snap.ts';
+import { split } from './split.ts';
+import { faultWords, noSplitWords } from './words.ts';
 import { say } from '../words.ts';
-import { readShape, showAll, squareKilometres } from './zone-field.ts';
-import { listenToZoneKeys, type ZoneHands } from './zone-keys.ts';
-import { createSketch } from './zone-sketch.ts';
-import { createTools, type Tool } from './zone-tools.ts';
+import { readShape, showAll, squareKilometres } from './field.ts';
+import { listenToZoneKeys, type Corner, type ZoneHands } from './keys.ts';
+import { listenToZonePointer, type PointerHands } from './pointer.ts';
+import { createSketch } from './sketch.ts';
+import { createTools, type Tool } from './tools.ts';
 
 export interface ZoneEditor {
   /** Reads the field and its neighbours again, as after "start from the last version". */
@@ -22,8 +23,11 @@ export interface ZoneEditor {
   dispose(): void;
 }
 
-/** Pixels within which a corner is taken hold of, by mouse and by finger, and within which it is drawn to a neighbour's border. */
-const REACH = 9, FINGER = 20, SNAP = 10;
+/** Pixels within which a corner is drawn to a neighbour's border. */
+const SNAP = 10;
+
+/** Corners up to which a border is judged while one is dragged; a longer one is judged when the hand rests. */
+const JUDGED_AT_ONCE = 400;
 
 /** `field`: an element that holds the textarea with the ground, and in data-neighbours and data-troubles more ground to show, all as GeoJSON multipolygons. */
 export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLElement, borders: readonly Ring[]): ZoneEditor {
@@ -33,11 +37,10 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
   const stop = new AbortController();
   const { signal } = stop;
   const container = map.getContainer();
-  let journal = journalOf<Shape>(readShape(area().value));
-  let tool: Tool = journal.now.parts.length === 0 ? 'area' : 'corners';
+  let steps = stepsOf<Shape>(readShape(area().value));
+  let tool: Tool = steps.now.parts.length === 0 ? 'area' : 'corners';
   let way: Spot[] = [], pointer: Spot | null = null, snapped: Spot | null = null, aim = false, hint = '';
-  let chosen: { at: RingAt; vertex: number } | null = null, picked: number | null = null;
-  let held: { at: RingAt; vertex: number; pointer: number } | null = null, pressed: { x: number; y: number } | null = null;
+  let chosen: Corner | null = null, picked: number | null = null;
   let neighbours = NOTHING, troubles = NOTHING, snaps: Snaps | null = null, fault: Fault | null = null, asked = 0;
   const tools = createTools(root, {
     take(next) {
@@ -47,27 +50,47 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
       hint = '';
       due();
     },
-    undo() { step(() => journal.undo()); },
-    redo() { step(() => journal.redo()); },
+    undo() { step(() => steps.undo()); },
+    redo() { step(() => steps.redo()); },
     remove: removeChosen,
     showFault() { if (fault) map.panTo([fault.at[1] / 1e6, fault.at[0] / 1e6]); },
   });
-  const hands: ZoneHands = {
+  const hands: ZoneHands & PointerHands = {
     map,
-    get shape() { return journal.now; },
+    get tool() { return tool; },
+    get way() { return way; },
+    get hasHandles() { return sketch.hasHandles; },
+    get hasMiddles() { return sketch.hasMiddles; },
+    get shape() { return steps.now; },
     get chosen() { return tool === 'corners' ? chosen : undefined; },
     choose(next) {
       chosen = next;
       due();
     },
     take, removeChosen,
-    undo: () => step(() => journal.undo()),
-    redo: () => step(() => journal.redo()),
+    undo: () => step(() => steps.undo()),
+    redo: () => step(() => steps.redo()),
     aim() {
       aim = true;
       due();
     },
-    put: spot => { if (tool === 'join') join(spot); else put(drawn(spot, { altKey: false })); },
+    press() { aim = false; },
+    drawn, put, join,
+    drag(next) {
+      if (next) steps.take(next, 'drag');
+      if (vertices(steps.now) < JUDGED_AT_ONCE) judge();
+      due();
+    },
+    rest() {
+      snapped = null;
+      steps.rest();
+      tell();
+    },
+    hover(spot) {
+      pointer = spot;
+      if (tool === 'corners' || tool === 'join') snapped = null;
+      else due();
+    },
     finish() {
       const can = way.length > (tool === 'cut' ? 1 : 2);
       if (can) finish();
@@ -90,14 +113,7 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
   map.doubleClickZoom.disable();
   map.on('move zoom resize', due);
   root.dataset['editing'] = 'zone';
-  // Before Leaflet: what takes hold of a corner does not drag the map, and no click asks it anything.
-  container.addEventListener('pointerdown', press, { capture: true, signal });
-  for (const kind of ['mousedown', 'touchstart'] as const)
-    container.addEventListener(kind, event => { if (held) event.stopImmediatePropagation(); }, { capture: true, signal });
-  container.addEventListener('pointermove', move, { capture: true, signal });
-  for (const kind of ['pointerup', 'pointercancel'] as const) container.addEventListener(kind, release, { capture: true, signal });
-  container.addEventListener('click', click, { capture: true, signal });
-  container.addEventListener('dblclick', event => event.stopImmediatePropagation(), { capture: true, signal });
+  listenToZonePointer(container, hands, signal);
   listenToZoneKeys(container, hands, signal);
   container.tabIndex = 0;
   due();
@@ -116,11 +132,11 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
 
   function paint(): void {
     asked = 0;
-    const shape = journal.now;
+    const shape = steps.now;
     sketch.draw({ shape, way, pointer: tool === 'corners' || tool === 'join' ? null : pointer, chosen, picked, snapped, fault, neighbours, troubles, aim });
     container.style.cursor = tool === 'corners' ? '' : 'crosshair';
     tools.show({
-      tool, canUndo: journal.canUndo || way.length > 0, canRedo: journal.canRedo, canRemove: chosen !== null,
+      tool, canUndo: steps.canUndo || way.length > 0, canRedo: steps.canRedo, canRemove: chosen !== null,
       corners: vertices(shape), squareKilometres: squareKilometres(shape), words: fault ? faultWords(fault.kind) : hint || toDo(), isWrong: fault !== null,
     });
     field.dataset['fault'] = fault?.kind ?? '';
@@ -139,13 +155,13 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
   }
 
   function judge(): void {
-    fault = journal.now.parts.length === 0 ? null : faultOf(journal.now);
+    fault = steps.now.parts.length === 0 ? null : faultOf(steps.now);
   }
 
   /** The field hears of an act that has come to rest: drafts keep it on input, the server hears of it on change. */
   function tell(): void {
     judge();
-    const words = journal.now.parts.length === 0 ? '' : JSON.stringify(toGeoJson(journal.now));
+    const words = steps.now.parts.length === 0 ? '' : JSON.stringify(toGeoJson(steps.now));
     const text = area();
     if (text.value !== words) {
       text.value = words;
@@ -156,7 +172,7 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
 
   function take(next: Shape | null): boolean {
     if (next === null) return false;
-    journal.take(next);
+    steps.take(next);
     hint = '';
     tell();
     return true;
@@ -170,98 +186,15 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
     tell();
   }
 
-  const spotAt = (event: PointerEvent | MouseEvent): Spot => {
-    const { lat, lng } = map.mouseEventToLatLng(event);
-    return spotOf(lng, lat);
-  };
-
-  /** With Alt held a corner stays where it was put. */
-  function drawn(spot: Spot, event: { altKey: boolean }): Spot {
-    const found = event.altKey ? null : snaps?.near(spot, SNAP * millionthsAPixel()) ?? null;
-    snapped = found?.spot ?? null;
+  /** Where a corner goes that is put on a spot. */
+  function drawn(spot: Spot, free: boolean): Spot {
+    snapped = free ? null : snaps?.near(spot, SNAP * millionthsAPixel())?.spot ?? null;
     return snapped ?? spot;
   }
 
   function millionthsAPixel(): number {
     const middle = map.getSize().divideBy(2);
     return Math.abs(map.containerPointToLatLng(middle).lat - map.containerPointToLatLng(middle.add([0, 1])).lat) * 1e6;
-  }
-
-  /** The corner, or else the middle of a side, under a pointer. */
-  function under(event: PointerEvent | MouseEvent): { at: RingAt; vertex: number; isMiddle: boolean } | null {
-    const here = map.mouseEventToContainerPoint(event), reach = (event as PointerEvent).pointerType === 'touch' ? FINGER : REACH;
-    let found: { at: RingAt; vertex: number; isMiddle: boolean } | null = null, least: number = reach;
-    const point = (spot: Spot) => map.latLngToContainerPoint([spot[1] / 1e6, spot[0] / 1e6]);
-    for (const middles of [false, true]) {
-      if (found || middles && !sketch.hasMiddles || !sketch.hasHandles) break;
-      for (const { at, ring } of ringsOf(journal.now)) {
-        const points = ring.map(point);
-        points.forEach((corner, vertex) => {
-          const next = points[(vertex + 1) % points.length]!, target = middles ? corner.add(next).divideBy(2) : corner;
-          const away = target.distanceTo(here);
-          if (away <= least && (!middles || corner.distanceTo(next) > 40)) [least, found] = [away, { at, vertex, isMiddle: middles }];
-        });
-      }
-    }
-    return found;
-  }
-
-  function press(event: PointerEvent): void {
-    pressed = { x: event.clientX, y: event.clientY };
-    aim = false;
-    if (tool !== 'corners' || event.button !== 0 || !event.isPrimary) return;
-    const found = under(event);
-    chosen = null;
-    if (found) {
-      event.stopImmediatePropagation();
-      let { vertex } = found;
-      if (found.isMiddle) {
-        const next = addVertex(journal.now, found.at, vertex, spotAt(event));
-        if (next) journal.take(next, 'drag');
-        vertex++;
-      }
-      chosen = { at: found.at, vertex };
-      held = { ...chosen, pointer: event.pointerId };
-      container.setPointerCapture(event.pointerId);
-    }
-    due();
-  }
-
-  function move(event: PointerEvent): void {
-    if (held && event.pointerId === held.pointer) {
-      event.stopImmediatePropagation();
-      if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < 3) return;
-      const next = moveVertex(journal.now, held.at, held.vertex, drawn(spotAt(event), event));
-      if (next) journal.take(next, 'drag');
-      // A long border is judged once the hand rests.
-      if (vertices(journal.now) < 400) judge();
-      due();
-    } else if (event.pointerType !== 'touch') {
-      pointer = drawn(spotAt(event), event);
-      if (tool === 'corners' || tool === 'join') snapped = null;
-      if (way.length > 0) due();
-    }
-  }
-
-  function release(event: PointerEvent): void {
-    if (!held || event.pointerId !== held.pointer) return;
-    event.stopImmediatePropagation();
-    held = null;
-    snapped = null;
-    journal.rest();
-    tell();
-  }
-
-  function click(event: MouseEvent): void {
-    event.stopImmediatePropagation();
-    // A drag of the map ends in a click too.
-    if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 6) return;
-    if (tool === 'corners') return;
-    const spot = drawn(spotAt(event), event);
-    const isNear = (other: Spot | undefined) => other !== undefined && map.latLngToContainerPoint([other[1] / 1e6, other[0] / 1e6]).distanceTo(map.mouseEventToContainerPoint(event)) < FINGER / 2;
-    if (tool === 'join') join(spotAt(event));
-    else if (tool === 'cut' ? way.length > 1 && isNear(way.at(-1)) : way.length > 2 && (isNear(way[0]) || isNear(way.at(-1)))) finish();
-    else put(spot);
   }
 
   function put(spot: Spot): void {
@@ -275,10 +208,10 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
     const drawnWay = way;
     way = [];
     snapped = null;
-    if (tool === 'area') take(addPart(journal.now, drawnWay));
+    if (tool === 'area') take(addPart(steps.now, drawnWay));
     else if (tool === 'hole') {
-      const part = journal.now.parts.findIndex(it => withinPart(it, drawnWay[0]!) >= 0);
-      if (part < 0 || !take(addHole(journal.now, part, drawnWay))) hint = say('No hole: begin it inside an area.', 'لا فتحة: ابدأها داخل مساحة.');
+      const part = steps.now.parts.findIndex(it => withinPart(it, drawnWay[0]!) >= 0);
+      if (part < 0 || !take(addHole(steps.now, part, drawnWay))) hint = say('No hole: begin it inside an area.', 'لا فتحة: ابدأها داخل مساحة.');
     } else cutAll(drawnWay);
     // The next thing is nearly always to mend what was drawn.
     if (tool !== 'cut') tool = 'corners';
@@ -287,8 +220,8 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
 
   function cutAll(line: readonly Spot[]): void {
     let why: Parameters<typeof noSplitWords>[0] = 'not-across';
-    for (let part = 0; part < journal.now.parts.length; part++) {
-      const made = split(journal.now, part, line);
+    for (let part = 0; part < steps.now.parts.length; part++) {
+      const made = split(steps.now, part, line);
       if (typeof made !== 'string') {
         take(made);
         hint = say('Cut in two.', 'قُطعت إلى اثنتين.');
@@ -300,10 +233,10 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
   }
 
   function join(spot: Spot): void {
-    const part = journal.now.parts.findIndex(it => withinPart(it, spot) >= 0);
+    const part = steps.now.parts.findIndex(it => withinPart(it, spot) >= 0);
     if (part < 0 || picked === null) picked = part < 0 ? null : part;
     else if (part !== picked) {
-      if (!take(merge(journal.now, picked, part))) hint = say('Not joined: they share no border.', 'لم تُضم: لا حدود مشتركة.');
+      if (!take(merge(steps.now, picked, part))) hint = say('Not joined: they share no border.', 'لم تُضم: لا حدود مشتركة.');
       picked = null;
     }
     due();
@@ -313,7 +246,7 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
     if (!chosen) return;
     const { at, vertex } = chosen;
     chosen = null;
-    if (!take(removeVertex(journal.now, at, vertex))) hint = say('The last area keeps its three corners.', 'تحتفظ آخر مساحة بزواياها الثلاث.');
+    if (!take(removeVertex(steps.now, at, vertex))) hint = say('The last area keeps its three corners.', 'تحتفظ آخر مساحة بزواياها الثلاث.');
     due();
   }
 
@@ -321,8 +254,8 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
     read() {
       readAround();
       const now = readShape(area().value);
-      if (JSON.stringify(now) !== JSON.stringify(journal.now)) {
-        journal.take(now);
+      if (JSON.stringify(now) !== JSON.stringify(steps.now)) {
+        steps.take(now);
         chosen = picked = null;
         way = [];
         tool = now.parts.length > 0 ? 'corners' : 'area';
@@ -340,7 +273,7 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
       tools.dispose();
       container.style.cursor = '';
       delete root.dataset['editing'];
-      journal = journalOf(NOTHING);
+      steps = stepsOf(NOTHING);
     },
   };
 }

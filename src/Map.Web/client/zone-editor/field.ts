@@ -2,10 +2,10 @@
 
 import L from 'leaflet';
 import { GOVERNORATE_LINE, STATE_BORDER, type BasePack } from '../packs/index.ts';
-import { fromGeoJson, NOTHING, ringsOf, spotOf, twiceArea, type MultiPolygon, type Ring, type Shape, type Spot } from '../zones/shape.ts';
-import type { MapData } from './layer.ts';
-import type { Stage } from './stage.ts';
-import { createZoneEditor, type ZoneEditor } from './zone-editor.ts';
+import { fromGeoJson, NOTHING, ringsOf, spotOf, twiceArea, type MultiPolygon, type Ring, type Shape, type Spot } from './shape.ts';
+import type { MapData } from '../layers/layer.ts';
+import type { Stage } from '../layers/stage.ts';
+import { createZoneEditor, type ZoneEditor } from './editor.ts';
 
 /** What stands in a field that only this editor and the server write; anything else is no ground. */
 export function readShape(words: string): Shape {

@@ -1,8 +1,9 @@
 // Drawing by keys alone.
 
 import type L from 'leaflet';
-import { addVertex, moveVertex } from '../zones/edits.ts';
-import { ringOf, ringsOf, spotOf, type RingAt, type Shape, type Spot } from '../zones/shape.ts';
+import { addVertex, moveVertex } from './edits.ts';
+import { ringOf, ringsOf, spotOf, type RingAt, type Shape, type Spot } from './shape.ts';
+import type { Tool } from './tools.ts';
 
 export interface Corner { readonly at: RingAt; readonly vertex: number }
 
@@ -10,6 +11,7 @@ export interface Corner { readonly at: RingAt; readonly vertex: number }
 export interface ZoneHands {
   readonly map: L.Map;
   readonly shape: Shape;
+  readonly tool: Tool;
   /** The corner that is chosen, null where none is; undefined while something is drawn instead. */
   readonly chosen: Corner | null | undefined;
   choose(corner: Corner | null): void;
@@ -20,7 +22,10 @@ export interface ZoneHands {
   redo(): void;
   /** Shows the cross on the middle of the map. */
   aim(): void;
+  /** Where a corner goes that is put on a spot: to a neighbour's border where one is near. */
+  drawn(spot: Spot, free: boolean): Spot;
   put(spot: Spot): void;
+  join(spot: Spot): void;
   /** Ends the border, hole or cut; false where there are too few corners. */
   finish(): boolean;
   /** Takes the last corner back; false where there is none. */
@@ -89,8 +94,9 @@ function wayKey({ key }: KeyboardEvent, hands: ZoneHands): boolean {
   if (key === 'Backspace') return hands.back();
   if (key === 'Escape') hands.giveUp();
   else {
-    const { lat, lng } = hands.map.getCenter();
-    hands.put(spotOf(lng, lat));
+    const { lat, lng } = hands.map.getCenter(), spot = spotOf(lng, lat);
+    if (hands.tool === 'join') hands.join(spot);
+    else hands.put(hands.drawn(spot, false));
   }
   return true;
 }

@@ -1,9 +1,9 @@
 // The picture of a zone being edited, on a canvas of its own over the map.
 
 import L from 'leaflet';
-import type { Fault } from '../zones/faults.ts';
-import { ringsOf, type Ring, type RingAt, type Shape, type Spot } from '../zones/shape.ts';
-import { contextOf } from './view.ts';
+import type { Fault } from './faults.ts';
+import { ringsOf, type Ring, type RingAt, type Shape, type Spot } from './shape.ts';
+import { contextOf } from '../layers/view.ts';
 
 export interface Sketch {
   readonly shape: Shape;

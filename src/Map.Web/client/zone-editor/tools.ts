@@ -1,7 +1,7 @@
 // The tools of the editor of zones, and the line that says how things stand.
 
 import { figure, say } from '../words.ts';
-import { button, element } from './dom.ts';
+import { button, element } from '../layers/dom.ts';
 
 export type Tool = 'corners' | 'area' | 'hole' | 'cut' | 'join';
 

@@ -1,6 +1,6 @@
 // Undo and redo. Shapes are never changed in place, so what was is simply kept.
 
-export interface Journal<T> {
+export interface Steps<T> {
   readonly now: T;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -15,7 +15,7 @@ export interface Journal<T> {
 /** So many steps are kept; a shape shares with the one before it all rings that were not touched. */
 const MOST_STEPS = 500;
 
-export function journalOf<T>(first: T): Journal<T> {
+export function stepsOf<T>(first: T): Steps<T> {
   let past: T[] = [], now = first, future: T[] = [], running: string | null = null;
   return {
     get now() { return now; },
