@@ -31,6 +31,7 @@ client() { (cd src/Map.Web/client && npm test); }
 step "build" dotnet build Map.sln -v quiet
 step "format" dotnet format Map.sln --verify-no-changes --no-restore
 step "core" dotnet test tests/Map.Core.Tests --no-build
+step "reading" tests/reading/accuracy
 step "geodata" dotnet test tests/Geodata.Tests --no-build
 step "web" dotnet test tests/Map.Web.Tests --no-build
 step "client" client

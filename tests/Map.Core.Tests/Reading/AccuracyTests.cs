@@ -1,0 +1,40 @@
+using Xunit.Abstractions;
+
+namespace Map.Core.Tests.Reading;
+
+/// <summary>
+/// Precision and recall of the reader on the labels of <c>tests/reading</c>. The five articles are measured where <c>MAP_ARTICLES</c> names their folder;
+/// set <c>MAP_READING_MISTAKES</c> to have every mistake printed.
+/// </summary>
+public class AccuracyTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void The_reports_written_for_it_are_read_well_enough() => Hold("the 8 reports", LabelledText.Reports());
+
+    [Fact]
+    public void The_five_articles_are_read_well_enough()
+    {
+        if (LabelledText.Articles() is { } articles)
+        {
+            Hold("the 5 articles", articles);
+        }
+        else
+        {
+            output.WriteLine("the 5 articles: not measured, MAP_ARTICLES names no folder with their texts");
+        }
+    }
+
+    private void Hold(string set, IReadOnlyList<LabelledText> texts)
+    {
+        var accuracy = new Accuracy(texts);
+        foreach (var line in accuracy.Table(set))
+        {
+            output.WriteLine(line);
+        }
+
+        if (Environment.GetEnvironmentVariable("MAP_READING_MISTAKES") is { Length: > 0 })
+        {
+            accuracy.Mistakes.ForEach(output.WriteLine);
+        }
+    }
+}
