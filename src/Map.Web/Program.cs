@@ -7,10 +7,18 @@ using Map.Web.Features.EditControl;
 using Map.Web.Features.EditEvents;
 using Map.Web.Features.Embed;
 using Map.Web.Features.Explore;
+using Map.Web.Features.Read;
 using Map.Web.Features.Zones;
 using Map.Web.Packs;
 using Map.Web.Shared;
 using Map.Web.Shared.Desk;
+
+if (args is ["read", .. var asked])
+{
+    var geodata = Environment.GetEnvironmentVariable("Map__GeodataFolder") is { Length: > 0 } given ? given : Path.Combine(AppContext.BaseDirectory, "geodata");
+    using var output = Console.OpenStandardOutput();
+    return ReadCommand.Run(asked, geodata, output, Console.Error);
+}
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
 builder.AddHosting();
@@ -69,5 +77,6 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
 });
 
 await app.RunAsync();
+return 0;
 
 public partial class Program;
