@@ -67,6 +67,8 @@ internal sealed class ChangeRecorder
     {
         var name = field.Metadata.Name;
         if (Unrecorded.Contains(name) || (name is "EventId" || (entry.Entity is PlaceNameRow or ActorNameRow && field.Metadata.IsForeignKey()))) return;
+        // Of a pasted text the history keeps its hash, which stands in a field of its own.
+        if (entry.Entity is ArticleRow && name == nameof(ArticleRow.Text)) return;
         var old = entry.State == EntityState.Added ? null : Text(field.OriginalValue);
         var now = entry.State == EntityState.Deleted ? null : Text(field.CurrentValue);
         if (old != now) found.Add((entry.Entity, name, old, now));
@@ -80,8 +82,11 @@ internal sealed class ChangeRecorder
             if (entry.Entity is ControlClaimRow claim) (claim.Version, claim.ChangedAt) = (Guid.NewGuid(), at);
             if (entry.Entity is ZoneSeriesRow series) (series.Version, series.ChangedAt) = (Guid.NewGuid(), at);
             if (entry.Entity is ZoneRow zone) (zone.Version, zone.ChangedAt) = (Guid.NewGuid(), at);
+            if (entry.Entity is ArticleRow article) (article.Version, article.ChangedAt) = (Guid.NewGuid(), at);
+            if (entry.Entity is IVersioned versioned) versioned.Version = Guid.NewGuid();
         }
         var owner = OwnerOf(entry.Entity);
+        if (owner.Child is not null && VersionedOwner(owner) is { } whole && db.Entry(whole).State != EntityState.Deleted) whole.Version = Guid.NewGuid();
         if (owner.Table != "Events") return;
         events.Add(owner.Id);
         var row = entry.Entity as EventRow ?? db.Events.Find(owner.Id);
@@ -108,13 +113,24 @@ internal sealed class ChangeRecorder
         }
     }
 
+    /// <summary>The row whose version moves with its names as well; null where it is not in memory or keeps its version another way.</summary>
+    private IVersioned? VersionedOwner((string Table, long Id, string? Child) owner) => owner.Table switch
+    {
+        "Sources" => db.Sources.Local.FindEntry(owner.Id)?.Entity,
+        "Places" => db.Places.Local.FindEntry(owner.Id)?.Entity,
+        "Actors" => db.Actors.Local.FindEntry(owner.Id)?.Entity,
+        _ => null,
+    };
+
     private Guid VersionOf((string Table, long Id, string? Child) owner) => owner.Table switch
     {
         "Events" => db.Events.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
         "ControlClaims" => db.ControlClaims.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
         "ZoneSeries" => db.ZoneSeries.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
         "Zones" => db.Zones.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
-        _ => Guid.Empty,
+        "Articles" => db.Articles.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
+        "ActorRelations" => db.ActorRelations.Local.FindEntry(owner.Id)?.Entity.Version ?? Guid.Empty,
+        _ => VersionedOwner(owner)?.Version ?? Guid.Empty,
     };
 
     private static (string Table, long Id, string? Child) OwnerOf(object row) => row switch
@@ -132,6 +148,8 @@ internal sealed class ChangeRecorder
         ActorRow r => ("Actors", r.Id, null),
         ActorNameRow r => ("Actors", r.ActorId, $"Names/{r.Id}"),
         ActorRelationRow r => ("ActorRelations", r.Id, null),
+        ArticleRow r => ("Articles", r.Id, null),
+        ArticleDraftRow r => ("Articles", r.ArticleId, $"Drafts/{r.Id}"),
         // Accounts, invitations, drafts: an audit line, never their fields, which hold secrets.
         _ => ("", 0, null),
     };
@@ -144,7 +162,8 @@ internal sealed class ChangeRecorder
         SourceRow => DataParts.Sources,
         PlaceRow or PlaceNameRow => DataParts.Places,
         ActorRow or ActorNameRow or ActorRelationRow => DataParts.Actors,
-        RevisionRow or AuditRow or DraftRow or SettingRow => DataParts.None,
+        // Nothing that anyone but an editor sees comes from a pasted text.
+        ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow => DataParts.None,
         _ => DataParts.Accounts,
     };
 

@@ -19,6 +19,8 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public DbSet<ControlClaimRow> ControlClaims => Set<ControlClaimRow>();
     public DbSet<ZoneSeriesRow> ZoneSeries => Set<ZoneSeriesRow>();
     public DbSet<ZoneRow> Zones => Set<ZoneRow>();
+    public DbSet<ArticleRow> Articles => Set<ArticleRow>();
+    public DbSet<ArticleDraftRow> ArticleDrafts => Set<ArticleDraftRow>();
     public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
@@ -56,11 +58,12 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
             e.HasOne(x => x.Claimant).WithMany().HasForeignKey(x => x.ClaimantId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne(x => x.Place).WithMany().HasForeignKey(x => x.PlaceId).OnDelete(DeleteBehavior.Restrict);
         });
-        builder.Entity<SourceRow>(e => { e.ToTable("Sources"); e.HasIndex(x => x.Key).IsUnique(); });
+        builder.Entity<SourceRow>(e => { e.ToTable("Sources"); e.HasIndex(x => x.Key).IsUnique(); e.Property(x => x.Version).IsConcurrencyToken(); });
         builder.Entity<PlaceRow>(e =>
         {
             e.ToTable("Places");
             e.HasIndex(x => x.Key).IsUnique();
+            e.Property(x => x.Version).IsConcurrencyToken();
             e.HasMany(x => x.Names).WithOne().HasForeignKey(x => x.PlaceId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<PlaceNameRow>(e => { e.ToTable("PlaceNames"); e.HasIndex(x => x.NameKey); });
@@ -68,6 +71,7 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
         {
             e.ToTable("Actors");
             e.HasIndex(x => x.Key).IsUnique();
+            e.Property(x => x.Version).IsConcurrencyToken();
             e.HasMany(x => x.Names).WithOne().HasForeignKey(x => x.ActorId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<ActorNameRow>(e => { e.ToTable("ActorNames"); e.HasIndex(x => x.NameKey); });
@@ -75,6 +79,7 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
         {
             e.ToTable("ActorRelations");
             e.HasIndex(x => x.Key).IsUnique();
+            e.Property(x => x.Version).IsConcurrencyToken();
             e.HasOne(x => x.From).WithMany().HasForeignKey(x => x.FromId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne(x => x.To).WithMany().HasForeignKey(x => x.ToId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
@@ -101,6 +106,15 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<ArticleRow>(e =>
+        {
+            e.ToTable("Articles");
+            e.HasIndex(x => x.Sha256);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(x => x.Drafts).WithOne().HasForeignKey(x => x.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ArticleDraftRow>().ToTable("ArticleDrafts");
         builder.Entity<RevisionRow>(e => { e.ToTable("Revisions"); e.HasIndex(x => new { x.Table, x.RowId }); e.HasIndex(x => x.RequestId); });
         builder.Entity<AuditRow>(e => { e.ToTable("Audit"); e.HasIndex(x => x.RequestId).IsUnique().HasFilter("\"Outcome\" IS NOT NULL"); });
         builder.Entity<DraftRow>(e => { e.ToTable("Drafts"); e.HasIndex(x => new { x.UserId, x.Form }).IsUnique(); });

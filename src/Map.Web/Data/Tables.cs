@@ -2,6 +2,12 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Map.Web.Data;
 
+/// <summary>A row whose version changes with every save; the editor sends back the one they saw.</summary>
+public interface IVersioned
+{
+    Guid Version { get; set; }
+}
+
 /// <summary>What is agreed about something that happened. Who says what stands in its claims.</summary>
 public sealed class EventRow
 {
@@ -24,7 +30,16 @@ public sealed class EventRow
     public double? Latitude { get; set; }
     public double? Longitude { get; set; }
     public string Precision { get; set; } = "exact";
+    /// <summary>What the public is told of the place, where that is coarser than what is known; null = all of it.</summary>
+    public string? PublicPrecision { get; set; }
     public string? Description { get; set; }
+    /// <summary>Seen on the desk and nowhere else.</summary>
+    public string? PrivateNote { get; set; }
+    /// <summary>An editor's summary grade in the place of the computed one, and why; null leaves it to the rules.</summary>
+    public string? GradeSet { get; set; }
+    public string? GradeReason { get; set; }
+    /// <summary>The event that this one was found to be the same as; its own row and history stay.</summary>
+    public long? MergedIntoId { get; set; }
     /// <summary>draft, review, published or withdrawn: read on every query that leaves the desk.</summary>
     public string Status { get; set; } = "draft";
     public DateTime? DeletedAt { get; set; }
@@ -76,13 +91,16 @@ public sealed class ClaimRow
     public string? SaidEdtf { get; set; }
     public int SaidDay { get; set; }
     public string? Quote { get; set; }
+    /// <summary>The text the quote was read in and where it begins there, in UTF-16 units; null where nobody marked it.</summary>
+    public long? ArticleId { get; set; }
+    public int? QuoteStart { get; set; }
     public long SourceId { get; set; }
     public SourceRow Source { get; set; } = null!;
     public int Credibility { get; set; } = 6;
     public bool Denies { get; set; }
 }
 
-public sealed class SourceRow
+public sealed class SourceRow : IVersioned
 {
     public long Id { get; set; }
     public string Key { get; set; } = "";
@@ -100,9 +118,21 @@ public sealed class SourceRow
     public string? Side { get; set; }
     /// <summary>Why it is said to take that side.</summary>
     public string? SideReason { get; set; }
+    /// <summary>Keys joined by '+' of the sources it rests on: it is not independent of them.</summary>
+    public string? Cites { get; set; }
+    public string? ArchiveUrl { get; set; }
+    public DateTime? ArchivedAt { get; set; }
+    /// <summary>Of the archived copy, lower-case hexadecimal.</summary>
+    public string? ArchiveSha256 { get; set; }
+    /// <summary>alive or dead when last asked; null where it never was.</summary>
+    public string? LinkState { get; set; }
+    public DateTime? CheckedAt { get; set; }
+    /// <summary>Seen on the desk and nowhere else.</summary>
+    public string? PrivateNote { get; set; }
+    public Guid Version { get; set; }
 }
 
-public sealed class PlaceRow
+public sealed class PlaceRow : IVersioned
 {
     public long Id { get; set; }
     public string Key { get; set; } = "";
@@ -119,6 +149,11 @@ public sealed class PlaceRow
     public string? Adm2 { get; set; }
     public string? Adm3 { get; set; }
     public string? Origin { get; set; }
+    /// <summary>What the public is told of events here, where that is coarser than the point; null = all of it.</summary>
+    public string? PublicPrecision { get; set; }
+    /// <summary>Seen on the desk and nowhere else.</summary>
+    public string? PrivateNote { get; set; }
+    public Guid Version { get; set; }
     public List<PlaceNameRow> Names { get; set; } = [];
 }
 
@@ -130,9 +165,12 @@ public sealed class PlaceNameRow
     public string Language { get; set; } = "en";
     /// <summary>NameKey.Of(Name): what a search compares.</summary>
     public string NameKey { get; set; } = "";
+    /// <summary>Four letters of ISO 15924: Latn, Arab; null where the language says it.</summary>
+    public string? Script { get; set; }
+    public string? ValidEdtf { get; set; }
 }
 
-public sealed class ActorRow
+public sealed class ActorRow : IVersioned
 {
     public long Id { get; set; }
     public string Key { get; set; } = "";
@@ -143,6 +181,9 @@ public sealed class ActorRow
     public string? ValidEdtf { get; set; }
     public string? Note { get; set; }
     public long? SourceId { get; set; }
+    /// <summary>Seen on the desk and nowhere else.</summary>
+    public string? PrivateNote { get; set; }
+    public Guid Version { get; set; }
     public List<ActorNameRow> Names { get; set; } = [];
 }
 
@@ -157,7 +198,7 @@ public sealed class ActorNameRow
     public long? SourceId { get; set; }
 }
 
-public sealed class ActorRelationRow
+public sealed class ActorRelationRow : IVersioned
 {
     public long Id { get; set; }
     public string Key { get; set; } = "";
@@ -174,6 +215,8 @@ public sealed class ActorRelationRow
     public long SourceId { get; set; }
     public SourceRow Source { get; set; } = null!;
     public string? Note { get; set; }
+    public DateTime? DeletedAt { get; set; }
+    public Guid Version { get; set; }
 }
 
 /// <summary>One cited statement that a place was held, from a day on. The control layer is derived from these.</summary>

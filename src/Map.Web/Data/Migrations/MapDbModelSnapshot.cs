@@ -65,6 +65,9 @@ namespace Map.Web.Data.Migrations
                     b.Property<int>("Credibility")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EarliestDay")
                         .HasColumnType("INTEGER");
 
@@ -93,6 +96,10 @@ namespace Map.Web.Data.Migrations
 
                     b.Property<long>("ToId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -135,10 +142,17 @@ namespace Map.Web.Data.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PrivateNote")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ValidEdtf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -147,6 +161,82 @@ namespace Map.Web.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Actors", (string)null);
+                });
+
+            modelBuilder.Entity("Map.Web.Data.ArticleDraftRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ArticleDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("Map.Web.Data.ArticleRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublishedEdtf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("Articles", (string)null);
                 });
 
             modelBuilder.Entity("Map.Web.Data.AuditRow", b =>
@@ -193,6 +283,9 @@ namespace Map.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ArticleId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClaimantId")
                         .HasColumnType("INTEGER");
 
@@ -223,6 +316,9 @@ namespace Map.Web.Data.Migrations
 
                     b.Property<string>("Quote")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("QuoteStart")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("RadiusKm")
                         .HasColumnType("REAL");
@@ -428,6 +524,12 @@ namespace Map.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GradeReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GradeSet")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Lasted")
                         .HasColumnType("INTEGER");
 
@@ -440,6 +542,9 @@ namespace Map.Web.Data.Migrations
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PlaceId")
                         .HasColumnType("INTEGER");
 
@@ -448,6 +553,12 @@ namespace Map.Web.Data.Migrations
 
                     b.Property<string>("Precision")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrivateNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicPrecision")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -642,6 +753,12 @@ namespace Map.Web.Data.Migrations
                     b.Property<long>("PlaceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Script")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValidEdtf")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NameKey");
@@ -696,8 +813,18 @@ namespace Map.Web.Data.Migrations
                     b.Property<int?>("Population")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PrivateNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicPrecision")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -775,7 +902,22 @@ namespace Map.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ArchiveSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArchiveUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Author")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cites")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
@@ -791,7 +933,13 @@ namespace Map.Web.Data.Migrations
                     b.Property<string>("Licence")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LinkState")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Outlet")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrivateNote")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PublishedEdtf")
@@ -812,6 +960,10 @@ namespace Map.Web.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Url")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1149,6 +1301,25 @@ namespace Map.Web.Data.Migrations
                     b.Navigation("To");
                 });
 
+            modelBuilder.Entity("Map.Web.Data.ArticleDraftRow", b =>
+                {
+                    b.HasOne("Map.Web.Data.ArticleRow", null)
+                        .WithMany("Drafts")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Map.Web.Data.ArticleRow", b =>
+                {
+                    b.HasOne("Map.Web.Data.SourceRow", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("Map.Web.Data.ClaimRow", b =>
                 {
                     b.HasOne("Map.Web.Data.ActorRow", "Claimant")
@@ -1327,6 +1498,11 @@ namespace Map.Web.Data.Migrations
             modelBuilder.Entity("Map.Web.Data.ActorRow", b =>
                 {
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("Map.Web.Data.ArticleRow", b =>
+                {
+                    b.Navigation("Drafts");
                 });
 
             modelBuilder.Entity("Map.Web.Data.EventRow", b =>
