@@ -13,7 +13,7 @@ function packOf(holders: string[], to: number, cells: readonly (readonly Said[])
   const starts = <T>(lists: readonly (readonly T[])[]) => Uint32Array.from(lists.reduce((sums, list) => [...sums, sums.at(-1)! + list.length], [0]));
   const none = new Float64Array(edges.length), zero = new Float64Array(cells.length);
   return {
-    holders, radius: 20_000, fullShare: 0.76, ages: [365, 730, 1826], to, cells: cells.length, place: zero, lat: zero, lng: zero, name: [], nameAr: [],
+    holders, plane: 0.82, radius: 20_000, fullShare: 0.76, ages: [365, 730, 1826], to, cells: cells.length, place: zero, lat: zero, lng: zero, name: [], nameAr: [],
     polygonStart: new Uint32Array(cells.length + 1), ringStart: new Uint32Array(1), pointStart: new Uint32Array(1), x: none, y: none,
     holdingStart: starts(cells), may: Int32Array.from(all, said => said.may), sure: Int32Array.from(all, said => said.sure ?? said.may),
     posture: Uint8Array.from(all, said => said.posture ?? HOLDS), claims: new Uint16Array(all.length).fill(1),

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { createBrushes, mixed, pixelColour } from '../../src/Map.Web/client/layers/brushes.ts';
 import { rasterOf } from '../../src/Map.Web/client/layers/cell-raster.ts';
 import { projectCells } from '../../src/Map.Web/client/layers/cells.ts';
-import { cellAt, metres } from '../../src/Map.Web/client/layers/hit.ts';
 import { heldCells } from '../../src/Map.Web/client/layers/held.ts';
 import type { Frame } from '../../src/Map.Web/client/layers/layer.ts';
 import { createLooks } from '../../src/Map.Web/client/layers/looks.ts';
@@ -110,22 +109,6 @@ test('Where nothing is known the ground is seen as it is, and where a holder is 
   equal(shown[0], 0xff112233);
   const old = new Set(paint(100 + 800).subarray(middle, middle + 16));
   ok(old.size > 1, 'dots of land show through an old claim');
-});
-
-test('A spot is answered for by the nearest place within the stated distance, however many there are', () => {
-  const random = seeded(4), pack = { ...madeControl(5, 800), radius: 9000 };
-  for (let i = 0; i < pack.cells; i++) { pack.lat[i] = 34 + random.next() * 2; pack.lng[i] = 36 + random.next() * 4; }
-  for (let round = 0; round < 3000; round++) {
-    const lat = 33.8 + random.next() * 2.4, lng = 35.8 + random.next() * 4.4;
-    let nearest = -1, least = Infinity;
-    for (let cell = 0; cell < pack.cells; cell++) {
-      const away = metres(pack.lat[cell]!, pack.lng[cell]!, lat, lng);
-      if (away < least) { least = away; nearest = cell; }
-    }
-    const column = Math.floor((lng - 36) * 10), row = Math.floor((lat - 34) * 10);
-    const inShape = column === nearest % 40 && row === Math.floor(nearest / 40);
-    equal(cellAt(pack, lat, lng), least > 9000 || least > 1000 && !inShape ? -1 : nearest, `${lat} ${lng}`);
-  }
 });
 
 test('Colours mix channel by channel', () => {

@@ -29,7 +29,7 @@ export function madeControl(seed: number, cells: number): ControlPack {
   const part = (at: number) => Float64Array.from(edges, edge => edge[at]!);
   const count = (of: number, each: number) => Uint32Array.from({ length: of + 1 }, (_, i) => i * each);
   return {
-    holders: ['sdf', 'government-of-syria', 'hts', 'a-militia'], radius: 20_000, fullShare: 0.76, ages: [365, 730, 1826], to: 3000, cells, place: new Float64Array(cells),
+    holders: ['sdf', 'government-of-syria', 'hts', 'a-militia'], plane: 0.82, radius: 20_000, fullShare: 0.76, ages: [365, 730, 1826], to: 3000, cells, place: new Float64Array(cells),
     lat: Float64Array.from({ length: cells }, (_, i) => y[i * 4]! + 0.05), lng: Float64Array.from({ length: cells }, (_, i) => x[i * 4]! + 0.05), name: [], nameAr: [],
     polygonStart: count(cells, 1), ringStart: count(cells, 1), pointStart: count(cells, 4), x: Float64Array.from(x), y: Float64Array.from(y),
     holdingStart: Uint32Array.from(holdingStart), may: Int32Array.from(may), sure: Int32Array.from(sure), posture: Uint8Array.from(posture), claims: new Uint16Array(may.length),

@@ -89,8 +89,8 @@ test('Merging is leaving out and putting in, row by row, wherever the changes fa
 });
 
 test('Every cell, holding and edge of the golden control pack is read as it was written', () => {
-  const read = readControlPack(pack('control')), { holders, radius, fullShare, ages, to, cells, edges } = expected('control');
-  deepEqual({ holders: read.holders, radius: read.radius, fullShare: read.fullShare, ages: read.ages, to: read.to }, { holders, radius, fullShare, ages, to });
+  const read = readControlPack(pack('control')), { holders, plane, radius, fullShare, ages, to, cells, edges } = expected('control');
+  deepEqual({ holders: read.holders, plane: read.plane, radius: read.radius, fullShare: read.fullShare, ages: read.ages, to: read.to }, { holders, plane, radius, fullShare, ages, to });
   deepEqual(Array.from({ length: read.cells }, (_, cell) => cellOf(read, cell)), cells);
   deepEqual(Array.from({ length: read.edges }, (_, e) => ({
     a: read.edgeA[e], b: read.edgeB[e], line: [read.edgeX1[e], read.edgeY1[e], read.edgeX2[e], read.edgeY2[e]], onBorder: read.edgeOnBorder[e] === 1,
@@ -100,7 +100,7 @@ test('Every cell, holding and edge of the golden control pack is read as it was 
 test('The control layer that stands and the golden changes make the layer of now, in which cells keep their numbers', () => {
   const standing = readControlPack(pack('standing-control')), now = readControlPack(pack('now-control'));
   const merged = mergeControl(standing, readControlChangePack(pack('controlchanges')));
-  deepEqual([merged.radius, merged.fullShare, merged.ages, merged.to, [...merged.holders].sort()], [now.radius, now.fullShare, now.ages, now.to, [...now.holders, 'islamic-state'].filter((id, i, all) => all.indexOf(id) === i).sort()]);
+  deepEqual([merged.plane, merged.radius, merged.fullShare, merged.ages, merged.to, [...merged.holders].sort()], [now.plane, now.radius, now.fullShare, now.ages, now.to, [...now.holders, 'islamic-state'].filter((id, i, all) => all.indexOf(id) === i).sort()]);
   deepEqual([...merged.place], [3, NaN, 7, 8, 9, 5]);
   const gone = cellOf(merged, 1);
   deepEqual([gone.lat, gone.lng, gone.name, gone.polygons, gone.holdings], [NaN, NaN, '', [], []]);

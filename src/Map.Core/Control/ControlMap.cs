@@ -78,7 +78,7 @@ public sealed class ControlMap
             if (was is not null)
                 gone.Add(was.Id);
             if (now is not null)
-                come.Add(new Site(now.Id, Metres(now), country.Plane.Stretch(now.Latitude)));
+                come.Add(new Site(now.Id, Metres(now), country.Plane.Stretch(WrittenGround.OnUnit(now.Latitude))));
             if (here[spot].Length == 0)
                 here.Remove(spot);
         }
@@ -100,13 +100,20 @@ public sealed class ControlMap
     }
 
     /// <summary>Index of the cell a point belongs to, or −1: nothing within the stated distance, or outside the country.</summary>
-    public int CellAt(double latitude, double longitude) => ground.At(country.Plane.ToMetres(longitude, latitude)) is { } id ? numbers[id] : -1;
+    public int CellAt(double latitude, double longitude) => ground.At(latitude, longitude) is { } id ? numbers[id] : -1;
+
+    /// <summary>Whose claims answer on the point of a place with claims: its own, those of another place on the very same point, or, null, nobody's: it lies outside the country.</summary>
+    public ControlPlace? AnsweringFor(long place) =>
+        !places.TryGetValue(place, out var own) || !spots.TryGetValue(Spot(own), out var here) || !here.Contains(place) ? null : places[here.First(numbers.ContainsKey)];
 
     /// <summary>Index of a place's cell, or −1.</summary>
     public int CellOf(long place) => numbers.GetValueOrDefault(place, -1);
 
     /// <summary>A place with claims, or null.</summary>
     public ControlPlace? Place(long id) => places.GetValueOrDefault(id);
+
+    /// <summary>The plane that cells are made on, and distances to places measured.</summary>
+    public LocalPlane Plane => country.Plane;
 
     /// <summary>Every place with claims, those without a cell too.</summary>
     public IReadOnlyCollection<ControlPlace> Places => places.Values;
@@ -116,12 +123,13 @@ public sealed class ControlMap
 
     internal GroundEdge[] EdgesOf(long place) => ground[place].Edges;
 
-    /// <summary>A hundred-thousandth of a degree, a metre, is the unit of the packs: closer points are the same point.</summary>
-    private static (long, long) Spot(ControlPlace place) => ((long)Math.Round(place.Longitude * 1e5), (long)Math.Round(place.Latitude * 1e5));
+    /// <summary>Closer points than a unit of what is written are the same point.</summary>
+    private static (long, long) Spot(ControlPlace place) => (WrittenGround.Unit(place.Longitude), WrittenGround.Unit(place.Latitude));
 
     private static ControlPlace? Chosen(long[]? here, Dictionary<long, ControlPlace> all) => here?.Select(id => all[id]).OrderByDescending(place => place.Claims.Count).ThenBy(place => place.Id).FirstOrDefault();
 
-    private Coordinate Metres(ControlPlace place) => country.Plane.ToMetres(place.Longitude, place.Latitude);
+    /// <summary>Where it is written to be: maps measure from there.</summary>
+    private Coordinate Metres(ControlPlace place) => country.Plane.ToMetres(WrittenGround.OnUnit(place.Longitude), WrittenGround.OnUnit(place.Latitude));
 
     /// <summary>A claim of a month carries the layer to the month's first day only: what happened later in it is not known.</summary>
     private static int LastDay(IEnumerable<ControlCell> cells)

@@ -5,12 +5,16 @@ namespace Map.Core.Control;
 /// <summary>
 /// Degrees (WGS84, x = longitude) to metres on an equirectangular plane that is true at one latitude.
 /// Over Syria (32.3–37.3° N, true at 34.8°) north–south distances are right and east–west ones up to 3.2 % off:
-/// far below what a claim about a town can tell.
+/// far below what a claim about a town can tell. How narrow it is stands in the control pack: a map measures on the same plane.
 /// </summary>
 public sealed class LocalPlane(double trueLatitude)
 {
     private const double MetresPerDegree = 6_371_008.8 * Math.PI / 180;
-    private readonly double shrink = Math.Cos(trueLatitude * Math.PI / 180);
+    private const int Whole = 1_000_000;
+    private readonly double shrink = Math.Round(Math.Cos(trueLatitude * Math.PI / 180) * Whole) / Whole;
+
+    /// <summary>How wide a degree of longitude is on the plane, in millionths of a degree of latitude.</summary>
+    public int Millionths => (int)Math.Round(shrink * Whole);
 
     public Coordinate ToMetres(double longitude, double latitude) => new(longitude * MetresPerDegree * shrink, latitude * MetresPerDegree);
 

@@ -8,7 +8,7 @@ namespace Map.Core.Control;
 /// </summary>
 internal sealed class NearestCell
 {
-    /// <summary>Sides of the circle; its corners lie on the circle, so nothing is farther away than stated.</summary>
+    /// <summary>Sides of the circle. They touch it from outside: all that is near enough lies in the cell, and a thousandth more.</summary>
     private const int Chords = 72;
 
     /// <summary>Metres: sides shorter than this are rounding, where four sites stand on one circle.</summary>
@@ -111,10 +111,11 @@ internal sealed class NearestCell
     private static Coordinate[] Circle(Site site, double radius)
     {
         var ring = new Coordinate[Chords + 1];
+        var corner = radius / Math.Cos(Math.PI / Chords);
         for (var i = 0; i < Chords; i++)
         {
             var angle = 2 * Math.PI * i / Chords;
-            ring[i] = new Coordinate(site.Point.X + Math.Cos(angle) * radius * site.Stretch, site.Point.Y + Math.Sin(angle) * radius);
+            ring[i] = new Coordinate(site.Point.X + Math.Cos(angle) * corner * site.Stretch, site.Point.Y + Math.Sin(angle) * corner);
         }
         ring[Chords] = ring[0];
         return ring;

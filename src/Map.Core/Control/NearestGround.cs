@@ -56,13 +56,18 @@ internal sealed class NearestGround
         return new NearestGround(country, next, all);
     }
 
-    /// <summary>The site a point belongs to, or null: none is near enough, or the point lies outside the country.</summary>
-    public long? At(Coordinate metres)
+    /// <summary>
+    /// The site a spot belongs to, or null: none is near enough, or the spot lies outside the country. In the words of client/layers/hit.ts, which answers the same:
+    /// it is the site nearest on the country's plane, of two as near the one of the smaller id; no other is asked. From it the spot is no farther than the stated distance on
+    /// the ground, which is the plane's with its stretch at the site taken out; and it lies on the site's ground as that is written for maps.
+    /// </summary>
+    public long? At(double latitude, double longitude)
     {
-        if (grid.Nearest(metres, ControlRules.RadiusMetres * 1.1) is not { } site)
+        var spot = country.Plane.ToMetres(longitude, latitude);
+        if (grid.Nearest(spot, ControlRules.RadiusMetres * 1.1) is not { } site)
             return null;
-        var away = Math.Sqrt(Math.Pow((metres.X - site.Point.X) / site.Stretch, 2) + Math.Pow(metres.Y - site.Point.Y, 2));
-        return away <= ControlRules.RadiusMetres && (country.Contains(metres) || (away <= ControlRules.OutsideMetres && !country.Contains(site.Point))) ? site.Id : null;
+        double x = (spot.X - site.Point.X) / site.Stretch, y = spot.Y - site.Point.Y;
+        return Math.Sqrt(x * x + y * y) <= ControlRules.RadiusMetres && WrittenGround.Of(grounds[site.Id].Shape).Holds(longitude, latitude) ? site.Id : null;
     }
 
     private SiteGround Ground(Site site, SiteGrid sites)

@@ -23,7 +23,7 @@ internal sealed class ControlAnswers(IDbContextFactory<MapDb> dbs, KnownControl 
         var map = await known.ReadyAsync(cancel);
         var plane = source.Country.Value.Plane;
         if (map.CellAt(question.Latitude, question.Longitude) is not (>= 0 and var cell))
-            return (null, source.Country.Value.Owns(plane.ToMetres(question.Longitude, question.Latitude))
+            return (null, source.Country.Value.Contains(plane.ToMetres(question.Longitude, question.Latitude))
                 ? $"No claim speaks of a place within {ControlRules.RadiusMetres / 1000} km of this spot."
                 : "This spot lies outside the country that the map speaks of.");
         if (question.Day > map.To)

@@ -10,14 +10,16 @@ internal static class ControlPack
     /// <summary>How an open start is written: 1900-01-01.</summary>
     internal const int Distant = -25_567;
 
-    public static byte[] Write(ControlMap map) => Write(map.Cells, map.Edges, map.To);
+    public static byte[] Write(ControlMap map) => Write(map.Plane, map.Cells, map.Edges, map.To);
 
+    /// <param name="plane">That the cells were made on.</param>
     /// <param name="to">The last day the layer speaks of.</param>
-    public static byte[] Write(IReadOnlyList<ControlCell> cells, IReadOnlyList<ControlEdge> edges, int to)
+    public static byte[] Write(LocalPlane plane, IReadOnlyList<ControlCell> cells, IReadOnlyList<ControlEdge> edges, int to)
     {
         var holders = HoldersOf(cells);
-        var bytes = new PackBytes("MCT2", 64 * 1024);
+        var bytes = new PackBytes("MCT3", 64 * 1024);
         HolderIds(bytes, holders);
+        bytes.Varint(plane.Millionths);
         bytes.Varint(ControlRules.RadiusMetres);
         bytes.Byte((int)Math.Round(ControlRules.FullShare * 100));
         bytes.Varint(ControlRules.AgeDays.Count);
@@ -50,11 +52,11 @@ internal static class ControlPack
     internal static void Cell(PackBytes bytes, ControlCell cell, List<string> holders)
     {
         bytes.Varint(cell.Place.Id);
-        bytes.Zigzag(Unit(cell.Place.Latitude));
-        bytes.Zigzag(Unit(cell.Place.Longitude));
+        bytes.Zigzag(WrittenGround.Unit(cell.Place.Latitude));
+        bytes.Zigzag(WrittenGround.Unit(cell.Place.Longitude));
         bytes.Text(cell.Place.Name);
         bytes.Text(cell.Place.NameAr);
-        Shape(bytes, cell.Shape, Unit(cell.Place.Longitude), Unit(cell.Place.Latitude));
+        Shape(bytes, cell.Shape, WrittenGround.Unit(cell.Place.Longitude), WrittenGround.Unit(cell.Place.Latitude));
 
         bytes.Varint(cell.Timeline.Holdings.Count);
         var before = 0;
@@ -84,10 +86,9 @@ internal static class ControlPack
         }
     }
 
-    /// <summary>Rings whose points are rounded to the pack's unit; what rounding makes too small to see is left out.</summary>
     internal static void Shape(PackBytes bytes, Geometry shape, int x, int y)
     {
-        var polygons = Enumerable.Range(0, shape.NumGeometries).Select(i => Rings((Polygon)shape.GetGeometryN(i))).Where(rings => rings.Count > 0).ToList();
+        var polygons = WrittenGround.Of(shape).Polygons;
         bytes.Varint(polygons.Count);
         foreach (var rings in polygons)
         {
@@ -105,34 +106,15 @@ internal static class ControlPack
         }
     }
 
-    private static List<List<(int X, int Y)>> Rings(Polygon polygon)
-    {
-        var outer = Ring(polygon.Shell);
-        return outer is null ? [] : [outer, .. polygon.Holes.Select(Ring).OfType<List<(int, int)>>()];
-    }
-
-    private static List<(int X, int Y)>? Ring(LinearRing ring)
-    {
-        var points = new List<(int X, int Y)>(ring.NumPoints);
-        foreach (var corner in ring.Coordinates.AsSpan(1))
-            if (points.Count == 0 || points[^1] != (Unit(corner.X), Unit(corner.Y)))
-                points.Add((Unit(corner.X), Unit(corner.Y)));
-        if (points.Count > 1 && points[0] == points[^1])
-            points.RemoveAt(points.Count - 1);
-        return points.Count < 3 ? null : points;
-    }
-
     internal static void Edge(PackBytes bytes, ControlEdge edge, ControlPlace place)
     {
         bytes.Varint(edge.A);
         bytes.Varint(edge.B);
-        int x1 = Unit(edge.From.X), y1 = Unit(edge.From.Y);
-        bytes.Zigzag(x1 - Unit(place.Longitude));
-        bytes.Zigzag(y1 - Unit(place.Latitude));
-        bytes.Zigzag(Unit(edge.To.X) - x1);
-        bytes.Zigzag(Unit(edge.To.Y) - y1);
+        int x1 = WrittenGround.Unit(edge.From.X), y1 = WrittenGround.Unit(edge.From.Y);
+        bytes.Zigzag(x1 - WrittenGround.Unit(place.Longitude));
+        bytes.Zigzag(y1 - WrittenGround.Unit(place.Latitude));
+        bytes.Zigzag(WrittenGround.Unit(edge.To.X) - x1);
+        bytes.Zigzag(WrittenGround.Unit(edge.To.Y) - y1);
         bytes.Byte(edge.OnBorder ? 1 : 0);
     }
-
-    private static int Unit(double degrees) => (int)Math.Round(degrees * 1e5);
 }

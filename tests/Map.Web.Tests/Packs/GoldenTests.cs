@@ -176,9 +176,10 @@ public class GoldenTests
             new(0, 1, new Coordinate(37.1, 36.5), new Coordinate(37.1, 36.6), false),
             new(0, 1, new Coordinate(37.1, 36.6), new Coordinate(37.1, 36.65), true),
         ];
-        Same("control", ControlPack.Write(cells, edges, 19_710), new
+        Same("control", ControlPack.Write(new LocalPlane(36), cells, edges, 19_710), new
         {
             holders = new[] { "opposition", "sna", "islamic-state", "turkey", "some-other-group" },
+            plane = 0.809017,
             radius = 20_000,
             fullShare = 0.76,
             ages = new[] { 365, 730, 1826 },
@@ -316,7 +317,7 @@ public class GoldenTests
     private static Geometry Shape(string wkt) => new WKTReader().Read(wkt);
 
     /// <summary>Compares with the files, and writes them anew where they differ, so that the difference can be looked at and committed.</summary>
-    private static void Same(string name, byte[] pack, object? expected = null)
+    internal static void Same(string name, byte[] pack, object? expected = null)
     {
         var folder = Folder();
         var json = expected is null ? null : JsonSerializer.Serialize(expected, Json).ReplaceLineEndings("\n") + "\n";

@@ -137,7 +137,7 @@ function bare(index: PackIndexFile, base: BasePack): MapData {
     placeLat: Float64Array.of(NaN), placeLng: Float64Array.of(NaN), placePrecision: Uint8Array.of(255),
   };
   const control: ControlPack = {
-    holders: [], radius: 1, fullShare: 1, ages: [], to: -2147483648, cells: 0, place: numbers(), lat: numbers(), lng: numbers(), name: [], nameAr: [],
+    holders: [], plane: 1, radius: 1, fullShare: 1, ages: [], to: -2147483648, cells: 0, place: numbers(), lat: numbers(), lng: numbers(), name: [], nameAr: [],
     polygonStart: starts(), ringStart: starts(), pointStart: starts(), x: numbers(), y: numbers(),
     holdingStart: starts(), may: days(), sure: days(), posture: bytes(), claims: new Uint16Array(0), claimStart: starts(), claimDay: days(), holderStart: starts(), holder: bytes(),
     edges: 0, edgeA: starts(), edgeB: starts(), edgeX1: numbers(), edgeY1: numbers(), edgeX2: numbers(), edgeY2: numbers(), edgeOnBorder: bytes(),

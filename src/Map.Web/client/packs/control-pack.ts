@@ -8,6 +8,8 @@ export const HOLDS = 0, CONTESTED = 1, JOINT = 2, BESIEGED = 3, LEFT = 4;
 export interface ControlPack extends ControlCells, ControlEdges {
   /** Ids of the holders; `holder` points here. */
   readonly holders: readonly string[];
+  /** How wide a degree of longitude is on the plane that cells are made on, as a share of a degree of latitude. */
+  readonly plane: number;
   /** The stated distance in metres: beyond it a place says nothing. */
   readonly radius: number;
   /** Share of the distance up to which ground is drawn at full strength. */
@@ -41,15 +43,15 @@ export function lastClaimOn(pack: ControlPack, holding: number, day: number): nu
 }
 
 export function readControlPack(file: ArrayBuffer): ControlPack {
-  const bytes = new Bytes(file, 'MCT2');
+  const bytes = new Bytes(file, 'MCT3');
   const holders = readHolders(bytes);
-  const radius = bytes.varint(), fullShare = bytes.byte() / 100;
+  const plane = bytes.varint() / 1e6, radius = bytes.varint(), fullShare = bytes.byte() / 100;
   const ages = Array.from({ length: bytes.count() }, () => bytes.varint());
   const to = bytes.zigzag();
   const cells = readCells(bytes), edges = readEdges(bytes);
   bytes.end();
   for (let edge = 0; edge < edges.edges; edge++) putEdge(edges, edge, cells.lat[edges.edgeA[edge]!]!, cells.lng[edges.edgeA[edge]!]!);
-  return { holders, radius, fullShare, ages, to, ...cells, ...edges };
+  return { holders, plane, radius, fullShare, ages, to, ...cells, ...edges };
 }
 
 export function readHolders(bytes: Bytes): string[] {

@@ -13,7 +13,7 @@ export function mergeControl(standing: ControlPack, changes: ControlChangePack):
     throw new Error('These changes belong to another control pack.');
   const cells = joined(runsOf(standing, changes));
   return {
-    holders: [...standing.holders, ...changes.holders], radius: standing.radius, fullShare: standing.fullShare, ages: standing.ages, to: changes.to,
+    holders: [...standing.holders, ...changes.holders], plane: standing.plane, radius: standing.radius, fullShare: standing.fullShare, ages: standing.ages, to: changes.to,
     ...cells, ...edgesOf(standing, changes, cells),
   };
 }
