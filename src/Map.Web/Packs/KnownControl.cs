@@ -70,7 +70,8 @@ public sealed class KnownControl : IDisposable
             var tried = now.With(places.Select(id => (id, Place: now.Place(id) ?? known.GetValueOrDefault(id))).Where(it => it.Place is not null).ToDictionary(it => it.id, ControlPlace? (it) =>
                 it.Place! with { Claims = [.. it.Place!.Claims.Where(claim => !without.Contains(claim.Key)), .. added.Where(more => more.Place == it.id).Select(more => more.Claim)] }));
             var stands = standing ??= Standing.Of(now);
-            return new ControlTrial(stands.Pack.Name, ControlChangePack.Write(ControlDelta.Between(stands.Map, tried)), [.. Changed(now, tried)]);
+            return new ControlTrial(stands.Pack.Name, ControlChangePack.Write(ControlDelta.Between(stands.Map, tried)), [.. Changed(now, tried)],
+                [.. added.Select(it => it.Place).Distinct().Where(id => tried.CellOf(id) < 0).Select(id => tried.Place(id)).OfType<ControlPlace>().Select(place => new UnheardPlace(place, tried.AnsweringFor(place.Id)))]);
         }
         finally
         {
@@ -200,7 +201,12 @@ internal sealed record ControlPart(Pack Control, Pack? Changes, int? From, int? 
 /// <param name="Pack">File name of the control pack that the changes are meant for.</param>
 /// <param name="Changes">A control change pack: all that would differ from that pack.</param>
 /// <param name="Cells">What would differ from the layer as it is now.</param>
-public sealed record ControlTrial(string Pack, byte[] Changes, IReadOnlyList<CellChange> Cells);
+/// <param name="Unheard">Places with added claims of which the map would nevertheless say nothing.</param>
+public sealed record ControlTrial(string Pack, byte[] Changes, IReadOnlyList<CellChange> Cells, IReadOnlyList<UnheardPlace> Unheard);
+
+/// <summary>A place without ground of its own.</summary>
+/// <param name="By">The place on the same point that answers there, or null: the place lies outside the country.</param>
+public sealed record UnheardPlace(ControlPlace Place, ControlPlace? By);
 
 /// <summary>One place's cell before and after: null where there is none.</summary>
 public sealed record CellChange(ControlCell? Before, ControlCell? After);

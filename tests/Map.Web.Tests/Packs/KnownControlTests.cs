@@ -77,6 +77,25 @@ public class KnownControlTests(PackServingTests.SmallServer server) : IClassFixt
     }
 
     [Fact]
+    public async Task A_trial_names_the_places_of_which_the_map_would_say_nothing_and_who_answers_in_their_place()
+    {
+        ControlPlace first = (await Known.ReadyAsync(default)).Cells[0].Place;
+        var (same, abroad, own) = (new PlaceRow { Key = "same-point", Name = "The same point", Latitude = first.Latitude, Longitude = first.Longitude }, new PlaceRow { Key = "abroad", Name = "Abroad", Latitude = 38.4, Longitude = 38.3 },
+            new PlaceRow { Key = "own-point", Name = "A point of its own", Latitude = first.Latitude + 0.01, Longitude = first.Longitude });
+        await WriteAsync(db =>
+        {
+            db.Places.AddRange(same, abroad, own);
+            return Task.CompletedTask;
+        });
+        ControlClaim Claim(string key) => new(key, ["sdf"], Posture.Holds, "2016-08-12", 17_025, 17_025);
+        var trial = await Known.TryAsync([(same.Id, Claim("a")), (abroad.Id, Claim("b")), (own.Id, Claim("c"))], new HashSet<string>(), default);
+        Assert.Equal([(same.Id, (long?)first.Id), (abroad.Id, null)], trial.Unheard.Select(it => (it.Place.Id, it.By?.Id)));
+        // What is said of it most is what answers.
+        var most = await Known.TryAsync([.. Enumerable.Range(0, first.Claims.Count + 1).Select(i => (same.Id, Claim($"d{i}")))], new HashSet<string>(), default);
+        Assert.Empty(most.Unheard);
+    }
+
+    [Fact]
     public async Task Once_more_than_a_hundred_cells_differ_the_control_pack_is_written_anew_and_says_what_the_changes_said()
     {
         var packs = host.Services.GetRequiredService<PackIndex>();
