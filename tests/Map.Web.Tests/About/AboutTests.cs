@@ -85,6 +85,25 @@ public class AboutTests(Shipped shipped)
     }
 
     [Fact]
+    public async Task An_outlet_with_a_side_has_one_row_however_often_it_reported()
+    {
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var page = WebUtility.HtmlDecode(await shipped.Http.GetStringAsync("/about/control"));
+        var table = page[page.IndexOf("id=\"sides\"", StringComparison.Ordinal)..];
+        var rows = table[..table.IndexOf("</table>", StringComparison.Ordinal)].Split("<tr").Skip(2).ToList();
+        var outlets = db.Sources.Where(source => source.Side != null).AsEnumerable().GroupBy(source => source.Outlet ?? source.Title).ToList();
+        Assert.Contains(outlets, outlet => outlet.Count() > 2);
+        Assert.Equal(outlets.Count, rows.Count);
+        Assert.All(outlets, outlet =>
+        {
+            var row = Assert.Single(rows, row => row.Contains($"<bdi>{outlet.Key}</bdi>", StringComparison.Ordinal) || outlet.All(source => row.Contains(source.Title, StringComparison.Ordinal)));
+            Assert.All(outlet, source => Assert.Contains(source.Title, row, StringComparison.Ordinal));
+            var keys = outlet.Select(source => source.Id).ToList();
+            Assert.Contains($"<td class=\"number\">{db.PublicControlClaims.Count(claim => keys.Contains(claim.SourceId))}</td>", row, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task Every_date_on_the_pages_leads_to_the_map()
     {
         var about = await shipped.Http.GetStringAsync("/about");
