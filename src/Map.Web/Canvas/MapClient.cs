@@ -40,7 +40,8 @@ public sealed class MapClient(IJSRuntime js) : IAsyncDisposable
     public Task ShowAsync(MapState state) => Tell("show", state);
 
     /// <summary>Tells the map that something was published, so that it fetches the new files.</summary>
-    public Task DataChangedAsync() => Tell("dataChanged");
+    /// <param name="version">Of the index with which it would be up to date: a map that has that already fetches nothing. Null: fetch in any case.</param>
+    public Task DataChangedAsync(long? version = null) => Tell("dataChanged", version);
 
     /// <summary>Opens the pop-up that says who held a place; the point, in degrees, is for places that no claim names.</summary>
     public Task OpenPlaceAsync(long place, double latitude, double longitude) => Tell("openPlace", place, latitude, longitude);

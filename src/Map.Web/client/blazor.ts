@@ -65,7 +65,7 @@ export function attach(selector: string, ear: Ear): object {
   return {
     show: map.handle.show,
     // Nobody on the server waits for files to arrive.
-    dataChanged: () => { void map.handle.dataChanged(); },
+    dataChanged: (version: number | null) => { void map.handle.dataChanged(version); },
     openPlace: map.handle.openPlace,
     highlight: map.handle.highlight,
     mark: map.handle.mark,

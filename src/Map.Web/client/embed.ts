@@ -62,7 +62,7 @@ function tell(text: string): void {
 }
 
 setInterval(() => {
-  if (document.visibilityState === 'visible' && gestures.idle() && time.querySelector('[data-playing]') === null) void map.dataChanged();
+  if (document.visibilityState === 'visible' && gestures.idle() && time.querySelector('[data-playing]') === null) void map.dataChanged(null);
 }, POLL_MS);
 
 // A frame that is too low asks its page for more; one that fits says nothing.

@@ -19,8 +19,8 @@ export interface MapHost {
 
 export interface MapHandle {
   show(state: MapState): void;
-  /** Fetches the index again and takes over what is new, in place. */
-  dataChanged(): Promise<void>;
+  /** Fetches the index again and takes over what is new, in place; nothing where it has the version that is told of, or a newer one. */
+  dataChanged(version: number | null): Promise<void>;
   bounds(): MapBounds;
   /** Says who held a place, as a click on it would; the point is for places that no claim names. */
   openPlace(id: number, latitude: number, longitude: number): void;

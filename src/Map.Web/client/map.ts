@@ -51,6 +51,8 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
   const loader = createLoader(options, gone.signal, () => void (current ? refresh() : begin()));
   let running: Running | null = null, current: MapData | null = null;
   let waiting: MapState | null = null;
+  /** Version of the data that the host has told of before the first came. */
+  let due = -Infinity;
   let marked: Spot | null = null;
   let edited: HTMLElement | null = null, zone: ZoneEditor | null = null;
 
@@ -77,6 +79,8 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       root.dataset.ready = 'true';
       otherFonts();
       host.report?.({ state: stateOf(model.now), bounds: stage.bounds(), cause: 'start' });
+      if (due > data.index.version) void refresh();
+      due = -Infinity;
     });
   }
 
@@ -161,10 +165,17 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     root.dataset.possible = String(data.happening.possible);
   }
 
+  /** What is told of while the first files are on their way may have come too late for them. */
+  async function told(version: number | null): Promise<void> {
+    if (!current) due = Math.max(due, version ?? Infinity);
+    else if (version === null || version > current.index.version) await refresh();
+  }
+
   async function refresh(): Promise<void> {
     if (!running || !current) return;
     const data = await load(() => void refresh());
-    if (!data || gone.signal.aborted) return;
+    // An answer that was overtaken by a newer one is dropped.
+    if (!data || gone.signal.aborted || data.index.version < current.index.version) return;
     const { filtering, opened } = running;
     filtering.use(data, () => {
       take(data);
@@ -177,7 +188,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       if (running) running.model.change(partOf(state), causeOf(running.model.now, partOf(state)));
       else waiting = state;
     },
-    dataChanged: refresh,
+    dataChanged: told,
     bounds() {
       return running?.stage.bounds() ?? { south: 0, west: 0, north: 0, east: 0 };
     },

@@ -36,6 +36,14 @@ public class PublishedElsewhereTests(Shipped shipped) : IClassFixture<Shipped>
     }
 
     [Fact]
+    public void A_map_that_came_before_anybody_listened_is_told_with_which_data_it_would_be_up_to_date()
+    {
+        using var page = shipped.Panel("/?date=2013-03-03");
+        page.Render().WaitForElement("[data-live]", TimeSpan.FromSeconds(20));
+        Assert.Equal([shipped.Version], page.Told("dataChanged"));
+    }
+
+    [Fact]
     public async Task What_was_typed_as_markup_arrives_as_text()
     {
         const string Markup = "<b>bold</b>";

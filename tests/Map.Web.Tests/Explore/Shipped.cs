@@ -23,6 +23,7 @@ public sealed class Shipped : IAsyncLifetime
     public WriteGate Gate => host.Gate;
     public KnownEvents Known => host.Services.GetRequiredService<KnownEvents>();
     public HttpClient Http => host.Http;
+    public long Version => host.Services.GetRequiredService<PackIndex>().Current!.Version;
 
     public async Task InitializeAsync()
     {
@@ -64,6 +65,9 @@ internal sealed class PanelOnPage(BunitContext page, BunitJSModuleInterop module
     public IEnumerable<MapState> Asked => map.Invocations["show"].Select(call => (MapState)call.Arguments[0]!);
 
     public int TimesTold(string what) => map.Invocations[what].Count;
+
+    /// <summary>The first word of each time.</summary>
+    public IEnumerable<object?> Told(string what) => map.Invocations[what].Select(call => call.Arguments[0]);
 
     /// <summary>Says what the map would say when the finger lifts.</summary>
     public Task ReportAsync(MapReport report)

@@ -29,6 +29,7 @@ public sealed partial class ExplorePanel
     private Tab tab = Tab.Events, listTab = Tab.Events;
     private int rows = EventList.Step;
     private bool live, mayEdit, tabChosen;
+    private long? read;
     private readonly List<string> notices = [];
 
     [Inject] private MapClient Map { get; set; } = null!;
@@ -42,6 +43,7 @@ public sealed partial class ExplorePanel
     protected override async Task OnInitializedAsync()
     {
         mayEdit = Authentication is not null && Roles.MayEdit((await Authentication).User);
+        read = Packs.Current?.Version;
         await using var db = await Databases.CreateDbContextAsync();
         state = await StartingPoint.ReadAsync(db, new Address(Navigation.Uri), Packs.Current, CancellationToken.None);
         await AnswerAsync(StartingPoint.Around(state.At));
@@ -65,8 +67,17 @@ public sealed partial class ExplorePanel
             Noticed = text => { Notice(text); StateHasChanged(); return Task.CompletedTask; },
         });
         Packs.Changed += Renew;
+        await CatchUpAsync();
         live = true;
         StateHasChanged();
+    }
+
+    /// <summary>What was published after the page was made, or its map's index fetched, and before anybody listened here.</summary>
+    private async Task CatchUpAsync()
+    {
+        if (Packs.Current is not { } now) { return; }
+        await Map.DataChangedAsync(now.Version);
+        if (now.Version != read) { await AnswerAsync(part!.Box, anew: true); }
     }
 
     /// <summary>Something was published: the map fetches the new files, and the list is asked for again, in place.</summary>
