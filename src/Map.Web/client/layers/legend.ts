@@ -4,12 +4,13 @@ import { HOLDS, postures, type ControlPack } from '../packs/index.ts';
 import { shortDay } from '../time/words.ts';
 import { count, figure, say } from '../words.ts';
 import { button, element, icon, icons } from './dom.ts';
-import { CERTAIN, type Held } from './held.ts';
+import type { Held } from './held.ts';
 import { inOrder, kindsOf, type Kinds } from './kinds.ts';
 import type { Mark } from './events.ts';
 import type { Frame } from './layer.ts';
 import { holderNames, swatch, type HolderNames } from './swatch.ts';
 import { symbolElement, typeWord } from './symbols.ts';
+import { turningAmong, turningRows, type Turning } from './turning.ts';
 import { layerWords, zonesShown } from './zone-legend.ts';
 import { seriesOf } from '../zones/standing.ts';
 import { isZoned } from './zones.ts';
@@ -39,7 +40,10 @@ export interface InView {
   readonly fronts: boolean;
   /** Steps of age in view, the youngest first. */
   readonly ages: readonly number[];
+  /** Of a series: some zone may not stand yet, or any more. */
   readonly uncertain: boolean;
+  /** Of the derived layer: what may have changed already. */
+  readonly turning: readonly Turning[];
 }
 
 export function createLegend(root: HTMLElement, single: (holder: string | null) => void): Legend {
@@ -73,7 +77,7 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
     const { data, shown } = frame;
     const control = shown.layers.includes('control');
     const zoned = isZoned(frame) && data.zones ? zonesShown(data.zones, seriesOf(data.zones, shown.series), shown.day) : null;
-    const view: InView = zoned ? { ...zoned, fronts: false, ages: [] } : control && shown.series === null ? inView(frame, held) : { holders: [], shared: [], fronts: false, ages: [], uncertain: false };
+    const view: InView = zoned ? { ...zoned, fronts: false, ages: [], turning: [] } : control && shown.series === null ? inView(frame, held) : { holders: [], shared: [], fronts: false, ages: [], uncertain: false, turning: [] };
     const types = typesIn(frame, marks);
     const perhaps = marks.some(mark => mark.possible > 0);
     const beyond = control && shown.series === null && shown.day > data.control.to;
@@ -89,7 +93,7 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
       ...view.holders.map(([id, places]) => holderRow(id, places, names)),
       ...view.shared.slice(0, MOST_SHARED).map(({ posture, holders }) => row(swatch(holders, posture), sharedWords(posture, holders, names))),
       ...moreShared(view.shared.length - MOST_SHARED),
-      ...(!control ? [] : shown.series === null ? notes(view, data.control, beyond) : zoneNotes(view, zoned?.broken ?? false)),
+      ...(!control ? [] : shown.series === null ? notes(view, data.control, beyond, names) : zoneNotes(view, zoned?.broken ?? false)),
       ...symbols(types, perhaps),
     );
   }
@@ -148,11 +152,11 @@ function moreShared(left: number): HTMLElement[] {
     { one: 'وحالة أخرى تُسمّى بالنقر', two: 'وحالتان أخريان تُسمّيان بالنقر', few: 'و# حالات أخرى تُسمّى بالنقر', many: 'و# حالة أخرى تُسمّى بالنقر', other: 'و# حالة أخرى تُسمّى بالنقر' }))];
 }
 
-function notes(view: InView, { radius, ages }: ControlPack, beyond: boolean): HTMLElement[] {
+function notes(view: InView, { radius, ages }: ControlPack, beyond: boolean, names: HolderNames): HTMLElement[] {
   const lines: HTMLElement[] = [element('hr', '')];
   if (view.fronts) lines.push(row(element('span', 'map-legend-front'), say('Front line', 'خط تماس')));
   if (view.ages.length > 0) lines.push(row(element('span', 'map-legend-ages', ...view.ages.map(age => element('span', `map-swatch map-swatch-age-${age}`))), ageWords(view.ages.map(age => ages[age - 1]!))));
-  if (view.uncertain) lines.push(row(element('span', 'map-swatch map-swatch-split'), say('Change of unknown day', 'تغيّر لا يُعرف يومه')));
+  lines.push(...turningRows(view.turning, names));
   const distance = figure(Math.round(radius / 1000));
   lines.push(element('p', 'map-legend-note', beyond
     ? say('No claim reaches this date: nothing is carried on.', 'لا ادعاء يبلغ هذا التاريخ، ولا يُمدّ ما قبله.')
@@ -200,13 +204,11 @@ function onScreen({ view }: Frame, x: number, y: number): boolean {
 export function inView(frame: Frame, held: Held): InView {
   const pack = frame.data.control, kinds = kindsOf(pack), screen = onScreenOf(frame);
   const places = new Int32Array(kinds.all.length), ages = new Set<number>();
-  let uncertain = false;
   for (const cell of screen.cells) {
     const holding = held.holding[cell]!;
     if (holding < 0) continue;
     places[kinds.of[holding]!]!++;
     if (held.age[cell]! > 0) ages.add(held.age[cell]!);
-    uncertain ||= held.before[cell] !== CERTAIN;
   }
   const holders: [string, number][] = [], shared: InView['shared'] = [];
   kinds.all.forEach(({ posture, holders: ids }, kind) => {
@@ -217,7 +219,7 @@ export function inView(frame: Frame, held: Held): InView {
   return {
     holders: holders.sort(([a], [b]) => inOrder(a, b)),
     shared: shared.sort((a, b) => b.places - a.places || inOrder(a.holders[0]!, b.holders[0]!)),
-    fronts: frontsAmong(pack, kinds, held, screen.seen), ages: [...ages].sort((a, b) => a - b), uncertain,
+    fronts: frontsAmong(pack, kinds, held, screen.seen), ages: [...ages].sort((a, b) => a - b), uncertain: false, turning: turningAmong(kinds, held, screen.cells),
   };
 }
 
