@@ -28,6 +28,26 @@ public class CoverageTests(Product product)
         await Assertions.Expect(visit.Page.Locator(".time-holders-title")).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData("en", 1366, 768)]
+    [InlineData("ar", 1366, 768)]
+    [InlineData("en", 390, 700)]
+    public async Task Where_the_chart_has_no_room_or_was_put_away_the_strip_stays_and_tells(string language, int width, int height)
+    {
+        await using var visit = await OpenAsync($"/?date=2022-04-15&window=30d&at=35.9,38.4,8&lang={language}", width, height);
+        await Assertions.Expect(visit.Page.Locator("[data-holders-track]")).ToBeHiddenAsync();
+        await Assertions.Expect(Strip(visit)).ToBeVisibleAsync();
+        await Strip(visit).FocusAsync();
+        var told = visit.Page.Locator(".time-holders-told");
+        await visit.Page.Keyboard.PressAsync("Shift+Tab");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(told).ToContainTextAsync(language == "ar" ? "الصمت ليس سلاماً" : "April 2022: no source reported here");
+        var (strip, words) = ((await Strip(visit).BoundingBoxAsync())!, (await told.BoundingBoxAsync())!);
+        Assert.True(words.X >= 0 && words.X + words.Width <= width && words.Y + words.Height <= strip.Y + 1, $"{words.X} {words.Y} {words.Width} {words.Height}");
+        Assert.True(strip.Y + strip.Height <= height);
+        Assert.Empty(visit.Errors);
+    }
+
     [Fact]
     public async Task It_is_asked_for_once_where_the_map_has_come_to_rest_and_never_while_time_is_dragged()
     {
@@ -49,9 +69,9 @@ public class CoverageTests(Product product)
 
     private static ILocator Strip(Visit visit) => visit.Page.Locator("[data-coverage]");
 
-    private async Task<Visit> OpenAsync(string path)
+    private async Task<Visit> OpenAsync(string path, int width = 1366, int height = 900)
     {
-        var visit = await product.VisitAsync(path);
+        var visit = await product.VisitAsync(path, width, height);
         await visit.LiveAsync();
         await Assertions.Expect(Strip(visit)).ToHaveAttributeAsync("data-months", new Regex(@"\d"), new() { Timeout = 20_000 });
         return visit;

@@ -109,14 +109,16 @@ export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCover
       state = next;
       const choice = chosen();
       if (select.value !== choice) select.value = choice;
-      root.hidden = choice === 'off';
+      // Put away, the chart leaves the strip: silence must not be read as peace for want of room.
+      set(root, 'data-away', choice === 'off');
       set(menu, 'data-on', choice !== 'off');
-      if (choice === 'off' || next.control === null) return;
+      if (next.control === null) return;
       strip.show({ axis, bounds: next.bounds, data: next.data, day: next.day, moving: next.moving });
       const coverageSays = strip.told;
       write(told, coverageSays ?? '');
       set(root, 'data-told', coverageSays !== null);
       told.hidden = coverageSays === null;
+      if (choice === 'off') return;
       set(root, 'data-zoned', next.zoned);
       if (next.zoned) {
         picture.paint(null, choice, axis, canvasHigh);
