@@ -74,7 +74,7 @@ public class EventTextsTests
         {
             raw.Ask("DELETE FROM EventTexts");
             raw.Ask("INSERT INTO EventTextsDue SELECT Id FROM Events");
-            raw.Ask("INSERT INTO Events SELECT Id + 1, Dataset, Type, 'Raid', TitleAr, Edtf, EarliestDay, LatestDay, Lasted, DatePhrase, DateAnchor, PlaceId, PlaceText, Latitude, Longitude, Precision, Description, Status, DeletedAt, Version, ChangedAt FROM Events");
+            raw.Ask("INSERT INTO Events (Id, Dataset, Type, Title, TitleAr, Edtf, EarliestDay, LatestDay, Lasted, DatePhrase, DateAnchor, PlaceId, PlaceText, Latitude, Longitude, Precision, Description, Status, DeletedAt, Version, ChangedAt) SELECT Id + 1, Dataset, Type, 'Raid', TitleAr, Edtf, EarliestDay, LatestDay, Lasted, DatePhrase, DateAnchor, PlaceId, PlaceText, Latitude, Longitude, Precision, Description, Status, DeletedAt, Version, ChangedAt FROM Events");
         }
         await using (var writing = database.Dbs.ForWriting()) await EventTexts.BringUpInPartsAsync(writing, _ => { }, default);
         await using var read = database.Dbs.CreateDbContext();
