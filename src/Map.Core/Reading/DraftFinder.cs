@@ -1,9 +1,73 @@
 namespace Map.Core.Reading;
 
-/// <summary>Proposes draft events: what happened, who, where and when, each with the sentence that tells it.</summary>
+/// <summary>
+/// Proposes draft events: what happened, who, where and when, each with the words that tell it. Only the body is looked through, for titles are told again;
+/// place and date that a sentence leaves out are taken over from the sentence before in its paragraph.
+/// </summary>
 public static class DraftFinder
 {
     /// <summary>The drafts in the order of their sentences.</summary>
     public static IReadOnlyList<DraftMention> Find(
-        ArticleText article, IReadOnlyList<PlaceMention> places, IReadOnlyList<DateMention> dates, IReadOnlyList<ActorMention> actors, IReadOnlyList<FigureMention> figures) => [];
+        ArticleText article, IReadOnlyList<PlaceMention> places, IReadOnlyList<DateMention> dates, IReadOnlyList<ActorMention> actors, IReadOnlyList<FigureMention> figures)
+    {
+        var drafts = new List<DraftMention>();
+        var carried = new Carried();
+        foreach (var sentence in article.Read.Where(sentence => sentence.Part == PartKind.Body))
+        {
+            var read = new DraftSentence(article, sentence, places, dates, actors, figures);
+            carried.Enter(read);
+            var told = carried.WithoutDetails(Tellings.In(read));
+            var pieces = DraftPieces.Of(read, told);
+            drafts.AddRange(pieces.Where(piece => read.IsGrounded || carried.Actors.Count > 0).Select(piece => Draft(article, read, piece, pieces.Count == 1, carried)));
+            carried.Leave(read, told);
+        }
+
+        return drafts;
+    }
+
+    private static DraftMention Draft(ArticleText article, DraftSentence sentence, DraftPiece piece, bool alone, Carried carried)
+    {
+        var place = DraftSetting.Place(sentence, piece) ?? carried.Place;
+        var date = DraftSetting.Date(sentence, piece) ?? carried.Date;
+        var (claimant, certainty) = DraftClaims.Of(sentence);
+        var actors = DraftRoles.Of(sentence, piece, claimant?.Actor, carried.Actors);
+        var figures = sentence.Figures.Where(figure => alone || piece.Holds(figure)).ToList();
+        return new DraftMention(
+            article.Between(piece.Start, piece.End), piece.Start, piece.Length, piece.Type, DraftTitles.Of(piece, place, actors), place, date, actors, figures, claimant, certainty);
+    }
+
+    /// <summary>What goes over from one sentence of a paragraph to the next.</summary>
+    private sealed class Carried
+    {
+        private int paragraph = -1;
+        private HashSet<string> before = [];
+
+        public PlaceMention? Place { get; private set; }
+
+        public DateMention? Date { get; private set; }
+
+        /// <summary>Whom "it" and "they" may mean.</summary>
+        public IReadOnlyList<ActorMention> Actors { get; private set; } = [];
+
+        public void Enter(DraftSentence sentence)
+        {
+            if (sentence.Sentence.Paragraph != paragraph)
+            {
+                paragraph = sentence.Sentence.Paragraph;
+                (Place, Date, Actors, before) = (null, null, [], []);
+            }
+        }
+
+        /// <summary>A sentence that only counts the dead of what the sentence before told is no event of its own.</summary>
+        public List<Telling> WithoutDetails(List<Telling> told) =>
+            before.Overlaps(["strike", "explosion", "clash"]) && told is [{ Type: "killing" }] ? [] : told;
+
+        public void Leave(DraftSentence sentence, List<Telling> told)
+        {
+            Place = sentence.Places.Count > 0 ? sentence.Places[^1] : Place;
+            Date = sentence.Dates.Count > 0 ? sentence.Dates[^1] : Date;
+            Actors = sentence.Actors.Count > 0 ? [sentence.Actors[0]] : Actors;
+            before = [.. told.Select(one => one.Type)];
+        }
+    }
 }

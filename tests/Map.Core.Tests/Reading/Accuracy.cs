@@ -18,10 +18,11 @@ internal sealed class Accuracy
             Add("actors", reading.Actors, text, "actor", Score.SameActor);
             Add("figures", reading.Figures, text, "figure", Score.SameFigure);
             Add("events", reading.Drafts, text, "event", Score.SameEvent);
+            Add("events alone", LabelledMentions.Drafts(text), text, "event", Score.SameEvent);
         }
     }
 
-    public static string[] Kinds { get; } = ["places", "dates found", "dates resolved", "actors", "figures", "events"];
+    public static string[] Kinds { get; } = ["places", "dates found", "dates resolved", "actors", "figures", "events", "events alone"];
 
     /// <summary>What each text's mistakes are, in its own words: for whoever works on the finders, on the console alone.</summary>
     public List<string> Mistakes { get; } = [];

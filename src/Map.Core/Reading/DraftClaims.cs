@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace Map.Core.Reading;
+
+/// <summary>Tells whether the article speaks for itself, quotes somebody, or passes on what nobody in particular says.</summary>
+internal static partial class DraftClaims
+{
+    [GeneratedRegex(@"\baccording to (?:the |a |an )?(?<who>[^,.;]{2,60})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AccordingTo();
+
+    [GeneratedRegex(@"\b(?:said|says|told|reported|reports|claimed|claims|claiming|announced|stated|asserted|alleged|accused|accuses|accusing|blamed|confirmed|affirmed|contended|argued|added|wrote|denied|disclosed)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Says();
+
+    [GeneratedRegex(@"\b(?:reportedly|allegedly|apparently|is believed|are believed|was accused of|were accused of|it was (?:also )?reported|is said to|are said to|was said to|rumou?red)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Hearsay();
+
+    [GeneratedRegex(@"[\w’'-]+(?:\s+[\w’'-]+){0,7}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LastWords();
+
+    public static (DraftClaimant? Claimant, DraftCertainty Certainty) Of(DraftSentence sentence)
+    {
+        if (Hearsay().IsMatch(sentence.Masked))
+        {
+            return (null, DraftCertainty.Unsure);
+        }
+
+        if (AccordingTo().Match(sentence.Masked) is { Success: true } according)
+        {
+            var who = according.Groups["who"];
+            return (Named(sentence, who.Index, who.Index + who.Length), DraftCertainty.Claimed);
+        }
+
+        if (Says().Match(sentence.Masked) is { Success: true, Index: > 0 } says)
+        {
+            var from = sentence.Masked.LastIndexOfAny([',', ';', '“', '”', '"', '—', '–'], says.Index - 1) + 1;
+            var claimant = Named(sentence, from, says.Index);
+            return (claimant, claimant is null ? DraftCertainty.Unsure : DraftCertainty.Claimed);
+        }
+
+        return (null, DraftCertainty.Told);
+    }
+
+    /// <summary>The actor named last in a stretch of the sentence, else its last words.</summary>
+    private static DraftClaimant? Named(DraftSentence sentence, int from, int to)
+    {
+        var start = sentence.Sentence.Start;
+        if (sentence.Actors.LastOrDefault(actor => actor.Start >= start + from && actor.End <= start + to) is { } actor)
+        {
+            return new DraftClaimant(actor.Text, actor);
+        }
+
+        var words = LastWords().Match(sentence.Text[from..to]).Value.Trim();
+        return words.Length > 0 ? new DraftClaimant(words, null) : null;
+    }
+}

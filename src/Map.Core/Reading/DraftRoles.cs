@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Map.Core.Events;
+
+namespace Map.Core.Reading;
+
+/// <summary>Who did it and to whom, by where names stand around the telling words.</summary>
+internal static partial class DraftRoles
+{
+    [GeneratedRegex(@"\b(?:was|were|been|being|are|is|got)\W+(?:\w+ly\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Passive();
+
+    [GeneratedRegex(@"\bby\W+(?:\w+\W+){0,4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex By();
+
+    public static List<DraftActor> Of(DraftSentence sentence, DraftPiece piece, ActorMention? claimant, IReadOnlyList<ActorMention> before)
+    {
+        var near = sentence.Actors.Where(piece.Holds).ToList();
+        var passive = Passive().IsMatch(sentence.Masked[..(piece.Trigger - sentence.Sentence.Start)]);
+        var roles = new List<DraftActor>();
+        foreach (var actor in near.Where(actor => claimant is null || actor.Start != claimant.Start || near.Count == 1))
+        {
+            Add(roles, actor, RoleOf(sentence, piece, actor, passive, claimant));
+        }
+
+        if (roles.All(one => one.Role != ActorRole.Initiator.Id) && !passive)
+        {
+            var subject = sentence.Actors.LastOrDefault(actor => actor.End <= piece.Start && actor != claimant) ?? (before.Count > 0 ? before[0] : null);
+            if (subject is not null)
+            {
+                Add(roles, subject, ActorRole.Initiator.Id);
+            }
+        }
+
+        if (claimant is not null)
+        {
+            Add(roles, claimant, ActorRole.Claimant.Id);
+        }
+
+        return roles;
+    }
+
+    private static string RoleOf(DraftSentence sentence, DraftPiece piece, ActorMention actor, bool passive, ActorMention? claimant)
+    {
+        if (actor.Start == claimant?.Start)
+        {
+            return ActorRole.Claimant.Id;
+        }
+
+        var acts = actor.Start < piece.Trigger ? !passive : passive && By().IsMatch(sentence.Masked[..(actor.Start - sentence.Sentence.Start)]);
+        var suffers = piece.Type is "killing" or "detention" ? ActorRole.Victim.Id : ActorRole.Target.Id;
+        return acts ? ActorRole.Initiator.Id
+            : piece.Type is "politics" or "movement" or "statement" ? ActorRole.Party.Id
+            : suffers;
+    }
+
+    /// <summary>One actor has one role: the first it is found in.</summary>
+    private static void Add(List<DraftActor> roles, ActorMention actor, string role)
+    {
+        if (roles.All(one => (one.Actor.Id ?? one.Actor.Name) != (actor.Id ?? actor.Name)))
+        {
+            roles.Add(new DraftActor(actor, role));
+        }
+    }
+}

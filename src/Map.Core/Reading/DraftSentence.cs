@@ -1,0 +1,185 @@
+using System.Text.RegularExpressions;
+
+namespace Map.Core.Reading;
+
+/// <summary>A sentence with what was found in it.</summary>
+internal sealed class DraftSentence
+{
+    public DraftSentence(ArticleText article, Sentence sentence, IReadOnlyList<PlaceMention> places, IReadOnlyList<DateMention> dates, IReadOnlyList<ActorMention> actors, IReadOnlyList<FigureMention> figures)
+    {
+        Sentence = sentence;
+        Text = article.Between(sentence.Start, sentence.End);
+        Places = Inside(places);
+        Dates = Inside(dates);
+        Actors = Inside(actors);
+        Figures = Inside(figures);
+        Masked = Mask();
+    }
+
+    public Sentence Sentence { get; }
+    public string Text { get; }
+
+    /// <summary>The text with each letter of a name or a date replaced, letter for letter, and white space and apostrophes plain.</summary>
+    public string Masked { get; }
+
+    public IReadOnlyList<PlaceMention> Places { get; }
+    public IReadOnlyList<DateMention> Dates { get; }
+    public IReadOnlyList<ActorMention> Actors { get; }
+    public IReadOnlyList<FigureMention> Figures { get; }
+
+    /// <summary>True where it says who, where, when or how many: without any of them nothing can be entered.</summary>
+    public bool IsGrounded => Places.Count + Dates.Count + Actors.Count + Figures.Count > 0;
+
+    private List<T> Inside<T>(IReadOnlyList<T> mentions) where T : Mention =>
+        [.. mentions.Where(mention => mention.Start >= Sentence.Start && mention.End <= Sentence.End)];
+
+    private string Mask()
+    {
+        var letters = Text.Select(letter => char.IsWhiteSpace(letter) ? ' ' : letter == '’' ? '\'' : letter).ToArray();
+        foreach (var actor in Actors)
+        {
+            Fill(letters, actor, actor.Kind == "person" ? DraftWords.PersonMask : DraftWords.GroupMask);
+        }
+
+        foreach (var place in Places)
+        {
+            Fill(letters, place, DraftWords.PlaceMask);
+        }
+
+        foreach (var date in Dates)
+        {
+            Fill(letters, date, DraftWords.DateMask);
+        }
+
+        return new string(letters);
+    }
+
+    private void Fill(char[] letters, Mention mention, char mask) =>
+        Array.Fill(letters, mask, mention.Start - Sentence.Start, mention.Length);
+}
+
+/// <summary>Words of a sentence that tell an event.</summary>
+/// <param name="At">In the sentence.</param>
+internal sealed record Telling(string Type, int At, int Length)
+{
+    public int End => At + Length;
+
+    /// <summary>True for a name of what happened ("the shelling"), false for a verb.</summary>
+    public bool IsNoun { get; init; }
+}
+
+/// <summary>Finds what a sentence tells, leaves aside what has not happened or was told before, and settles which of several words for one happening counts.</summary>
+internal static partial class Tellings
+{
+    [GeneratedRegex(@"\b(?:will|would|could|may|might|should|must|can|cannot|can't|shall|if|unless|whether|not|never|no|nor|without|didn't|hasn't|haven't|doesn't|isn't|wasn't|plans?|planned|planning|intends?|intended|threaten(?:s|ed|ing)?|threat|threats|vow(?:s|ed)|promised|wants?|wanted|seeks?|sought|hopes?|hoped|refus(?:es|ed)|fail(?:s|ed) to|prevent(?:s|ed|ing)?|attempts?|attempted|attempting|trying|tried|aims?|aimed|expected|likely|possible|possibly|potential|future|upcoming|coming|risk of|fear of|fears of|capable of|rejects any|calls? for|called for|calling for|demand(?:s|ed|ing)?|ability to|order to|at imminent risk of)(?:[^\w,;]+\w+){0,3}?[^\w,;]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NotYet();
+
+    [GeneratedRegex(@"\b(?:to|rather than|instead of|away from|against)\W+(?:\w+ly\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Purpose();
+
+    [GeneratedRegex(@"\b(?:those|all|anyone|everyone)\W+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Those();
+
+    [GeneratedRegex(@"\b(?:the|this|these|those|that|such|his|her|its|their|any|of|more|further|other|similar|ahead of)\W+(?:(?:failed|recent|latest|alleged|mass|same|very|deserted|brutal|constant|repeated|successive|\w+ed|\w+ing|suicide|opposition)\W+){0,2}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ToldBefore();
+
+    [GeneratedRegex(@"^\W+(?:of|against|by|in|on|near|between|at|that|which|with|the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SaysMore();
+
+    [GeneratedRegex(@"^(?:arrests?|strikes?|air\s?strikes?|air raids?|bombardment|shelling|bombing|explosions?|blasts?|assassinations?|executions?|killings?|protests?|protesters|protestors|demonstrations?|demonstrators|rally|rallies|sit-ins?|clash(?:es)?|fire\s?fights?|withdrawals?|retreats?|retreat|defections?|merger|ambush(?:es)?|amnesty|build-up|security campaigns?|suicide (?:attacks?|bombers?)|car bombs?|evacuations?|relocation|kidnapping|abduction|skirmish(?:es)?|the deaths? of|deaths? of|ongoing offensive|infighting|displaced|redeployment)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex IsNoun();
+
+    [GeneratedRegex(@"\b(?:said|told|says|saw|announced|reported|broke out|erupted|took place|occurred|killed|killing|followed|hit|began|included|includes|launched|carried out|conducted|held|staged|witnessed|begun|claim|counted|recorded|suffered|flared|between|blocked|linked|was followed by|surge in|spate of|series of|wave of|have hit|hit the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Carries();
+
+    public static List<Telling> In(DraftSentence sentence)
+    {
+        var found = new List<Telling>();
+        foreach (var (type, words) in DraftWords.Rules)
+        {
+            foreach (Match match in words.Matches(sentence.Masked))
+            {
+                if (Happened(sentence.Masked, match))
+                {
+                    found.Add(new Telling(type, match.Index, match.Length) { IsNoun = IsNoun().IsMatch(match.Value) });
+                }
+            }
+        }
+
+        if (found.Count == 0 && sentence.Actors.Count > 0 && sentence.Dates.Count + sentence.Places.Count > 0
+            && DraftWords.AnnouncedAlone.Match(sentence.Masked) is { Success: true } alone && Happened(sentence.Masked, alone))
+        {
+            found.Add(new Telling("statement", alone.Index, alone.Length));
+        }
+
+        return Settled(sentence, found);
+    }
+
+    private static bool Happened(string text, Match match)
+    {
+        var clause = text.LastIndexOfAny([';', ':', '.'], Math.Max(0, match.Index - 1)) + 1;
+        var before = text[clause..match.Index];
+        if (NotYet().IsMatch(before) || (Purpose().IsMatch(before) && !match.Value.Contains(' ', StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        if (Those().IsMatch(before))
+        {
+            return false;
+        }
+
+        if (!IsNoun().IsMatch(match.Value))
+        {
+            return true;
+        }
+
+        var after = text[(match.Index + match.Length)..];
+        return SaysMore().IsMatch(after) || (!ToldBefore().IsMatch(before) && (Carries().IsMatch(text) || text.Contains(DraftWords.DateMask)));
+    }
+
+    /// <summary>One happening, one telling: deaths belong to the strike, the attack to the killing of a named person, words inside others to those, whoever was captured to the arrest.</summary>
+    private static List<Telling> Settled(DraftSentence sentence, List<Telling> found)
+    {
+        var kept = found.OrderByDescending(one => one.Length).ThenBy(one => one.At).ToList();
+        kept.RemoveAll(one => one.Type == "clash" && kept.Any(other => other.Type is "strike" or "explosion" && other.At < one.End && one.At < other.End));
+        kept.RemoveAll(one => one.Type == "control-change" && kept.Any(other => other.Type == "detention" && other.At == one.At));
+        kept = [.. kept.Where((one, i) => !kept.Take(i).Any(other => one.At >= other.At && one.End <= other.End))];
+        bool Has(params string[] types) => kept.Any(one => types.Contains(one.Type));
+        var aimed = kept.Any(one => one.Type == "killing" && IsAimed(sentence, one));
+        if (Has("strike", "explosion"))
+        {
+            kept.RemoveAll(one => one.Type == "killing" || (one.Type == "clash" && !kept.Any(other => other.Type is "strike" or "explosion" && ArePartedBy(sentence, one, other))));
+        }
+        else if (aimed)
+        {
+            kept.RemoveAll(one => one.Type == "clash");
+        }
+        else if (Has("clash"))
+        {
+            kept.RemoveAll(one => one.Type == "killing");
+        }
+
+        if (Has("strike"))
+        {
+            kept.RemoveAll(one => one.Type == "explosion");
+        }
+
+        return [.. kept.OrderBy(one => one.At)];
+    }
+
+    [GeneratedRegex(@"\b(?:and|while|then)\b|;", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Parting();
+
+    private static bool ArePartedBy(DraftSentence sentence, Telling one, Telling other)
+    {
+        var (first, second) = one.At < other.At ? (one, other) : (other, one);
+        return first.End < second.At && Parting().IsMatch(sentence.Masked[first.End..second.At]);
+    }
+
+    [GeneratedRegex("assassin|execut|shot dead|gunned|behead|murder|eliminat|death of", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Aimed();
+
+    private static bool IsAimed(DraftSentence sentence, Telling killing) =>
+        Aimed().IsMatch(sentence.Masked.AsSpan(killing.At, killing.Length)) || sentence.Masked.Contains(DraftWords.PersonMask);
+}

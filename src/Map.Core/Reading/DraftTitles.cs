@@ -1,0 +1,34 @@
+using Map.Core.Events;
+
+namespace Map.Core.Reading;
+
+/// <summary>Names a draft event in our own neutral words: what kind, who, where.</summary>
+internal static class DraftTitles
+{
+    public static string Of(DraftPiece piece, PlaceMention? place, IReadOnlyList<DraftActor> actors)
+    {
+        var by = actors.Where(one => one.Role == ActorRole.Initiator.Id).Select(one => one.Actor.Name).Take(2).ToList();
+        var to = actors.Where(one => one.Role == ActorRole.Victim.Id || one.Role == ActorRole.Target.Id).Select(one => one.Actor.Name).Take(2).ToList();
+        var kind = Kind(piece);
+        var who = (by, to) switch
+        {
+            ([], []) => "",
+            ([], _) => ": " + string.Join(" and ", to),
+            (_, []) => ": " + string.Join(" and ", by),
+            _ => $": {string.Join(" and ", by)} and {string.Join(" and ", to)}",
+        };
+        return kind + (place is null ? "" : " in " + place.Name) + who;
+    }
+
+    private static string Kind(DraftPiece piece)
+    {
+        bool Says(params string[] words) => words.Any(word => piece.Words.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return piece.Type switch
+        {
+            "detention" => Says("releas", "freed", "freeing", "handed over", "set free") ? "Release" : "Arrest",
+            "movement" => Says("withdr", "pull", "retreat") ? "Withdrawal" : Says("fled", "flee", "escap", "displac") ? "Flight" : Says("return") ? "Return" : "Movement",
+            "strike" => Says("shell", "artillery", "mortar", "rocket") ? "Shelling" : "Strike",
+            _ => EventTypes.TryGet(piece.Type, out var type) ? type.Label(false) : piece.Type,
+        };
+    }
+}
