@@ -38,7 +38,7 @@ public static class ArticleParts
         for (var i = 0; i < body; i++)
         {
             var line = lines[i];
-            var byline = line.IsByline || line.IsDateLine || (titles > 0 && (line.IsName || authors.Has(line.Text)));
+            var byline = line.IsByline || line.IsDateLine || (titles > 0 && (line.IsName || line.IsOutletsDate || authors.Has(line.Text)));
             kinds[i] = line.Around is PartKind.Caption or PartKind.Navigation ? line.Around.Value
                 : line.IsRole && !line.IsByline && !(line.IsName && !line.Text.Contains(',')) && (titles > 0 || authors.Any) ? PartKind.Biography
                 : byline ? PartKind.Byline
@@ -99,13 +99,19 @@ public static class ArticleParts
             : PartKind.Body;
     }
 
-    /// <summary>Lines of one kind that follow each other are one part; the white space between belongs to none.</summary>
+    /// <summary>Lines of one kind that follow each other are one part; the white space between belongs to none. "BEIRUT, May 14 (Agency) -" is parted from its sentence.</summary>
     private static List<ArticlePart> Joined(string text, List<PartLine> lines, PartKind[] kinds)
     {
         var parts = new List<ArticlePart>();
         for (var i = 0; i < lines.Count; i++)
         {
             var (start, end) = (lines[i].Start, lines[i].End);
+            if (kinds[i] == PartKind.Body && (parts.Count == 0 || parts[^1].Kind != PartKind.Body) && lines[i].DateLineLength is > 0 and var length)
+            {
+                parts.Add(new ArticlePart(PartKind.Byline, start, length));
+                start += length;
+            }
+
             if (parts.Count > 0 && parts[^1].Kind == kinds[i])
             {
                 start = parts[^1].Start;

@@ -16,7 +16,7 @@ internal sealed record DateForm(DateKind Kind, Match Match)
     public bool HasYear => Kind is DateKind.Whole or DateKind.Years or DateKind.Year || Group("year").Length > 0;
 
     /// <summary>True where it is a day, a month or a season whose year is left out.</summary>
-    public bool LacksYear => !HasYear && Kind is DateKind.DayMonth or DateKind.MonthDay or DateKind.Month
+    public bool LacksYear => (!HasYear && !Has("rel") && Kind is DateKind.DayMonth or DateKind.MonthDay or DateKind.Month)
         || (Kind == DateKind.Part && !HasYear && char.IsUpper(Group("whole").FirstOrDefault()));
 
     /// <summary>A part of the form, "" where it lacks it; blanks are single.</summary>

@@ -42,10 +42,10 @@ internal static partial class DateForms
     [GeneratedRegex(@"\G\s+(?:of\b(?!\s+(?:that|this|last|the)\b)|on\b|toward|with\b|through\b|\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex NotAfterMonth();
 
-    [GeneratedRegex(@"\G\s+(?:prayers?\b|sermons?\b|Times\b|Telegraph\b|Mirror\b|Express\b|Mail\b|of\s+[\p{Lu}“‘""])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G\s+(?:prayers?\b|sermons?\b|before\s+last\b|Times\b|Telegraph\b|Mirror\b|Express\b|Mail\b|of\s+[\p{Lu}“‘""])", RegexOptions.CultureInvariant)]
     private static partial Regex NotAfterWeekday();
 
-    [GeneratedRegex(@"\b(?:Black|Bloody|Good|Great|Holy|Palm|Easter)\s+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Black|Bloody|Good|Great|Holy|Palm|Easter|every|each|Every|Each)\s+$", RegexOptions.CultureInvariant)]
     private static partial Regex NamedDay();
 
     [GeneratedRegex(@"\b(?:per|an?|each|every|in)\s+$|\bfor\s+(?:the\s+)?(?:first|only|second)\s+time\s+in\s+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -84,6 +84,7 @@ internal static partial class DateForms
             DateKind.OnDay => !NotAfterWeekday().IsMatch(text, form.End) && !NamedDay().IsMatch(before) && !BeforeName().IsMatch(text, form.End),
             DateKind.CountedFrom => form.Group("way") is not ("back" or "following" or "before") || form.Has("n"),
             DateKind.Past => !BehindRate().IsMatch(before) || form.Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || before.EndsWith("in ", StringComparison.OrdinalIgnoreCase),
+            DateKind.Relative => !(form.Has("text") && before.EndsWith("to ", StringComparison.Ordinal)),
             _ => true,
         };
     }
@@ -97,7 +98,7 @@ internal static partial class DateForms
         }
 
         var behind = BehindPreposition().IsMatch(before);
-        return form.Text is "May" or "March" ? behind && !NotAfterMonth().IsMatch(text, form.End)
-            : behind || !NotAfterMonth().IsMatch(text, form.End);
+        return form.Has("rel") || (form.Text is "May" or "March" ? behind && !NotAfterMonth().IsMatch(text, form.End)
+            : behind || !NotAfterMonth().IsMatch(text, form.End));
     }
 }

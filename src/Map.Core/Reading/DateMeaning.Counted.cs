@@ -10,7 +10,7 @@ internal sealed partial class DateMeaning
 
     private static int Number(string words) => words.ToLowerInvariant() switch
     {
-        "a" or "an" => 1,
+        "a" or "an" or "half a" or "half an" => 1,
         "a couple of" or "couple of" => 2,
         var one => (int)(NumberWords.Of(one) ?? 0),
     };
@@ -19,6 +19,11 @@ internal sealed partial class DateMeaning
     {
         var (count, unit) = (Number(number), units.ToLowerInvariant().TrimEnd('s'));
         (count, unit) = unit == "decade" ? (count * 10, "year") : (count, unit);
+        if (number.StartsWith("half", StringComparison.OrdinalIgnoreCase))
+        {
+            return unit switch { "year" when count == 10 => (5, unit), "year" => (6, "month"), "month" => (15, "day"), _ => (0, unit) };
+        }
+
         return !half ? (count, unit) : unit switch
         {
             "year" => ((count * MonthsOfYear) + 6, "month"),
@@ -30,7 +35,7 @@ internal sealed partial class DateMeaning
 
     /// <summary>The days that lie that far from an anchor, as <see cref="DatePhrase"/> says "ago" and "later".</summary>
     private static DateSpan? Away(DateSpan? anchor, int count, string unit, bool later) =>
-        anchor is null ? null : count == 0 ? anchor : Phrase($"{count} {unit} {(later ? "later" : "ago")}", anchor);
+        anchor is null || count == 0 ? null : Phrase($"{count} {unit} {(later ? "later" : "ago")}", anchor);
 
     private (DateSpan? Span, string Anchor) CountedFrom(DateForm form, DateSpan? said)
     {

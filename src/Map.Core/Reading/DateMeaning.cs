@@ -26,6 +26,9 @@ internal sealed partial class DateMeaning(DateSpan? article, bool? dayFirst)
             DateKind.Whole => (Whole(form.Text), DateMention.FromNothing),
             DateKind.Years => (Years(form), DateMention.FromNothing),
             DateKind.Year => (Phrase(form.Text, null), DateMention.FromNothing),
+            DateKind.DayMonth or DateKind.MonthDay when form.Has("week") => (Each(Calendar(form.Text[form.Match.Groups["week"].Length..], anchor), day => Around(day, "week", 0)), form.HasYear ? DateMention.FromNothing : where),
+            DateKind.DayMonth when form.Has("more") => (EachDay(form, anchor), form.HasYear ? DateMention.FromNothing : where),
+            DateKind.Month when form.Has("rel") => MonthNear(form, said),
             DateKind.DayMonth or DateKind.MonthDay or DateKind.Month => (Calendar(form.Text, anchor), form.HasYear ? DateMention.FromNothing : where),
             DateKind.MonthYear => form.Has("rel") ? MonthOfYear(form, said) : (Phrase(form.Text, null), DateMention.FromNothing),
             DateKind.Season => SeasonOf(form, anchor, said, where),
@@ -102,9 +105,42 @@ internal sealed partial class DateMeaning(DateSpan? article, bool? dayFirst)
             ["this"] => (Phrase($"this {season}", article), DateMention.FromArticle),
             ["next"] => (Coming($"{season}", article), DateMention.FromArticle),
             ["the", "following"] => (Coming($"{season}", said), DateMention.FromText),
-            ["that"] or ["the", "same"] => (said?.Latest is null ? null : Phrase($"this {season}", said), DateMention.FromText),
+            ["that"] or ["the", "same"] => (said?.Latest is { } day ? Phrase(season, DateSpan.Day(season == "winter" && day.Month < 6 ? day : new DateOnly(day.Year, MonthsOfYear, 31))) : null, DateMention.FromText),
             _ => (Phrase(season, anchor), where),
         };
+    }
+
+    /// <summary>"Last March", "the following March".</summary>
+    private (DateSpan? Span, string Anchor) MonthNear(DateForm form, DateSpan? said)
+    {
+        var month = form.Group("month");
+        return form.Group("rel").ToLowerInvariant() switch
+        {
+            "last" => (Phrase($"last {month}", article), DateMention.FromArticle),
+            "this" => (Phrase($"this {month}", article), DateMention.FromArticle),
+            "next" => (Coming(month, article), DateMention.FromArticle),
+            "the previous" => (Phrase($"last {month}", said ?? article), said is null ? DateMention.FromArticle : DateMention.FromText),
+            "that" or "the same" => (said is null ? null : Phrase($"this {month}", said), DateMention.FromText),
+            _ => (Coming(month, said), DateMention.FromText),
+        };
+    }
+
+    [GeneratedRegex("[0-9]{1,2}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex DayNumbers();
+
+    /// <summary>"9, 10 and 11 May": all of them.</summary>
+    private static DateSpan? EachDay(DateForm form, DateSpan? anchor)
+    {
+        var more = form.Match.Groups["more"];
+        var rest = form.Text[(more.Index + more.Length - form.Start)..];
+        if (Calendar(rest, anchor) is not { Earliest: { } first, Latest: { } last })
+        {
+            return null;
+        }
+
+        var days = DayNumbers().Matches(more.Value).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).Where(day => day < first.Day)
+            .Select(day => PhraseSpans.Iso(new DateOnly(first.Year, first.Month, day)));
+        return EdtfText.TryParse($"{{{string.Join(',', days)},{PhraseSpans.Iso(first)},{PhraseSpans.Iso(last)}}}", out var span, out _) ? span : null;
     }
 
     /// <summary>The next such season or month after a date.</summary>

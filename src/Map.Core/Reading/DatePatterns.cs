@@ -18,7 +18,7 @@ internal static partial class DatePatterns
     private const string AnySeason = "(?:" + Season + "|[Ff]all)";
     private const string Unit = "(?:day|week|month|year|decade)s?";
     private const string Ordinal = "(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final|latter)";
-    private const string Counted = @"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|a\s+couple\s+of|couple\s+of)";
+    private const string Counted = @"(?:[0-9]{1,3}|half\s+an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|a\s+couple\s+of|couple\s+of)";
     private const string Vague = @"(?:a\s+few|few|several|some|many|a\s+number\s+of)";
     private const string Bound = @"(?:(?:just|only|about|around|roughly|approximately|nearly|almost|some|more\s+than|over|at\s+least|less\s+than|under|barely|exactly)\s+){0,2}";
 
@@ -29,11 +29,11 @@ internal static partial class DatePatterns
     public static partial Regex Whole();
 
     /// <summary>"Tuesday 3-4 March 2018", "the 19th of December", "3 and 5 May".</summary>
-    [GeneratedRegex("(?:" + OnWeekday + @")?(?:\b[Tt]he\s+)?" + DayNumber + "(?:" + Joint + MoreDay + @")?(?:\s+|-)(?:of\s+)?" + AnyMonth + @"(?!\w)(?:,?(?:\s+|-)(?:of\s+)?(?<year>" + Year + "))?", Plain)]
+    [GeneratedRegex(@"(?<week>\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + @")?(?:\b[Tt]he\s+)?(?<more>" + DayNumber + @",\s+(?:" + MoreDay + @",\s+)*(?=" + MoreDay + @"\s+and\s))?" + "(?:(?<=,\\s)" + MoreDay + "|" + DayNumber + ")(?:" + Joint + MoreDay + @")?(?:\s+|-)(?:of\s+)?" + AnyMonth + @"(?!\w)(?:,?(?:\s+|-)(?:of\s+)?(?<year>" + Year + "))?", Plain)]
     public static partial Regex DayMonth();
 
     /// <summary>"Tuesday, March 3-4, 2018", "August 12th", "Aug. 22".</summary>
-    [GeneratedRegex(@"\b(?:" + OnWeekday + ")?" + AnyMonth + @"\s+(?:the\s+)?" + MoreDay + "(?:" + Joint + MoreDay + @"(?!\s+" + AnyMonth + @"))?(?:,?\s+(?:of\s+)?(?<year>" + Year + @"))?(?![\w-])", Plain)]
+    [GeneratedRegex(@"\b(?<week>(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + ")?" + AnyMonth + @"\s+(?:the\s+)?" + MoreDay + "(?:" + Joint + MoreDay + @"(?!\s+" + AnyMonth + @"))?(?:,?\s+(?:of\s+)?(?<year>" + Year + @"))?(?![\w-])", Plain)]
     public static partial Regex MonthDay();
 
     /// <summary>"Early January", "mid-2018", "the end of July 2017", "the first half of 2015", "late last month", "the early 1990s".</summary>
@@ -45,7 +45,7 @@ internal static partial class DatePatterns
     public static partial Regex MonthYear();
 
     /// <summary>"The summer of 2018", "winter 2016-17", "last summer", "that winter", "in the summer".</summary>
-    [GeneratedRegex(@"\b(?:(?:[Tt]he\s+)?" + AnySeason + @"(?:\s+of|,)?\s+(?<year>" + Year + @")(?:\s?[-–/]\s?(?:" + Year + @"|[0-9]{2}(?![0-9])))?|(?:[Ll]ast|[Tt]his|[Tt]hat|[Nn]ext|[Tt]he\s+(?:following|previous|past|same))\s+" + AnySeason + @"|(?<=\b[Ii]n\s)(?:the\s+)?" + Season + @")(?![\w-])", Plain)]
+    [GeneratedRegex(@"\b(?:(?:[Tt]he\s+)?" + AnySeason + @"(?:\s+of|,)?\s+(?<year>" + Year + @")(?:\s?[-–/]\s?(?:" + Year + @"|[0-9]{2}(?![0-9])))?|(?:[Ll]ast|[Tt]his|[Tt]hat|[Nn]ext|[Tt]he\s+(?:following|previous|past|same))\s+" + AnySeason + @"|(?<=\b(?:[Ii]n|[Oo]f|[Dd]uring|[Oo]ver|[Tt]hroughout|[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter)\s)the\s+" + Season + @"|(?<=\b[Ii]n\s)" + Season + @")(?![\w-])", Plain)]
     public static partial Regex SeasonOf();
 
     /// <summary>"Q1 2018", "2016-2018", "2016–17", "the 1990s".</summary>
@@ -72,7 +72,7 @@ internal static partial class DatePatterns
     [GeneratedRegex(@"\b(?:(?<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he\s+(?:following|previous|next)|[Tt]hat)\s+)?(?<weekday>" + Weekday + @")(?!\w)(?:\s+(?:morning|afternoon|evening|night|noon|midnight|dawn)\b)?", Plain)]
     public static partial Regex OnDay();
 
-    [GeneratedRegex(@"\b" + FullMonth + @"(?![\w-])", Plain)]
+    [GeneratedRegex(@"\b(?:(?<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he\s+(?:following|next|previous|same))\s+)?(?<month>" + FullMonth + @")(?!\w|-(?!" + FullMonth + "))", Plain)]
     public static partial Regex BareMonth();
 
     [GeneratedRegex(@"(?<![\w.,:/$€£#-]|[0-9]\s)" + Year + @"(?![\w%/]|[.,:][0-9]|\s?[-–]\s?[0-9])", Plain)]

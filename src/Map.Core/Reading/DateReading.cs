@@ -7,7 +7,7 @@ namespace Map.Core.Reading;
 internal sealed partial class DateReading(ArticleText article, DateSpan? published)
 {
     private readonly DateMeaning meaning = new(published, Order(article));
-    private readonly DatesSaid said = new(published);
+    private readonly DatesSaid said = new(article.Text, published);
     private readonly List<DateMention> found = [];
 
     public IReadOnlyList<DateMention> Found => found;
@@ -164,7 +164,7 @@ internal sealed partial class DateReading(ArticleText article, DateSpan? publish
             }
         }
 
-        return said.Account(sentence) is { } account && meaning.Of(forms[i], DateSpan.Day(account.Until), null).Span is { } span
+        return said.Account(sentence, forms[i]) is { } account && meaning.Of(forms[i], DateSpan.Day(account.Until), null).Span is { } span
             && span.Latest >= account.From && !(span.Earliest > published?.Latest)
                 ? DateSpan.Day(account.Until)
                 : null;
@@ -181,7 +181,7 @@ internal sealed partial class DateReading(ArticleText article, DateSpan? publish
         found.Add(new DateMention(article.Text[start..end], start, end - start, span?.Edtf ?? "", span?.Earliest, span?.Latest, anchor));
         if (span is not null)
         {
-            said.Add(sentence, span, saysYear || anchor == DateMention.FromText, isLimit);
+            said.Add(sentence, start, end, span, saysYear || anchor == DateMention.FromText, isLimit);
         }
     }
 

@@ -1,21 +1,35 @@
+using System.Text.RegularExpressions;
 using Map.Core.Time;
 
 namespace Map.Core.Reading;
 
 /// <summary>The dates an article has said so far, from which it goes on to count.</summary>
-internal sealed class DatesSaid(DateSpan? published)
+internal sealed partial class DatesSaid(string text, DateSpan? published)
 {
     private const int ParagraphsBack = 2;
     private const int DaysAhead = 130;
     private const int DaysBack = 40;
 
-    private readonly List<(Sentence Sentence, DateSpan Span, bool SaysYear)> said = [];
+    private const int WordsOfAnOpening = 6;
 
-    public void Add(Sentence sentence, DateSpan span, bool saysYear, bool isLimit)
+    private readonly List<Said> said = [];
+
+    private sealed record Said(Sentence Sentence, int End, DateSpan Span, bool SaysYear, bool LeadsAccount);
+
+    [GeneratedRegex(@"\b(?:after|following|since|that\s+(?:had\s+)?(?:begun|began|started)|(?:begun|began|launched|started)\s+in)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex LooksBack();
+
+    [GeneratedRegex(@"(?:\b(?:formed|founded|established|created|born|launched|announced|signed|released|published|built|known|adopted|agreed|imposed|elected|dated|begun|began|started)|\b(?:who|which|that)\b[^,]*|,[^,]*)\s+(?:(?:in|on|back in|as early as)\s+)?(?:the\s+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Background();
+
+    /// <summary>Notes a date, and whether what follows may go on in its year: not after "formed in February 2018", which looks back for a moment.</summary>
+    public void Add(Sentence sentence, int start, int end, DateSpan span, bool saysYear, bool isLimit)
     {
+        var before = text[sentence.Start..start];
         if (!isLimit && span is { Earliest: not null, Latest: not null })
         {
-            said.Add((sentence, span, saysYear));
+            var opens = before.Count(letter => letter == ' ') < WordsOfAnOpening;
+            said.Add(new Said(sentence, end, span, saysYear, saysYear && (opens || (span.IsOneDay && !Background().IsMatch(before)))));
         }
     }
 
@@ -38,9 +52,15 @@ internal sealed class DatesSaid(DateSpan? published)
     /// The stretch in which a date without its year is read when the text is telling of an earlier year: around the date said last, where that
     /// one named its year. Null where it did not, or where the article's own date tells as much.
     /// </summary>
-    public (DateOnly From, DateOnly Until)? Account(Sentence sentence)
+    public (DateOnly From, DateOnly Until)? Account(Sentence sentence, DateForm form)
     {
-        if (said.Count == 0 || said[^1] is not { SaysYear: true, Span: { Earliest: { } first, Latest: { } last } } || sentence.Paragraph - said[^1].Sentence.Paragraph > 1
+        if (said.Count > 0 && said[^1] is { SaysYear: true, Span.Latest: { } here } same && ReferenceEquals(same.Sentence, sentence) && here < published?.Earliest)
+        {
+            // Within a sentence a month goes with the year beside it: "fell in December 2016 after a siege that began in July".
+            return LooksBack().IsMatch(text.AsSpan(same.End, form.Start - same.End)) ? (here.AddYears(-1), here) : (here.AddDays(-DaysBack), here.AddMonths(10));
+        }
+
+        if (said.Count == 0 || said[^1] is not { LeadsAccount: true, Span: { Earliest: { } first, Latest: { } last } } || sentence.Paragraph - said[^1].Sentence.Paragraph > 1
             || last.DayNumber - first.DayNumber > 100 || last >= published?.Earliest)
         {
             return null;
@@ -52,7 +72,7 @@ internal sealed class DatesSaid(DateSpan? published)
     private static string Unit(DateForm form)
     {
         var words = form.Text.ToLowerInvariant();
-        return words.Contains("year", StringComparison.Ordinal) || words.Contains("decade", StringComparison.Ordinal) || form.Kind == DateKind.Season ? "year"
+        return words.Contains("year", StringComparison.Ordinal) || words.Contains("decade", StringComparison.Ordinal) || form.Kind is DateKind.Season or DateKind.Month ? "year"
             : words.Contains("month", StringComparison.Ordinal) ? "month"
             : words.Contains("week", StringComparison.Ordinal) ? "week"
             : "day";

@@ -17,6 +17,9 @@ public static class NumberWords
         ["dozen"] = 12, ["hundred"] = 100, ["thousand"] = 1000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000, ["bn"] = 1_000_000_000,
     };
 
+    /// <summary>Dividing by it takes the zeros behind the point off a decimal: 1500000.0 becomes 1500000.</summary>
+    private const decimal WithoutTrailingZeros = 1.000000000000000000000000000m;
+
     /// <summary>A single word's or digits' number; null where it is none.</summary>
     public static decimal? Of(string word)
     {
@@ -71,7 +74,7 @@ public static class NumberWords
             }
         }
 
-        return any ? (whole + part, count) : (0, 0);
+        return any ? ((whole + part) / WithoutTrailingZeros, count) : (0, 0);
     }
 
     /// <summary>"Half a million", "half of a million".</summary>

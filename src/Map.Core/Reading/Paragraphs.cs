@@ -33,7 +33,7 @@ internal static partial class Paragraphs
         var found = new List<Paragraph>();
         foreach (var block in Blocks(text))
         {
-            var wrapped = IsColumn(block);
+            var wrapped = IsColumn(text, block);
             var from = block[0];
             for (var i = 1; i <= block.Count; i++)
             {
@@ -80,11 +80,11 @@ internal static partial class Paragraphs
     }
 
     /// <summary>True for lines of about one width: a text that was wrapped, as in mails and copies from a page of print.</summary>
-    private static bool IsColumn(List<Paragraph> block)
+    private static bool IsColumn(string text, List<Paragraph> block)
     {
         var full = block.SkipLast(1).Select(line => line.Length).ToList();
-        return full.Count > 0 && full.Min() >= NarrowestColumn && full.Max() <= WidestColumn && full.Max() - full.Min() <= MostRagged
-            && block[^1].Length <= full.Max() + 1 && (full.Count > 1 || block[^1].Length < full[0]);
+        return full.Count > 1 && full.Min() >= NarrowestColumn && full.Max() <= WidestColumn && full.Max() - full.Min() <= MostRagged && block[^1].Length <= full.Max() + 1
+            && block.Skip(1).Any(line => char.IsLower(text[line.Start]));
     }
 
     private static bool GoesOn(string text, Paragraph line, Paragraph next, bool wrapped)

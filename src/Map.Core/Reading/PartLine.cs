@@ -26,13 +26,20 @@ internal sealed partial class PartLine(string text, Paragraph paragraph)
     /// <summary>True where it ends as a sentence does.</summary>
     public bool IsClosed => ClosedSentence().IsMatch(Text);
 
-    public bool IsSentence => Words >= 25 || ((IsClosed || Bulleted().IsMatch(Text)) && Words >= FewestWordsOfASentence);
+    public bool IsSentence => Words >= 25 || (((IsClosed && (Words > LongestHeading || Text[^1] != '?')) || Bulleted().IsMatch(Text)) && Words >= FewestWordsOfASentence);
 
     /// <summary>"By X", "Reporting by X", "Published on …", "4 min read".</summary>
-    public bool IsByline => Words <= 30 && BylineWords().IsMatch(Text) && !(Text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && (IsClosed || Words > LongestByline || !ByName().IsMatch(Text)));
+    public bool IsByline => (Words <= LongestByline && !IsClosed && SomewhereByline().IsMatch(Text)) || (Words <= 30 && BylineWords().IsMatch(Text) && !(Text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && (IsClosed || Words > LongestByline || !ByName().IsMatch(Text))));
 
     /// <summary>A line that is a date, with at most an issue or a city beside it.</summary>
     public bool IsDateLine => Words <= 10 && !IsClosed && DateWord().IsMatch(Text) && BesideDates().Replace(Text, "").Count(char.IsLetter) <= 12 && !FiniteVerb().IsMatch(Text);
+
+    /// <summary>The name of an outlet or a city and a date, where a title went before.</summary>
+    public bool IsOutletsDate => Words <= 12 && !IsClosed && DateWord().IsMatch(Text) && BesideDates().Replace(Text, "").Where(char.IsLetter).Any()
+        && OnlyNames().IsMatch(BesideDates().Replace(Text, " "));
+
+    /// <summary>How long the place, date and agency are with which a first sentence begins; 0 where it does not.</summary>
+    public int DateLineLength => DateLine().Match(Text).Length;
 
     /// <summary>Two to four capitalised words, perhaps behind a bullet.</summary>
     public bool IsName => Text.Length <= Short && PersonalName().IsMatch(Text);
@@ -53,8 +60,8 @@ internal sealed partial class PartLine(string text, Paragraph paragraph)
 
     /// <summary>What surely is no part of the article, wherever it stands.</summary>
     public PartKind? Around =>
-        Words <= 40 && CaptionWords().IsMatch(Text) ? PartKind.Caption
-        : Words <= 30 && (NavigationWords().IsMatch(Text) || (Crumbs().Count(Text) >= 2 && !IsClosed)) ? PartKind.Navigation
+        Words <= 30 && (NavigationWords().IsMatch(Text) || (Crumbs().Count(Text) >= 2 && !IsClosed)) ? PartKind.Navigation
+        : Words <= 40 && CaptionWords().IsMatch(Text) ? PartKind.Caption
         : null;
 
     [GeneratedRegex(@"[.!?…؟][""'”’»)\]]*$", RegexOptions.CultureInvariant)]
@@ -65,6 +72,15 @@ internal sealed partial class PartLine(string text, Paragraph paragraph)
 
     [GeneratedRegex(@"^[Bb][Yy]\s+(?:the\s+)?[\p{Lu}@]", RegexOptions.CultureInvariant)]
     private static partial Regex ByName();
+
+    [GeneratedRegex(@"\b(?:translated|edited|written|compiled|reported)\s+(?:from\s+(?:the\s+)?\w+\s+)?by\s+\p{Lu}|\b(?:No\.?|Issue|Vol\.?|Volume)\s?[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex SomewhereByline();
+
+    [GeneratedRegex(@"^[^\p{L}]*(?:\p{Lu}[\p{L}'’-]*[^\p{L}]+){0,5}(?:\p{Lu}[\p{L}'’-]*)?[^\p{L}]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyNames();
+
+    [GeneratedRegex(@"^(?!HTS|ISIS|ISIL|SDF|YPG|PYD|PKK)\p{Lu}[\p{L}'’ -]{1,30}(?:,\s?\p{Lu}[\p{L}. ]{1,20})?(?:,?\s(?:(?i:" + Months + @")\.?\s[0-9]{1,2}|[0-9]{1,2}\s(?i:" + Months + @"))\.?(?:,?\s[0-9]{4})?(?:\s?[(/][^)/]{1,40}[)/])?|\s?\((?i:" + Agencies + @"|[^)]{0,25}\b(?:news|agency|wire|press|post|times|online|tv|radio|network|center|centre|media)\b[^)]{0,15})\)|(?<=^[\p{Lu} '’,-]{4,40}))\s?[-–—]{1,2}\s+(?=\p{Lu}|[""“‘0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex DateLine();
 
     [GeneratedRegex(@"\b(?:" + Months + @")\b\.?|\b[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{2}|[0-9]{4})\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|أيلول|تشرين|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DateWord();

@@ -35,23 +35,32 @@ public static class Sentences
         var part = 0;
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            while (part < parts.Count && parts[part].End <= paragraphs[i].Start)
+            for (var start = paragraphs[i].Start; start < paragraphs[i].End;)
             {
-                part++;
-            }
+                while (part < parts.Count && parts[part].End <= start)
+                {
+                    part++;
+                }
 
-            var kind = part < parts.Count && parts[part].Start <= paragraphs[i].Start ? parts[part].Kind : PartKind.Body;
-            var words = Reading.Words.In(text, paragraphs[i].Start, paragraphs[i].Length);
-            for (var from = 0; from < words.Count;)
-            {
-                var to = EndOf(words, from);
-                var (start, end) = (words[from].Start, words[to - 1].End);
-                found.Add(new Sentence(start, end - start, kind, i, [.. words.Skip(from).Take(to - from)]));
-                from = to;
+                var inside = part < parts.Count && parts[part].Start <= start;
+                var end = inside ? Math.Min(parts[part].End, paragraphs[i].End) : paragraphs[i].End;
+                found.AddRange(Cut(text, start, end, inside ? parts[part].Kind : PartKind.Body, i));
+                start = end;
             }
         }
 
         return found;
+    }
+
+    private static IEnumerable<Sentence> Cut(string text, int start, int end, PartKind part, int paragraph)
+    {
+        var words = Reading.Words.In(text, start, end - start);
+        for (var from = 0; from < words.Count;)
+        {
+            var to = EndOf(words, from);
+            yield return new Sentence(words[from].Start, words[to - 1].End - words[from].Start, part, paragraph, [.. words.Skip(from).Take(to - from)]);
+            from = to;
+        }
     }
 
     /// <summary>The index behind the last word of the sentence that begins at an index.</summary>

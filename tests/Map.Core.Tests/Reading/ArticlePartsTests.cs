@@ -10,7 +10,7 @@ public class ArticlePartsTests
     /// <summary>Each line with what it is; blank lines are put between.</summary>
     public static TheoryData<string, string[]> Articles => new()
     {
-        { "an agency's report", ["Title: Guards leave mill above invented town", "Byline: By Our Correspondent", "Byline: 22 August 2018, 14:30 GMT", "Caption: Photo: the mill on the hill", "Body: MILLTOWN, Aug 22 (Agency) - " + First, "Body: " + Second, "Byline: (Reporting by A. Writer; Editing by B. Editor)"] },
+        { "an agency's report", ["Title: Guards leave mill above invented town", "Byline: By Our Correspondent", "Byline: 22 August 2018, 14:30 GMT", "Caption: Photo: the mill on the hill", "Byline: MILLTOWN, Aug 22 (Agency) - " + First, "Body: " + Second, "Byline: (Reporting by A. Writer; Editing by B. Editor)"] },
         { "a blog with a menu and links", ["Navigation: Home > News > Invented province", "Title: Who holds the mill?", "Byline: Posted on March 3, 2017 by jwriter", "Body: " + First, "Title: The road north", "Body: " + Second, "Navigation: Share this:", "Navigation: Facebook Twitter WhatsApp", "Navigation: Related articles", "Navigation: Ten things about mills", "Navigation: Why guards leave"] },
         { "a paper with the author's life", ["Title: The mill and the guards", "Title: What the council wants", "Byline: Jane Q. Writer", "Byline: January 2020", "Body: " + First, "Body: " + Second, "Biography: Jane Q. Writer is a senior fellow at the Institute of Mills.", "Biography: The views expressed here are her own."] },
         { "an author about whom a heading tells", ["Title: The mill and the guards", "Body: " + First, "Body: " + Second, "Biography: About the author", "Biography: Jane has written about mills since her childhood and lives near one of them.", "Navigation: © 2020 Institute of Mills. All rights reserved."] },
@@ -48,6 +48,18 @@ public class ArticlePartsTests
     {
         const string text = "The mill\n\nBy Jane Writer\n\n" + First + "\n\nJane Writer\n\nIndependent researcher of mills.\n\n  1. Anna\n\n     You say they left.\n\n    • Ben\n\n      I saw them. Did you?\n\n  2. Carl\n\n     Nothing more.";
         Assert.Equal([PartKind.Title, PartKind.Byline, PartKind.Body, PartKind.Biography, PartKind.Comment], ArticleParts.Of(text).Select(part => part.Kind));
+    }
+
+    [Theory]
+    [InlineData("MILLTOWN, Aug 22 (Agency) - ")]
+    [InlineData("MILLTOWN (Reuters) — ")]
+    [InlineData("Milltown, 22 August 2018 – ")]
+    public void The_place_and_date_before_a_first_sentence_are_parted_from_it(string line)
+    {
+        var parts = ArticleParts.Of("Guards leave mill\n\n" + line + First);
+        Assert.Equal([PartKind.Title, PartKind.Byline, PartKind.Body], parts.Select(part => part.Kind));
+        Assert.Equal(line.Length, parts[1].Length);
+        Assert.Equal(parts[1].End, Sentences.In("Guards leave mill\n\n" + line + First, parts)[^1].Start);
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public class DateFinderTests
     [InlineData("August's raids were many.", "August = 2018-08")]
     [InlineData("Shells fell during the 2018 offensive.", "2018 = 2018")]
     [InlineData("The mill was shut in January this year and in August of last year.", "January this year = 2018-01; August of last year = 2017-08")]
+    [InlineData("On 9, 10 and 11 May 2015 it rained.", "9, 10 and 11 May 2015 = {2015-05-09,2015-05-10,2015-05-11}")]
+    [InlineData("In July-August 2014 it did not.", "July-August 2014 = 2014-07/2014-08")]
+    [InlineData("Incidents in the week of 13 August were few.", "the week of 13 August = [2018-08-13..2018-08-19]")]
     // Parts
     [InlineData("Fighting eased in the first half of 2015.", "the first half of 2015 = [2015-01..2015-06]")]
     [InlineData("A truce was made in mid-November.", "mid-November = [2017-11-11..2017-11-20]")]
@@ -66,6 +69,10 @@ public class DateFinderTests
     [InlineData("The guild was founded in January 2017. After nine months since its founding, half have left.", "January 2017 = 2017-01; nine months since = 2017-10")]
     [InlineData("Shells fell on 4 May 2016. Later that month, guards left.", "4 May 2016 = 2016-05-04; Later that month = [2016-05-04..2016-05-31]")]
     [InlineData("The mill was sold in 2014. The following year it burned.", "2014 = 2014; The following year = 2015")]
+    [InlineData("The mill fell in December 2016 after a siege that began in July.", "December 2016 = 2016-12; July = 2016-07")]
+    [InlineData("The guild, formed in February 2018, came in late July and left in June.", "February 2018 = 2018-02; late July = [2018-07-21..2018-07-31]; June = 2018-06")]
+    [InlineData("He was taken in 2014, freed a year later and killed the following March.", "2014 = 2014; a year later = 2015; the following March = 2016-03")]
+    [InlineData("In spring 2014 the guild was weak. That summer it grew.", "spring 2014 = 2014-21; That summer = 2014-22")]
     // Feasts
     [InlineData("Prisoners were freed on Eid al-Adha.", "Eid al-Adha = 2018-08-21/2018-08-24")]
     [InlineData("It was Ramadan 2016.", "Ramadan 2016 = 2016-06-06/2016-07-05")]
@@ -81,6 +88,7 @@ public class DateFinderTests
     [InlineData("It lasted two weeks and took 14 days of five years.")]
     [InlineData("He was then, later and recently seen, for the first time.")]
     [InlineData("On the same day, and two days later, shells fell.")]
+    [InlineData("They met every Friday, and two years to the day after.")]
     [InlineData("The fall of the mill and the spring at its foot.")]
     public void What_is_no_date_or_counts_from_nothing_is_left_alone(string text) => Assert.Equal("", Read(text, Published));
 
