@@ -34,7 +34,8 @@ public sealed class Product : IAsyncLifetime
     }
 
     /// <summary>A product of its own with the first load already done, for a test that writes. It starts without accounts and makes its administrator anew.</summary>
-    internal async Task<Site> CopyAsync(bool withAdmin = true)
+    /// <param name="fill">Puts other rows into its data folder before it starts.</param>
+    internal async Task<Site> CopyAsync(bool withAdmin = true, Action<string>? fill = null)
     {
         var folder = NewFolder();
         using (var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Site.DatabasePath};Mode=ReadOnly;Pooling=False"))
@@ -47,6 +48,7 @@ public sealed class Product : IAsyncLifetime
             forget.CommandText = "DELETE FROM AspNetUserRoles; DELETE FROM AspNetUsers;";
             await forget.ExecuteNonQueryAsync();
         }
+        fill?.Invoke(folder);
         return await Site.StartAsync(folder, withAdmin);
     }
 

@@ -18,6 +18,8 @@ export interface Brushes {
   of(posture: number, holders: readonly string[]): Brush;
   /** How much land shows through a claim of each age, 0 … 255, by the phases of a pixel's row and column. */
   readonly dots: readonly Uint8Array[];
+  /** Whether a row of such a phase has any dots, by age. */
+  readonly dotted: readonly Uint8Array[];
   readonly phaseX: Uint8Array;
   readonly phaseY: Uint8Array;
 }
@@ -34,13 +36,25 @@ export function pixelColour(css: string): number {
   return colour;
 }
 
-/** A part of the way from one colour to another, 0 … 255. */
+/** A part of the way from one colour to another, 0 … 255. Red and blue are worked out side by side: neither can reach into the other. */
 export function mixed(from: number, to: number, part: number): number {
-  if (part >= 255) return to;
-  const left = 255 - part;
-  return ((from & 255) * left + (to & 255) * part + 127) / 255 | 0
-    | (((from >> 8 & 255) * left + (to >> 8 & 255) * part + 127) / 255 | 0) << 8
-    | (((from >> 16 & 255) * left + (to >> 16 & 255) * part + 127) / 255 | 0) << 16;
+  const share = part + (part >> 7), left = 256 - share;
+  return Math.imul(from & 0xff00ff, left) + Math.imul(to & 0xff00ff, share) + 0x800080 >>> 8 & 0xff00ff
+    | (from >>> 8 & 255) * left + (to >>> 8 & 255) * share + 128 & 0xff00;
+}
+
+/** One share of 0 … 255 of another. */
+export function part(one: number, other: number): number {
+  return (one * other + 128) * 257 >>> 16;
+}
+
+/** A colour laid so strongly on a pixel, which may let something through itself. */
+export function laid(pixel: number, colour: number, alpha: number): number {
+  if (alpha === 255) return 0xff000000 | colour;
+  const under = pixel >>> 24;
+  if (under === 255) return 0xff000000 | mixed(pixel, colour, alpha);
+  const all = alpha + under * (255 - alpha) / 255;
+  return all === 0 ? pixel : Math.round(all) << 24 | mixed(pixel, colour, Math.round(255 * alpha / all));
 }
 
 /** Dots of bare land over a fill whose last claim is old: few, more, many; where they stand on a tile of so many CSS pixels. */
@@ -102,6 +116,8 @@ export function createBrushes(palette: Palette, view: View): Brushes {
     return Math.round(255 * Math.max(0, Math.min(1, (DOT_RADIUS - away) * density + 0.5)));
   }));
 
+  const dotted = dots.map(spots => Uint8Array.from({ length: PHASES }, (_, row) => spots.subarray(row * PHASES, (row + 1) * PHASES).some(dot => dot !== 0) ? 1 : 0));
+
   return {
     of(posture, holders) {
       const kind = holders.length > 1 ? posture : 0, key = `${kind} ${holders.join()}`;
@@ -109,10 +125,21 @@ export function createBrushes(palette: Palette, view: View): Brushes {
       if (!brush) known.set(key, brush = make(kind, holders));
       return brush;
     },
-    dots, phaseX, phaseY,
+    dots, dotted, phaseX, phaseY,
   };
 }
 
 export function colourAt({ along, colours }: Brush, x: number, y: number): number {
   return colours[along === PLAIN ? 0 : along === COLUMNS ? x : along === ROWS ? y : x + y]!;
+}
+
+/** A row of pixels of a brush, from a place in the view on. */
+export function layRow({ along, colours }: Brush, x: number, y: number, length: number, into: Uint32Array, from: number): void {
+  if (along === PLAIN || along === ROWS) {
+    const colour = 0xff000000 | colours[along === PLAIN ? 0 : y]!;
+    for (let i = 0; i < length; i++) into[from + i] = colour;
+  } else {
+    const first = along === COLUMNS ? x : x + y;
+    for (let i = 0; i < length; i++) into[from + i] = 0xff000000 | colours[first + i]!;
+  }
 }

@@ -6,9 +6,10 @@ import type { Spot } from './chosen.ts';
 import { createControl, type Control } from './control.ts';
 import { createLabels } from './labels.ts';
 import type { Frame } from './layer.ts';
-import type { Tile } from './tiles.ts';
+import type { Square } from './square.ts';
+import { pixelsOf, within, type Tile } from './tiles.ts';
 import { createZones, isZoned } from './zones.ts';
-import { contextOf, meet, offPage, plain, type View } from './view.ts';
+import { contextOf, meet, offPage, plain } from './view.ts';
 
 export interface Ground {
   readonly control: Control;
@@ -31,7 +32,7 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
   const control = createControl();
   const zones = createZones();
   const labels = createLabels(control.held, chosenSpot);
-  let last: Frame | null = null, under = new Uint32Array(0), over = new Uint32Array(0), image: ImageData | null = null, pixels = new Uint32Array(0), read = false;
+  let last: Frame | null = null, image: ImageData | null = null, pixels = new Uint32Array(0);
   const owed = new Set<Tile>();
 
   return {
@@ -40,16 +41,16 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       const zoned = zones.show(given), frame = besideZones(given);
       const shows = frame.shown.layers.includes('control');
       const based = base.show(frame);
+      if (based) control.rise();
       const changed = control.show(frame);
       const named = labels.show(frame);
       const whole = based || zoned || last === null || last.view !== frame.view || shows !== last.shown.layers.includes('control') || changed.length > 0 && changed.length === control.tiles.length;
       if (last?.view !== frame.view) offPage(frame.view, canvas);
       last = frame;
-      if (based) read = false;
       if (whole || named) paintAll(frame, shows);
       else {
         for (const tile of changed) if (!seen(frame, tile)) owed.add(tile);
-        paint(frame, changed.filter(tile => seen(frame, tile)), true);
+        paint(changed.filter(tile => seen(frame, tile)), true);
       }
       return whole || named || changed.length > 0;
     },
@@ -58,7 +59,7 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       for (const tile of owed) {
         if (performance.now() >= until) break;
         owed.delete(tile);
-        paint(last!, [tile], true);
+        paint([tile], true);
       }
       return owed.size === 0;
     },
@@ -67,42 +68,55 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       zones.show(given);
       base.show(frame);
       yield;
-      read = false;
       offPage(frame.view, canvas);
       last = frame;
-      if (frame.shown.layers.includes('control')) readBase();
-      yield;
       yield* control.ahead(frame);
+      yield;
+      if (frame.shown.layers.includes('control')) {
+        drawBase(frame);
+        readBase();
+        for (const square of squaresOf(control.tiles.filter(tile => seen(frame, tile)))) {
+          yield;
+          control.prepare(square);
+        }
+      }
       yield;
       labels.words(frame);
     },
     dispose() {
       owed.clear();
-      under = over = pixels = new Uint32Array(0);
+      control.rise();
+      pixels = new Uint32Array(0);
       image = null;
       // A page that is asked for memory frees a canvas late, one without pixels at once.
       for (const picture of [canvas, base.under, base.over, labels.canvas]) picture.width = picture.height = 0;
     },
   };
 
-  /** The pixels of what lies under the control layer and over it. */
-  function readBase(): void {
-    if (read) return;
-    read = true;
-    [under, over] = [base.under, base.over].map(picture => new Uint32Array(contextOf(picture).getImageData(0, 0, canvas.width, canvas.height).data.buffer)) as [typeof under, typeof over];
-  }
-
-  function paintAll(frame: Frame, shows: boolean): void {
+  function drawBase(frame: Frame): void {
     if (tiled) context.clearRect(0, 0, canvas.width, canvas.height);
     else context.drawImage(base.under, 0, 0);
     drawZones(frame, zones.fills);
     context.drawImage(base.over, 0, 0);
     drawZones(frame, zones.lines);
-    const known = shows ? control.tiles.filter(control.knows) : [];
+  }
+
+  function paintAll(frame: Frame, shows: boolean): void {
+    drawBase(frame);
     owed.clear();
-    for (const tile of known) if (!seen(frame, tile)) owed.add(tile);
-    paint(frame, known.filter(tile => seen(frame, tile)), false);
+    if (shows) {
+      if (!control.lies) readBase();
+      for (const tile of control.tiles) if (!seen(frame, tile)) owed.add(tile);
+      paint(control.tiles.filter(tile => seen(frame, tile)), false);
+    }
     context.drawImage(labels.canvas, 0, 0);
+  }
+
+  /** The layer's squares are worked out from the pixels of the picture without it, and of what lies over it. */
+  function readBase(): void {
+    const { box } = control, { left, top } = box, width = box.right - left, height = box.bottom - top;
+    const [bare, over] = [context, contextOf(base.over)].map(picture => width === 0 ? new Uint32Array(0) : new Uint32Array(picture.getImageData(left, top, width, height).data.buffer));
+    control.lie(bare!, over!);
   }
 
   function drawZones(frame: Frame, draw: (context: CanvasRenderingContext2D, frame: Frame) => void): void {
@@ -112,51 +126,43 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
     context.restore();
   }
 
-  /** Pixel on pixel, for all pictures are of the view's size. Squares beside each other are put on the canvas as one. */
-  function paint(frame: Frame, tiles: readonly Tile[], names: boolean): void {
-    const known = tiles.filter(control.knows);
-    if (known.length > 0) readBase();
-    if (known.length > 0 && (image?.width !== canvas.width || image.height !== canvas.height)) {
-      image = context.createImageData(canvas.width, canvas.height);
-      pixels = new Uint32Array(image.data.buffer);
+  /** What of these lies where anything of the layer can be seen, row by row. */
+  function squaresOf(tiles: readonly Tile[]): Square[] {
+    return tiles.map(tile => ({ tile, area: within(pixelsOf(tile, last!.view), control.box) })).filter(({ area }) => area.left < area.right && area.top < area.bottom)
+      .sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
+  }
+
+  function paint(tiles: readonly Tile[], names: boolean): void {
+    const squares = squaresOf(tiles), width = control.box.right - control.box.left;
+    for (let from = 0, to = 0; from < squares.length; from = to) {
+      const { top, bottom } = squares[from]!.area;
+      while (squares[to]?.area.top === top) to++;
+      if (image?.width !== width || image.height < bottom - top) {
+        image = context.createImageData(width, bottom - top);
+        pixels = new Uint32Array(image.data.buffer);
+      }
+      const row = squares.slice(from, to);
+      control.paint(row, pixels);
+      put(row, image, names);
     }
-    const squares = known.map(tile => ({ tile, ...pixelsOf(tile, frame.view, canvas) })).filter(({ width, height }) => width > 0 && height > 0).sort((a, b) => a.y - b.y || a.x - b.x);
-    let from = 0;
-    squares.forEach(({ tile, x, y, width, height }, i) => {
-      control.paint(tile, { left: x, top: y, right: x + width, bottom: y + height }, under, over, pixels);
-      const next = squares[i + 1];
-      if (next?.y === y && next.x === x + width) return;
-      const left = squares[from]!.x, wide = x + width - left;
-      context.putImageData(image!, 0, 0, left, y, wide, height);
-      if (names) lay(labels.canvas, left, y, wide, height);
-      from = i + 1;
+  }
+
+  /** Squares beside each other are put on the canvas as one. */
+  function put(row: readonly Square[], image: ImageData, names: boolean): void {
+    let first = row[0]!.area;
+    row.forEach(({ area: { top, right, bottom } }, i) => {
+      const next = row[i + 1]?.area;
+      if (next?.left === right) return;
+      context.putImageData(image, control.box.left, top, first.left - control.box.left, 0, right - first.left, bottom - top);
+      if (names) context.drawImage(labels.canvas, first.left, top, right - first.left, bottom - top, first.left, top, right - first.left, bottom - top);
+      if (next) first = next;
     });
-    for (const tile of tiles) if (!control.knows(tile)) paintBare(frame, tile, names);
-  }
-
-  /** A square in which nothing is known any more is the ground alone. */
-  function paintBare(frame: Frame, tile: Tile, names: boolean): void {
-    const { x, y, width, height } = pixelsOf(tile, frame.view, canvas);
-    if (width <= 0 || height <= 0) return;
-    if (tiled) context.clearRect(x, y, width, height);
-    else lay(base.under, x, y, width, height);
-    lay(base.over, x, y, width, height);
-    if (names) lay(labels.canvas, x, y, width, height);
-  }
-
-  function lay(picture: HTMLCanvasElement, x: number, y: number, width: number, height: number): void {
-    context.drawImage(picture, x, y, width, height, x, y, width, height);
   }
 }
 
 /** Where a series of zones stands in its place, nothing derived is drawn, and no name says who holds by it. */
 function besideZones(frame: Frame): Frame {
   return isZoned(frame) ? { ...frame, shown: { ...frame.shown, layers: frame.shown.layers.filter(layer => layer !== 'control') } } : frame;
-}
-
-function pixelsOf({ box }: Tile, { density }: View, { width, height }: HTMLCanvasElement): { x: number; y: number; width: number; height: number } {
-  const x = Math.round(box.x * density), y = Math.round(box.y * density);
-  return { x, y, width: Math.min(Math.round((box.x + box.width) * density), width) - x, height: Math.min(Math.round((box.y + box.height) * density), height) - y };
 }
 
 /** Does a square show in the part of the view that is seen while the map rests? */

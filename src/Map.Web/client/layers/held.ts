@@ -31,14 +31,12 @@ export function heldCells(pack: ControlPack): HeldCells {
   const holding = new Int32Array(pack.cells).fill(-1), before = new Int32Array(pack.cells).fill(CERTAIN), age = new Uint8Array(pack.cells);
   const looked = new Uint32Array(pack.cells), cell = { holding: -1, before: CERTAIN, age: 0 };
   // How many cells name a holder: counted along, for to count anew costs more than a step of time.
-  const named = new Int32Array(pack.holders.length), ownersOf = new Map<number, readonly number[]>();
+  const named = new Int32Array(pack.holders.length), ownersOf: (readonly number[] | undefined)[] = [];
   let at: number | null = null, version = 0, look = 0, namedAt = -1, inNamed: readonly string[] = [];
 
   function name(which: number, by: number): void {
     if (which < 0) return;
-    let who = ownersOf.get(which);
-    if (!who) ownersOf.set(which, who = owners(pack, which));
-    for (const holder of who) named[holder]! += by;
+    for (const holder of ownersOf[which] ??= owners(pack, which)) named[holder]! += by;
   }
 
   function turn(which: number, day: number, changed: number[]): void {

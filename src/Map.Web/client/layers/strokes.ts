@@ -33,18 +33,16 @@ export function byDistance(reach: number, of: (away: number) => number): Uint8Ar
   return Uint8Array.from({ length: Math.ceil(reach * reach * 16) + 1 }, (_, i) => Math.round(255 * Math.max(0, Math.min(1, of(Math.sqrt((i + 0.5) / 16))))));
 }
 
-/** Marks a buffer of a box: each pixel near the segment takes what the tables say of its distance, where that is more (or less) than it has. */
-export function mark(x1: number, y1: number, x2: number, y2: number, reach: number, box: Pixels, table: Uint8Array, into: Uint8Array, less: boolean): void {
+/** Calls back for each pixel of a box that the table has a figure for, with that figure. */
+export function trace(x1: number, y1: number, x2: number, y2: number, reach: number, box: Pixels, table: Uint8Array, take: (x: number, y: number, figure: number) => void): void {
   const left = Math.max(box.left, Math.floor(Math.min(x1, x2) - reach)), right = Math.min(box.right, Math.ceil(Math.max(x1, x2) + reach));
   const top = Math.max(box.top, Math.floor(Math.min(y1, y2) - reach)), bottom = Math.min(box.bottom, Math.ceil(Math.max(y1, y2) + reach));
-  const across = x2 - x1, down = y2 - y1, share = 1 / Math.max(1e-9, across * across + down * down), wide = box.right - box.left, many = table.length;
+  const across = x2 - x1, down = y2 - y1, share = 1 / Math.max(1e-9, across * across + down * down), many = table.length;
   for (let y = top; y < bottom; y++) {
     const qy = y + 0.5 - y1;
-    for (let x = left, i = (y - box.top) * wide + left - box.left; x < right; x++, i++) {
+    for (let x = left; x < right; x++) {
       const qx = x + 0.5 - x1, t = (qx * across + qy * down) * share, part = t < 0 ? 0 : t > 1 ? 1 : t, ex = qx - part * across, ey = qy - part * down, at = (ex * ex + ey * ey) * 16 | 0;
-      if (at >= many) continue;
-      const value = table[at]!;
-      if (less ? value < into[i]! : value > into[i]!) into[i] = value;
+      if (at < many) take(x, y, table[at]!);
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Cells } from './cells.ts';
 import { fadeReach } from './fade.ts';
+import type { Pixels } from './strokes.ts';
 import { offsetOf, type Box, type View } from './view.ts';
 
 /** What one square needs to know. */
@@ -49,12 +50,30 @@ export function tilesOf(view: View, cells: Cells): Tiles {
     const x1 = edges[edge * 4]!, y1 = edges[edge * 4 + 1]!, x2 = edges[edge * 4 + 2]!, y2 = edges[edge * 4 + 3]!;
     meeting(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2), tile => all[tile]!.edges.push(edge));
   }
+  const asked = new Uint32Array(all.length);
+  let times = 0;
   return {
     view, cells, all,
     showing(changed) {
-      const found = new Set<number>();
-      for (const cell of changed) around(cell, tile => found.add(tile));
-      return [...found].map(tile => all[tile]!);
+      const found: Tile[] = [];
+      times++;
+      const take = (tile: number) => {
+        if (asked[tile] === times) return;
+        asked[tile] = times;
+        found.push(all[tile]!);
+      };
+      for (const cell of changed) around(cell, take);
+      return found;
     },
   };
+}
+
+/** A square in device pixels of its view. */
+export function pixelsOf({ box: { x, y, width, height } }: Tile, { density }: View): Pixels {
+  return { left: Math.round(x * density), top: Math.round(y * density), right: Math.round((x + width) * density), bottom: Math.round((y + height) * density) };
+}
+
+/** What lies in both; where nothing does, its sides have changed places. */
+export function within(area: Pixels, box: Pixels): Pixels {
+  return { left: Math.max(area.left, box.left), top: Math.max(area.top, box.top), right: Math.min(area.right, box.right), bottom: Math.min(area.bottom, box.bottom) };
 }
