@@ -58,7 +58,7 @@ public class PictureTests(Product product)
     [Fact]
     public async Task With_thousands_of_places_a_picture_reached_by_any_way_is_the_one_drawn_whole()
     {
-        await using var site = await product.CopyAsync(fill: folder => Bench.Seed.FillControl.Run(folder, 8000));
+        await using var site = await product.CopyAsync(seeded: 8000);
         await using var visit = await OpenAsync("/?date=2016-02-01&at=35.6,38.4,7&layers=control,events,boundaries", site);
         await GoAnyWayAsync(visit, 7, "control,events,boundaries", 18);
     }

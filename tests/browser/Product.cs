@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Map.Browser.Tests;
@@ -34,8 +36,8 @@ public sealed class Product : IAsyncLifetime
     }
 
     /// <summary>A product of its own with the first load already done, for a test that writes. It starts without accounts and makes its administrator anew.</summary>
-    /// <param name="fill">Puts other rows into its data folder before it starts.</param>
-    internal async Task<Site> CopyAsync(bool withAdmin = true, Action<string>? fill = null)
+    /// <param name="seeded">Puts seeded control claims at so many places in the place of the shipped ones; 0 leaves these.</param>
+    internal async Task<Site> CopyAsync(bool withAdmin = true, int seeded = 0)
     {
         var folder = NewFolder();
         using (var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Site.DatabasePath};Mode=ReadOnly;Pooling=False"))
@@ -48,7 +50,7 @@ public sealed class Product : IAsyncLifetime
             forget.CommandText = "DELETE FROM AspNetUserRoles; DELETE FROM AspNetUsers;";
             await forget.ExecuteNonQueryAsync();
         }
-        fill?.Invoke(folder);
+        if (seeded > 0) { await SeedAsync(folder, seeded); }
         return await Site.StartAsync(folder, withAdmin);
     }
 
@@ -70,6 +72,16 @@ public sealed class Product : IAsyncLifetime
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         return await Visit.OpenAsync(context, home);
+    }
+
+    private static async Task SeedAsync(string folder, int places)
+    {
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var start = new ProcessStartInfo("dotnet");
+        foreach (var word in new[] { Path.Combine(Map.Browser.Tests.Site.Root(), $"tests/bench/Seed/bin/{configuration}/net10.0/Map.Bench.Seed.dll"), "control", folder, places.ToString(CultureInfo.InvariantCulture) }) { start.ArgumentList.Add(word); }
+        using var seed = Process.Start(start)!;
+        await seed.WaitForExitAsync();
+        Assert.Equal(0, seed.ExitCode);
     }
 
     private string NewFolder()

@@ -2,7 +2,6 @@
 
 import type { Palette } from './palette.ts';
 import { drawSymbol } from './symbols.ts';
-import { contextOf } from './view.ts';
 
 /** Each stamps itself about a spot, `grow` times as large as usual. */
 export interface Sprites {
@@ -23,15 +22,15 @@ export function discRadius(count: number): number {
 
 export function createSprites(palette: Palette, density: number): Sprites {
   const discs = new Map<number, Sprite>(), figures = new Map<string, Sprite>(), symbols = new Map<string, Sprite>();
-  const kept = <Key>(map: Map<Key, Sprite>, key: Key, width: number, height: number, draw: (context: CanvasRenderingContext2D) => void): Sprite => {
+  const kept = <Key>(map: Map<Key, Sprite>, key: Key, width: number, height: number, draw: (context: OffscreenCanvasRenderingContext2D) => void): Sprite => {
     let found = map.get(key);
     if (!found) map.set(key, found = sprite(width, height, density, draw));
     return found;
   };
-  const stamp = (context: CanvasRenderingContext2D, { canvas, width, height }: Sprite, x: number, y: number, grow: number) => {
+  const stamp = (context: CanvasRenderingContext2D, { picture, width, height }: Sprite, x: number, y: number, grow: number) => {
     // Whole device pixels keep figures sharp.
     const left = Math.round((x - width * grow / 2) * density) / density, top = Math.round((y - height * grow / 2) * density) / density;
-    context.drawImage(canvas, left, top, width * grow, height * grow);
+    context.drawImage(picture, left, top, width * grow, height * grow);
   };
   return {
     // A count has its own figures, and shares its disc with others: a sprite for each pair would be new in almost every step.
@@ -49,21 +48,18 @@ export function createSprites(palette: Palette, density: number): Sprites {
   };
 }
 
-/** Its middle is the spot. Sides in CSS pixels, whole device pixels long. */
-interface Sprite { readonly canvas: HTMLCanvasElement; readonly width: number; readonly height: number }
+/** Its middle is the spot. Sides in CSS pixels, whole device pixels long. A picture that cannot change is stamped more cheaply than a canvas, of which each stamp asks anew. */
+interface Sprite { readonly picture: ImageBitmap; readonly width: number; readonly height: number }
 
-function sprite(width: number, height: number, density: number, draw: (context: CanvasRenderingContext2D) => void): Sprite {
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.ceil(width * density);
-  canvas.height = Math.ceil(height * density);
-  const context = contextOf(canvas);
+function sprite(width: number, height: number, density: number, draw: (context: OffscreenCanvasRenderingContext2D) => void): Sprite {
+  const canvas = new OffscreenCanvas(Math.ceil(width * density), Math.ceil(height * density)), context = canvas.getContext('2d')!;
   context.translate(canvas.width / 2, canvas.height / 2);
   context.scale(density, density);
   draw(context);
-  return { canvas, width: canvas.width / density, height: canvas.height / density };
+  return { width: canvas.width / density, height: canvas.height / density, picture: canvas.transferToImageBitmap() };
 }
 
-function drawDisc(context: CanvasRenderingContext2D, palette: Palette, radius: number, certain: number): void {
+function drawDisc(context: OffscreenCanvasRenderingContext2D, palette: Palette, radius: number, certain: number): void {
   context.fillStyle = palette.surface;
   context.beginPath();
   context.arc(0, 0, radius + 1.4, 0, 7);
@@ -85,7 +81,7 @@ function drawDisc(context: CanvasRenderingContext2D, palette: Palette, radius: n
   }
 }
 
-function drawFigures(context: CanvasRenderingContext2D, palette: Palette, words: string, size: number): void {
+function drawFigures(context: OffscreenCanvasRenderingContext2D, palette: Palette, words: string, size: number): void {
   context.fillStyle = palette.time;
   context.font = `600 ${size}px "IBM Plex Sans", system-ui, sans-serif`;
   context.textAlign = 'center';
@@ -99,7 +95,7 @@ export function short(count: number): string {
   return count < 9950 ? `${(count / 1000).toFixed(1).replace(/\.0$/, '')}k` : `${Math.round(count / 1000)}k`;
 }
 
-function drawSingle(context: CanvasRenderingContext2D, palette: Palette, type: string, opacity: number): void {
+function drawSingle(context: OffscreenCanvasRenderingContext2D, palette: Palette, type: string, opacity: number): void {
   if (opacity >= 1) {
     drawSymbol(context, type, palette.time, palette.halo);
     return;

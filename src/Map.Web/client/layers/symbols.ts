@@ -2,6 +2,9 @@
 
 import { say } from '../words.ts';
 
+/** Draws on a canvas of the page or beside it. */
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 export interface Shape { readonly outline: string; readonly filled: boolean }
 
 /** SVG path data, −6.75 … 6.75 both ways. */
@@ -33,7 +36,7 @@ export function symbolOf(type: string): Shape {
 /** Pixels of the outline of an open shape, and of the halo round every shape. */
 const STROKE = 1.7, HALO = 4;
 
-export function drawSymbol(context: CanvasRenderingContext2D, type: string, ink: string, halo: string): void {
+export function drawSymbol(context: Pen, type: string, ink: string, halo: string): void {
   const { outline, filled } = symbolOf(type);
   const path = new Path2D(outline);
   context.lineJoin = 'round';

@@ -100,11 +100,12 @@ export function happening(pack: EventSpans): Happening {
     }
   }
 
-  function judgeAgain(order: Ordered, start: number, end: number): void {
-    const rows = order.rows;
+  function judgeAgain({ rows }: Ordered, start: number, end: number): void {
+    const first = from, last = to;
     for (let i = start; i < end; i++) {
-      const row = rows === null ? i : rows[i]!;
-      if (counts(row)) put(row, judge(earliest[row]!, latest[row]!, went(row), from, to));
+      const row = rows === null ? i : rows[i]!, e = earliest[row]!, l = latest[row]!;
+      const next = e > last || l < first ? NONE : e >= first && l <= last || went(row) && wentOn(e, l) ? CERTAIN : POSSIBLE;
+      if (state[row] !== next && counts(row)) put(row, next);
     }
   }
 
