@@ -238,8 +238,8 @@ function coveredBelow(root: HTMLElement): number {
 }
 
 /** The bar waits for what has not come yet. */
-function timeData({ complete, index, events, happening, control }: MapData): TimeData {
-  return complete ? { index, events, happening, control } : { index, events: null, happening: null, control: null };
+function timeData({ complete, index, events, happening, control, zones }: MapData): TimeData {
+  return complete ? { index, events, happening, control, zones } : { index, events: null, happening: null, control: null, zones: null };
 }
 
 /** Milliseconds for which an empty map is better than one of land alone. */

@@ -51,6 +51,9 @@ public sealed partial class ExplorePanel
 
     private Task LookAtChangeAsync(ControlChange change) => LookAtPlaceAsync(change.Place.Id, change.Place.Latitude, change.Place.Longitude, Math.Min(change.After.SureFrom, part!.To));
 
+    private Task LookAtZoneAsync(ZoneChange zone) => ShowAsync(new MapState(StartingPoint.Iso(Days.Date(Math.Min(zone.From.LatestDay, part!.To))), null,
+        new MapView(zone.Middle.Y, zone.Middle.X, state!.At?.Zoom ?? 8), null, state.Event, state.Types, state.Filters));
+
     private async Task LookAtPlaceAsync(long place, double latitude, double longitude, int? day)
     {
         var date = day is { } known ? StartingPoint.Iso(Days.Date(known)) : null;

@@ -23,6 +23,8 @@ public sealed partial class ExplorePanel
     private ShownPart? part;
     private EventList? list;
     private IReadOnlyList<ControlChange>? changes;
+    /// <summary>Null while the map shows what is derived from claims, or a series that is not published.</summary>
+    private ZoneChanges? zoneChanges;
     private EventReading? reading;
     private Found? actor;
     private EventList? actorEvents;
@@ -54,7 +56,7 @@ public sealed partial class ExplorePanel
     private void OpenOnWhatThereIs()
     {
         if (tabChosen) { return; }
-        tab = listTab = list is { Listed: 0 } && changes is { Count: > 0 } && state is { Types: null, Filters: null } ? Tab.Changes : Tab.Events;
+        tab = listTab = list is { Listed: 0 } && Changed > 0 && state is { Types: null, Filters: null } ? Tab.Changes : Tab.Events;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -124,6 +126,7 @@ public sealed partial class ExplorePanel
             cancel.ThrowIfCancellationRequested();
             (list, reading) = (answer, opened);
             if (chosen is not null && opened is null) { Notice(Lang.Say("The event in the address is not here: it may have been withdrawn.", "الحدث المذكور في العنوان ليس هنا: ربما سُحب.")); }
+            zoneChanges = state!.Series is { Length: > 0 } series ? await ZoneChanges.ReadAsync(db, series, asked, cancel) : null;
             var changed = await Published.ControlAsync().WaitAsync(cancel);
             changes = changed.In(asked);
         }
@@ -141,7 +144,10 @@ public sealed partial class ExplorePanel
         Lang.Link($"/?{(day is { } known && known != Days.OpenEnd ? $"date={StartingPoint.Iso(Days.Date(known))}&" : "")}window={state?.Window}&event={id}");
 
     /// <summary>What a phone's sheet says of its list while it is low.</summary>
-    private string Headline => (tab == Tab.Changes ? Counted.Changes.Say(changes?.Count ?? 0, Lang) : Counted.Events.Say(list?.Total ?? 0, Lang)) + Lang.Say(" in view", " في هذا العرض");
+    private string Headline => (tab == Tab.Changes ? Counted.Changes.Say(Changed ?? 0, Lang) : Counted.Events.Say(list?.Total ?? 0, Lang)) + Lang.Say(" in view", " في هذا العرض");
+
+    /// <summary>Of the layer that is shown: places that changed hands, or zones that begin.</summary>
+    private int? Changed => zoneChanges?.Zones.Count ?? changes?.Count;
 
     private string Summary(EventList found) => found.Possible == 0
         ? Lang.Say($"{Counted.Events.Say(found.Total, Lang)} in this view", $"{Counted.Events.Say(found.Total, Lang)} في هذا العرض")

@@ -23,7 +23,7 @@ public static class StartingPoint
         long? chosen = long.TryParse(address["event"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         var date = DateOnly.TryParseExact(address["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day : Days.Date(await DayOfAsync(db, chosen, cancel) ?? LastDay(drawn) ?? 0);
-        return new MapState(Iso(date), window, View(address["at"]), null, chosen, types, Filters(address));
+        return new MapState(Iso(date), window, View(address["at"]), null, chosen, types, Filters(address), address["series"] ?? "");
     }
 
     /// <summary>The part of the earth a usual screen shows of a view, by the web's Mercator.</summary>

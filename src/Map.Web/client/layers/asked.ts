@@ -15,8 +15,10 @@ import type { Frame, MapData } from './layer.ts';
 import type { Loader } from './load.ts';
 import { placeContent, placeName } from './place-card.ts';
 import { createPopup } from './popup.ts';
-import { zoneContent } from './zone-card.ts';
+import { holderNames } from './swatch.ts';
+import { zoneContent, zoneHistory } from './zone-card.ts';
 import { isZoned } from './zones.ts';
+import { zonesOver } from '../zones/changes.ts';
 import { seriesOf, zonesAt } from '../zones/standing.ts';
 import type { Stage } from './stage.ts';
 
@@ -136,13 +138,14 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
       asked++;
       refresh = null;
       const silent = element('p', 'map-popup-line', say('No zone of this series on this spot on this date.', 'لا منطقة من هذه السلسلة في هذه النقطة في هذا التاريخ.'));
-      popup.open({ lat, lng }, { element: silent, show() { /* it says the same on every date */ } }, say('Control here', 'السيطرة هنا'), model.now);
+      const history = pack && zoneHistory(pack, zonesOver(pack, seriesOf(pack, series), lat, lng), holderNames(data!.index.holders), 1);
+      popup.open({ lat, lng }, { element: element('div', '', silent, history?.element ?? null), show: ({ day }) => history?.show(day) }, say('Control here', 'السيطرة هنا'), model.now);
       return;
     }
     const card = await answer(fetchJson<ZoneCard>(url('zone', pack.id[zone]!)));
     if (!card) return;
     refresh = null;
-    popup.open({ lat, lng }, zoneContent(card, pack, zone, below, data!.index), card.title, model.now);
+    popup.open({ lat, lng }, zoneContent(card, pack, zone, below, zonesOver(pack, seriesOf(pack, series), lat, lng), data!.index), card.title, model.now);
   }
 
   async function askMark(mark: Mark): Promise<void> {

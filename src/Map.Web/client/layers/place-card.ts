@@ -71,6 +71,9 @@ export function placeContent({ card, day, index, away, embedded, again }: PlaceA
   ]) if (lines) content.append(lines);
   const anew = element('p', 'map-popup-line', button('map-link', again, say('Who held it on this date', 'من سيطر عليها في هذا التاريخ')));
   content.append(anew);
+  // A list or a search may open it while a series of zones is shown.
+  const derived = element('p', 'map-popup-line map-popup-derived', say('This is by cited claims; the map shows a series of zones instead.', 'هذا بحسب الادعاءات الموثّقة؛ أما الخريطة فتعرض سلسلة مناطق بدلاً منها.'));
+  heading.after(derived);
 
   return {
     element: content,
@@ -80,6 +83,7 @@ export function placeContent({ card, day, index, away, embedded, again }: PlaceA
       if (before && holding) before.hidden = shown.day < begins(holding).earliest || shown.day >= surely(holding);
       anew.hidden = truth === null || truth === 'possibly';
       strip.show(shown.day);
+      derived.hidden = shown.series === null;
     },
   };
 }

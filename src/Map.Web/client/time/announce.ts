@@ -45,9 +45,9 @@ export function createAnnouncer(sentence: (since: number) => string): Announcer 
   };
 }
 
-/** "9 October 2019: 14 events, 3 possible; control of 2 places changed". Null: that layer is not shown. */
-export function standing(day: number, tally: { readonly certain: number; readonly possible: number } | null, placesChanged: number | null): string {
-  const parts = [tally && eventCount(tally.certain, tally.possible), placesChanged ? controlChanged(placesChanged) : null].filter(part => part !== null);
+/** "9 October 2019: 14 events, 3 possible; control of 2 places changed". Null: that layer is not shown; of a series of zones its zones are told. */
+export function standing(day: number, tally: { readonly certain: number; readonly possible: number } | null, placesChanged: number | null, zonesChanged: number | null = null): string {
+  const parts = [tally && eventCount(tally.certain, tally.possible), placesChanged ? controlChanged(placesChanged) : null, zonesChanged ? zonesTold(zonesChanged) : null].filter(part => part !== null);
   return parts.length === 0 ? dayWords(day) : `${dayWords(day)}: ${parts.join(say('; ', '؛ '))}`;
 }
 
@@ -55,4 +55,9 @@ function controlChanged(places: number): string {
   return count(places,
     { one: 'control of 1 place changed', other: 'control of # places changed' },
     { one: 'تغيّرت السيطرة على مكان واحد', two: 'تغيّرت السيطرة على مكانين', few: 'تغيّرت السيطرة على # أماكن', many: 'تغيّرت السيطرة على # مكاناً', other: 'تغيّرت السيطرة على # مكان' });
+}
+
+function zonesTold(zones: number): string {
+  return count(zones, { one: '1 zone changed', other: '# zones changed' },
+    { one: 'تغيّرت منطقة واحدة', two: 'تغيّرت منطقتان', few: 'تغيّرت # مناطق', many: 'تغيّرت # منطقة', other: 'تغيّرت # منطقة' });
 }

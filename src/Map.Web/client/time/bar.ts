@@ -4,7 +4,10 @@ import type { MapBounds, PackIndexFile } from '../contract.ts';
 import { windowOf, type Cause, type Model, type Part } from '../model.ts';
 import type { ControlPack } from '../packs/control-pack.ts';
 import type { EventPack } from '../packs/event-pack.ts';
+import type { ZonePack } from '../packs/zone-pack.ts';
 import { eventCount, say } from '../words.ts';
+import { zonesChanged } from '../zones/changes.ts';
+import { seriesOf } from '../zones/standing.ts';
 import { createAnnouncer, standing } from './announce.ts';
 import { createAxis } from './axis.ts';
 import { createBarsInView } from './bars-in-view.ts';
@@ -37,6 +40,8 @@ export interface TimeData {
   readonly events: EventPack | null;
   readonly happening: Happening | null;
   readonly control: ControlPack | null;
+  /** Null where no zones are published. */
+  readonly zones: ZonePack | null;
 }
 
 export interface TimeBarOptions {
@@ -95,9 +100,10 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
 
   /** What may change in view, of what is shown. */
   function changing(): Changing {
-    const { layers } = model.now, { events, happening, control } = data, places = seen?.places;
+    const { layers, series } = model.now, { events, happening, control, zones } = data, places = seen?.places, held = layers.includes('control');
     return {
-      events: layers.includes('events') ? events : null, control: layers.includes('control') && model.now.series === null ? control : null, bounds: options.bounds(),
+      events: layers.includes('events') ? events : null, control: held && series === null ? control : null,
+      zones: held && series !== null && zones ? { pack: zones, series: seriesOf(zones, series) } : null, bounds: options.bounds(),
       takes: row => happening!.counts(row) && (places === undefined || places[events!.place[row]!] === 1),
     };
   }
@@ -133,7 +139,9 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
   controls.zoom.append(help.button);
   const announcer = createAnnouncer(since => {
     const { now } = model, { happening } = data;
-    return standing(now.day, happening !== null && seen !== null && now.layers.includes('events') ? seen.tally(happening) : null, placesChanged(changing(), since, now.day));
+    const what = changing();
+    return standing(now.day, happening !== null && seen !== null && now.layers.includes('events') ? seen.tally(happening) : null, placesChanged(what, since, now.day),
+      what.zones ? zonesChanged(what.zones, what.bounds, since, now.day) : null);
   });
   root.replaceChildren(...options.compact ? [controls.moves, track, controls.zoom] : [controls.moves, entry.root, controls.choices, overview.root, controls.zoom, track], announcer.region, help.dialog);
   root.classList.toggle('time-compact', options.compact);

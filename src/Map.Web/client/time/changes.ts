@@ -4,6 +4,7 @@ import type { MapBounds } from '../contract.ts';
 import { alike } from '../layers/kinds.ts';
 import { holdingOn, type ControlPack } from '../packs/control-pack.ts';
 import type { EventPack } from '../packs/event-pack.ts';
+import { zoneDays, type SeriesShown } from '../zones/changes.ts';
 import { OPEN_START } from './days.ts';
 import { within } from './seen.ts';
 
@@ -13,6 +14,8 @@ export interface Changing {
   /** Is a row in view, and do types and filters leave it? */
   takes(row: number): boolean;
   readonly control: ControlPack | null;
+  /** The series of zones that is shown in the place of the derived layer; then that is null. */
+  readonly zones?: SeriesShown | null;
   readonly bounds: MapBounds;
 }
 
@@ -24,10 +27,10 @@ export function nextBegin({ events, takes }: Changing, day: number, limit = Infi
   return null;
 }
 
-/** First day after this one on which an event in view may begin, or a place in view is first said to be held otherwise; null if none. */
+/** First day after this one on which an event in view may begin, or what is in view is first said to be held otherwise; null if none. */
 export function nextChange(what: Changing, day: number): number | null {
   let best = nextBegin(what, day);
-  for (const change of controlDays(what)) if (change > day && (best === null || change < best)) best = change;
+  for (const change of heldDays(what)) if (change > day && (best === null || change < best)) best = change;
   return best;
 }
 
@@ -42,18 +45,18 @@ export function lastBegin({ events, takes }: Changing, day: number, limit = -Inf
 /** Last such day as nextChange finds, before this one. */
 export function lastChange(what: Changing, day: number): number | null {
   let best = lastBegin(what, day);
-  for (const change of controlDays(what)) if (change < day && (best === null || change > best)) best = change;
+  for (const change of heldDays(what)) if (change < day && (best === null || change > best)) best = change;
   return best;
 }
 
-/** How many events in view may begin and how many places in view may be held otherwise from this day. */
+/** How many events in view may begin and how many places or zones in view may be held otherwise from this day. */
 export function changesOn(what: Changing, day: number): number {
   let many = 0;
   if (what.events !== null) {
     const { earliest, count } = what.events;
     for (let row = firstFrom(earliest, count, day); row < count && earliest[row] === day; row++) if (what.takes(row)) many++;
   }
-  for (const change of controlDays(what)) if (change === day) many++;
+  for (const change of heldDays(what)) if (change === day) many++;
   return many;
 }
 
@@ -69,7 +72,8 @@ export function placesChanged({ control, bounds }: Changing, one: number, other:
   return many;
 }
 
-function* controlDays({ control, bounds }: Changing): Generator<number> {
+function* heldDays({ control, zones, bounds }: Changing): Generator<number> {
+  if (zones) yield* zoneDays(zones, bounds);
   if (control === null) return;
   for (let cell = 0; cell < control.cells; cell++) {
     if (!within(bounds, control.lat[cell]!, control.lng[cell]!)) continue;

@@ -8,7 +8,8 @@
 
 import type { ZonePack } from '../packs/index.ts';
 import { OPEN_END, OPEN_START } from '../time/days.ts';
-import { alongside, ringsOf, spotAt, without, type Stretch } from './outlines.ts';
+import { boxOf, meets } from './boxes.ts';
+import { alongside, ringsOf, spotAt, together, without, type Stretch } from './outlines.ts';
 import { holds, holdersOf, reachOf } from './standing.ts';
 
 interface Known {
@@ -43,7 +44,7 @@ export function breaksOf(pack: ZonePack, series: number): readonly number[] {
 /** Of a zone's outline what is a break and no front, beside the others of its series that stand with it. */
 export function brokenLines(pack: ZonePack, zone: number, standing: readonly number[]): readonly Stretch[] {
   const { stretches } = linesOf(pack, zone), seams = standing.flatMap(other => other === zone ? [] : seamOf(pack, zone, other));
-  return seams.length === 0 ? stretches : [...stretches, ...seams];
+  return seams.length === 0 ? stretches : together([...stretches, ...seams]);
 }
 
 /** Source and method together. */
@@ -133,13 +134,5 @@ function seamOf(pack: ZonePack, zone: number, other: number): readonly Stretch[]
 const NEAR = 0.001;
 
 function mayTouch(pack: ZonePack, one: number, other: number): boolean {
-  const a = boxOf(pack, one), b = boxOf(pack, other);
-  return a.west <= b.east + NEAR && b.west <= a.east + NEAR && a.south <= b.north + NEAR && b.south <= a.north + NEAR;
-}
-
-function boxOf({ x, y, pointStart, ringStart, polygonStart }: ZonePack, zone: number): { west: number; south: number; east: number; north: number } {
-  let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
-  for (let i = pointStart[ringStart[polygonStart[zone]!]!]!; i < pointStart[ringStart[polygonStart[zone + 1]!]!]!; i++)
-    [west, south, east, north] = [Math.min(west, x[i]!), Math.min(south, y[i]!), Math.max(east, x[i]!), Math.max(north, y[i]!)];
-  return { west, south, east, north };
+  return meets(boxOf(pack, one), boxOf(pack, other), NEAR);
 }

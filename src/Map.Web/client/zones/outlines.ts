@@ -47,6 +47,11 @@ export function without(pack: ZonePack, zone: number, stretches: readonly Stretc
   return left;
 }
 
+/** Stretches without what they tell twice. */
+export function together(stretches: readonly Stretch[]): Stretch[] {
+  return [...new Set(stretches.map(({ ring }) => ring))].flatMap(ring => joined(stretches.filter(it => it.ring === ring)).map(part => ({ ring, ...part })));
+}
+
 /** Longitude and latitude of a place on a ring. */
 export function spotAt({ x, y, pointStart }: ZonePack, ring: number, at: number): readonly [number, number] {
   const start = pointStart[ring]!, n = pointStart[ring + 1]! - start, whole = Math.floor(at), share = at - whole, a = start + whole % n, b = start + (whole + 1) % n;
