@@ -90,11 +90,23 @@ public class ZoneTests(Product product)
 
         await page.DescribeAsync("Areas of control, ACAPS", "Areas of control: ACAPS Yemen Analysis Hub, via HDX");
         await page.Locator("[data-accept]").CheckAsync();
+        // Nobody would find them on the map: that is said before and after, and in the list.
+        await Assertions.Expect(page.Locator("[data-beyond='8']")).ToContainTextAsync("None of the zones lies within the reach of the map (29.5–40° N, 31.5–46.5° E)");
         await page.Locator("[data-save=draft]").ClickAsync();
-        await page.Locator("[data-saved]").WaitForAsync();
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("None of the zones lies within the reach of the map");
         await page.GotoAsync(new Uri(site.Address, "/desk/zones").ToString());
-        await Assertions.Expect(page.Locator("[data-series=areas-of-control-acaps]")).ToContainTextAsync("Draft");
+        var row = page.Locator("[data-series=areas-of-control-acaps]");
+        await Assertions.Expect(row).ToContainTextAsync("Draft");
+        await Assertions.Expect(row.Locator("[data-beyond]")).ToContainTextAsync("Lies beyond the reach of the map");
         Assert.Contains("\"zones\":null", await new HttpClient().GetStringAsync(new Uri(site.Address, "data/index.json")), StringComparison.Ordinal);
+
+        // Published, readers who choose it are told why they see nothing.
+        await row.Locator("[data-publish]").ClickAsync();
+        await Assertions.Expect(row).ToContainTextAsync("Published");
+        await Assertions.Expect(row.GetByRole(AriaRole.Link, new() { Name = "See it on the map" })).ToHaveCountAsync(0);
+        await using var reader = await product.VisitAsync(site, "/?date=2023-06-01&series=areas-of-control-acaps");
+        await reader.ReadyAsync();
+        await Assertions.Expect(reader.Page.Locator(".map-legend-layer")).ToContainTextAsync("lies beyond this map", new() { Timeout = 20_000 });
     }
 
     [Fact]

@@ -8,6 +8,7 @@ import { createGround, type Ground } from './ground.ts';
 import { createChosen, type Chosen } from './chosen.ts';
 import type { Frame, MapData } from './layer.ts';
 import { readPalette, watchTheme, type Palette } from './palette.ts';
+import { REACH } from './reach.ts';
 import { createSheet } from './sheet.ts';
 import type { Box, View } from './view.ts';
 
@@ -40,13 +41,10 @@ const SLICE = 6;
 
 export const LOWEST_ZOOM = 6, HIGHEST_ZOOM = 13;
 
-/** The reader may look so far, and no farther: beyond it the map has nothing to show. */
-const REACH = L.latLngBounds([29.5, 31.5], [40, 46.5]);
-
 export function createStage(element: HTMLElement, options: MapOptions, model: Model, ears: StageEars): Stage {
   const coarse = matchMedia('(pointer: coarse)').matches;
   const map = L.map(element, {
-    minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, zoomSnap: 1, zoomControl: false, attributionControl: false, keyboard: false, maxBounds: REACH, maxBoundsViscosity: 0.8,
+    minZoom: LOWEST_ZOOM, maxZoom: HIGHEST_ZOOM, zoomSnap: 1, zoomControl: false, attributionControl: false, keyboard: false, maxBounds: L.latLngBounds([REACH.south, REACH.west], [REACH.north, REACH.east]), maxBoundsViscosity: 0.8,
     wheelPxPerZoomLevel: 90,
   });
   const { view } = model.now;

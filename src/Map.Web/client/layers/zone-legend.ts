@@ -4,10 +4,12 @@ import { CONTESTED, JOINT, postures, type ControlPack, type ZonePack, type ZoneS
 import { OPEN_END, OPEN_START } from '../time/days.ts';
 import { shortDay } from '../time/words.ts';
 import { figure, language, say } from '../words.ts';
+import { boxOf, meets } from '../zones/boxes.ts';
 import { brokenLines } from '../zones/breaks.ts';
 import { holdersOf, reachOf, seriesOf, zonesOn } from '../zones/standing.ts';
 import { inOrder } from './kinds.ts';
 import type { Frame } from './layer.ts';
+import { REACH } from './reach.ts';
 
 /** Whose zones stand on the day. */
 export interface ZonesShown {
@@ -55,10 +57,11 @@ export function layerWords({ data, shown }: Frame): string {
   const from = sources.map(({ title, outlet, published }) => (outlet && !title.includes(outlet) ? `${title}, ${outlet}` : title)
     + (published ? say(`, as of ${shortDay(published.to, true)}`, `، بتاريخ ${shortDay(published.to, true)}`) : '')).join(say('; ', '؛ '));
   const methods = standing.length > 0 ? [...new Set(standing.map(({ zone }) => data.zones!.methods[data.zones!.method[zone]!]!))].join(say('; ', '؛ ')) : series.method;
+  const beyond = standing.length > 0 && !standing.some(({ zone }) => meets(boxOf(data.zones!, zone), REACH)) ? say(' · lies beyond this map', ' · تقع خارج هذه الخريطة') : '';
   const valid = reach ? ` · ${validWords(reach)}` : '';
   const licence = series.licence ? ` · ${series.licence}` : '';
   return series.imported
-    ? say(`Imported: ${from}${valid}${licence}`, `مستوردة: ${from}${valid}${licence}`)
+    ? say(`Imported: ${from}${valid}${licence}${beyond}`, `مستوردة: ${from}${valid}${licence}${beyond}`)
     : say(`Drawn: ${methods} · ${from}${valid}${licence}`, `مرسومة: ${methods} · ${from}${valid}${licence}`);
 }
 

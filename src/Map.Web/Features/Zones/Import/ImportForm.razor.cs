@@ -170,6 +170,15 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
 
     private void AcceptAsync(ChangeEventArgs chosen) => form.Draft.TroublesAccepted = chosen.Value is true;
 
+    /// <summary>Good features of which the map shows nothing, wherever it is moved.</summary>
+    private int Beyond => judged?.Good.Count(zone => !MapReach.Shows(zone.Shape)) ?? 0;
+
+    private string BeyondWords => Beyond == judged!.Good.Count
+        ? Lang.Say($"None of the zones lies within the reach of the map ({MapReach.Words}): as a series they are kept with their dates, holders and source, and listed, but nobody sees them on the map. The drawing here is the whole of them.",
+            $"لا تقع أي من المناطق ضمن مدى الخريطة ({MapReach.WordsAr}): تُحفظ سلسلةً بتواريخها وأطرافها ومصدرها وتُدرج في القائمة، لكن لا يراها أحد على الخريطة. الرسم هنا يضمها كلها.")
+        : Lang.Say($"{Beyond:#,##0} of {judged.Good.Count:#,##0} zones lie beyond the reach of the map ({MapReach.Words}): they are kept, but not seen on it.",
+            $"عدد المناطق خارج مدى الخريطة ({MapReach.WordsAr}): {Beyond:#,##0} من {judged.Good.Count:#,##0}. تُحفظ لكنها لا تُرى عليها.");
+
     private string Named(string value) => value.Length == 0 ? Lang.Say("(no value)", "(بلا قيمة)") : value;
 
     private async Task SaveAsync(string status)
