@@ -6,9 +6,9 @@ namespace Map.Browser.Tests;
 internal static class DeskVisit
 {
     /// <summary>Signs in and opens a page of the desk.</summary>
-    public static async Task<Visit> EditorAsync(this Product product, Site site, string path, int width = 1366, int height = 900)
+    public static async Task<Visit> EditorAsync(this Product product, Site site, string path, int width = 1366, int height = 900, BrowserNewContextOptions? options = null)
     {
-        var visit = await product.VisitAsync(site, "/account/sign-in", width, height);
+        var visit = await product.VisitAsync(site, "/account/sign-in", width, height, options);
         await visit.SignInAsync(path);
         return visit;
     }

@@ -147,10 +147,95 @@ public class ZoneDrawingTests(Product product)
         await page.GetByRole(AriaRole.Button, new() { Name = "Cut", Exact = true }).ClickAsync();
         await PressAllAsync(page, (400, 150), (400, 450), (400, 450));
         await CornersAsync(page, 8);
-        Assert.Equal(2, JsonDocument.Parse(await GroundAsync(page)).RootElement.GetProperty("coordinates").GetArrayLength());
+        Assert.Equal(2, await PartsAsync(page));
+        // Two areas side by side are no ground that can be saved: one of them goes, or they are joined again.
+        await Assertions.Expect(page.Locator("#zone-ground")).ToHaveAttributeAsync("data-fault", "parts-side-by-side");
+        await Assertions.Expect(page.Locator(".zone-words")).ToHaveTextAsync("Two areas share a border: remove one, or join them");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
+        await PressAllAsync(page, (450, 300));
+        await CornersAsync(page, 4);
+        await Assertions.Expect(page.Locator("#zone-ground")).ToHaveAttributeAsync("data-fault", "");
+        Assert.Equal(1, await PartsAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await CornersAsync(page, 8);
         await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
         await PressAllAsync(page, (350, 300), (450, 300));
-        Assert.Equal(1, JsonDocument.Parse(await GroundAsync(page)).RootElement.GetProperty("coordinates").GetArrayLength());
+        await Assertions.Expect(page.Locator("#zone-ground")).ToHaveAttributeAsync("data-fault", "");
+        Assert.Equal(1, await PartsAsync(page));
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task On_a_phone_a_finger_draws_cuts_joins_and_moves_and_adds_corners()
+    {
+        await using var visit = await product.EditorAsync(product.Site, "/desk/zones/new", 390, 844, new() { HasTouch = true, IsMobile = true });
+        var page = visit.Page;
+        await ToolsAsync(page);
+        foreach (var tool in await page.Locator(".zone-tool").AllAsync())
+        {
+            var size = (await tool.BoundingBoxAsync())!;
+            Assert.True(size.Height >= 43.9, $"{await tool.TextContentAsync()} is {size.Height} high");
+        }
+        await TapAllAsync(page, (60, 260), (220, 260), (220, 420), (60, 420), (60, 260));
+        await CornersAsync(page, 4);
+        var drawn = await GroundAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cut", Exact = true }).TapAsync();
+        await TapAllAsync(page, (140, 230), (140, 450), (140, 450));
+        await CornersAsync(page, 8);
+        Assert.Equal(2, await PartsAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).TapAsync();
+        await TapAllAsync(page, (100, 340), (180, 340));
+        await Assertions.Expect(page.Locator("#zone-ground")).ToHaveAttributeAsync("data-fault", "");
+        Assert.Equal(1, await PartsAsync(page));
+
+        // A finger is thicker than a pointer: it takes hold of a corner from beside it, and the map stays where it is.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).TapAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).TapAsync();
+        await CornersAsync(page, 4);
+        Assert.Equal(drawn, await GroundAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Corners", Exact = true }).TapAsync();
+        await SwipeAsync(visit, (232, 408), (262, 380));
+        await Assertions.Expect(page.Locator("textarea[name=Ground]")).Not.ToHaveValueAsync(drawn);
+        await CornersAsync(page, 4);
+        var (before, after) = (Rings(drawn)[0], Rings(await GroundAsync(page))[0]);
+        Assert.Equal(3, before.Intersect(after).Count());
+        await SwipeAsync(visit, (60, 340), (30, 342));
+        await CornersAsync(page, 5);
+        Assert.Equal(4, after.Intersect(Rings(await GroundAsync(page))[0]).Count());
+
+        // What a finger chose, a finger removes.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove corner" }).TapAsync();
+        await CornersAsync(page, 4);
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task A_drawn_series_says_in_the_legend_what_it_is_from_whom_and_as_of_when()
+    {
+        await using var site = await product.CopyAsync();
+        await using var visit = await product.EditorAsync(site, "/desk/zones/new");
+        var page = visit.Page;
+        await ToolsAsync(page);
+        await PressAllAsync(page, (300, 200), (500, 200), (500, 400), (300, 400), (300, 200));
+        await CornersAsync(page, 4);
+        await FillAsync(page, "SDF", "20 January 2018");
+        await NameSeriesAsync(page);
+        await page.EnterAsync("Series.Licence", "CC BY 4.0");
+        await page.Locator("[data-save=publish]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published", new() { Timeout = 20_000 });
+
+        foreach (var (language, words) in new[]
+        {
+            ("en", "Drawn: Drawn by hand along roads. · A report with a map, as of 1 Feb 2018 · valid from 20 Jan 2018 · CC BY 4.0"),
+            ("ar", "مرسومة: Drawn by hand along roads. · A report with a map، بتاريخ 1 شباط 2018 · سارية منذ 20 كانون الثاني 2018 · CC BY 4.0"),
+        })
+        {
+            await using var reader = await product.VisitAsync(site, $"/?date=2018-03-01&series=zones-drawn-for-a-test&lang={language}");
+            await reader.ReadyAsync();
+            await Assertions.Expect(reader.Page.Locator(".map-legend-layer")).ToHaveTextAsync(words);
+            await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-holders", "sdf");
+        }
         Assert.Empty(visit.Errors);
     }
 
@@ -207,6 +292,29 @@ public class ZoneDrawingTests(Product product)
         foreach (var (x, y) in spots) { await page.Mouse.ClickAsync(box.X + x, box.Y + y); }
     }
 
+    private static async Task TapAllAsync(IPage page, params (float X, float Y)[] spots)
+    {
+        var map = page.Locator(".zone-map .leaflet-container");
+        await map.ScrollIntoViewIfNeededAsync();
+        var box = (await map.BoundingBoxAsync())!;
+        foreach (var (x, y) in spots) { await page.Touchscreen.TapAsync(box.X + x, box.Y + y); }
+    }
+
+    /// <summary>One finger, put down, moved and lifted.</summary>
+    private static async Task SwipeAsync(Visit visit, (float X, float Y) from, (float X, float Y) to)
+    {
+        var box = (await visit.Page.Locator(".zone-map .leaflet-container").BoundingBoxAsync())!;
+        var line = await visit.Context.NewCDPSessionAsync(visit.Page);
+        async Task Touch(string type, params (float X, float Y)[] spots) => await line.SendAsync("Input.dispatchTouchEvent", new()
+        {
+            ["type"] = type,
+            ["touchPoints"] = spots.Select(spot => new { x = box.X + spot.X, y = box.Y + spot.Y }).ToArray(),
+        });
+        await Touch("touchStart", from);
+        for (var step = 1; step <= 5; step++) { await Touch("touchMove", (from.X + (to.X - from.X) * step / 5, from.Y + (to.Y - from.Y) * step / 5)); }
+        await Touch("touchEnd");
+    }
+
     private static async Task DragAsync(IPage page, (float X, float Y) from, (float X, float Y) to)
     {
         var map = page.Locator(".zone-map .leaflet-container");
@@ -219,6 +327,8 @@ public class ZoneDrawingTests(Product product)
     }
 
     private static Task CornersAsync(IPage page, int count) => Assertions.Expect(page.Locator("#zone-ground")).ToHaveAttributeAsync("data-corners", $"{count}", new() { Timeout = 30_000 });
+
+    private static async Task<int> PartsAsync(IPage page) => JsonDocument.Parse(await GroundAsync(page)).RootElement.GetProperty("coordinates").GetArrayLength();
 
     private static Task<string> GroundAsync(IPage page) => page.Locator("textarea[name=Ground]").InputValueAsync();
 

@@ -61,7 +61,7 @@ test('Faults are found and their spot named: too few corners, a bow-tie, a spike
   assert.equal(kindOf(shape(square, box(10, 10, 40, 40), box(30, 30, 60, 60))), 'holes-overlap');
   assert.equal(kindOf(shape(square, box(10, 10, 40, 40), box(20, 20, 30, 30))), 'holes-overlap');
   assert.equal(kindOf(shape(square, box(10, 10, 40, 40), box(10, 10, 40, 40))), 'holes-overlap');
-  assert.equal(kindOf(addPart(shape(square), box(100, 0, 200, 100))!), null, 'parts may touch');
+  assert.equal(kindOf(addPart(shape(square), box(100, 100, 200, 200))!), null, 'parts may touch at a spot');
   assert.equal(kindOf(addPart(shape(square), box(50, 50, 200, 200))!), 'parts-overlap');
   assert.equal(kindOf(addPart(shape(square), box(20, 20, 30, 30))!), 'parts-overlap');
   assert.equal(kindOf(addPart(shape(box(20, 20, 30, 30)), square)!), 'parts-overlap');
@@ -139,7 +139,8 @@ test('A line across a part makes two whose ground is the same and that share the
     if (typeof made === 'string') continue;
     cuts++;
     assert.equal(made.parts.length, 2);
-    assert.equal(kindOf(made), null, `round ${round}`);
+    assert.equal(kindOf(made), 'parts-side-by-side', `round ${round}`);
+    for (const part of made.parts) assert.equal(kindOf({ parts: [part] }), null, `round ${round}`);
     // A cut ends on the nearest millionth of a degree, a tenth of a metre.
     assert.ok(Math.abs(ground(made) - ground(whole)) < 4 * 800_000, `round ${round}: ${ground(made) - ground(whole)}`);
     const joined = merge(made, 0, 1)!;
@@ -154,7 +155,7 @@ test('A cut through whole numbers is healed without a trace, holes stay with the
   const whole = shape(box(0, 0, 100, 100), box(10, 10, 20, 20), box(80, 10, 90, 20));
   const made = split(whole, 0, [[50, -10], [50, 40], [60, 50], [50, 60], [50, 110]]) as Shape;
   assert.deepEqual(made.parts.map(part => part.holes.length), [1, 1]);
-  assert.equal(kindOf(made), null);
+  assert.equal(kindOf(made), 'parts-side-by-side');
   assert.deepEqual(made.parts.map(part => withinPart(part, [55, 50])).sort(), [-1, 1]);
   const joined = merge(made, 0, 1)!;
   assert.equal(joined.parts.length, 1);
@@ -181,4 +182,15 @@ test('Parts with a corner of one on a side of the other are joined; parts that o
   const embraced = merge(addPart(shape([[0, 0], [90, 0], [90, 30], [30, 30], [30, 60], [90, 60], [90, 90], [0, 90]]), box(90, 0, 120, 90))!, 0, 1)!;
   assert.deepEqual(embraced.parts.map(part => part.holes.length), [1]);
   assert.equal(ground(embraced), 2 * (120 * 90 - 60 * 30));
+});
+
+test('Two areas that share a stretch of border, as after a cut, are a fault with its spot; areas that touch at a spot are none', () => {
+  const parts = (...rings: Ring[]): Shape => ({ parts: rings.map(outer => ({ outer, holes: [] })) });
+  const cut = split(parts(box(0, 0, 100, 100)), 0, [[50, -10], [50, 110]]) as Shape;
+  assert.equal(cut.parts.length, 2);
+  assert.deepEqual([faultOf(cut)?.kind, faultOf(cut)?.at], ['parts-side-by-side', [50, 50]]);
+  assert.equal(faultOf({ parts: cut.parts.slice(1) }), null);
+  assert.equal(faultOf(merge(cut, 0, 1)!), null);
+  assert.equal(faultOf(parts(box(0, 0, 100, 100), box(100, 100, 200, 200))), null);
+  assert.equal(faultOf(parts(box(0, 0, 100, 100), box(100, 50, 200, 150)))?.kind, 'parts-side-by-side');
 });

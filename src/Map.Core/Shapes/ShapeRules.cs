@@ -30,14 +30,16 @@ public static class ShapeRules
                     FormattableString.Invariant($"خط الطول {position.X} ليس بين ‎-180 و180."));
         }
         var valid = new IsValidOp(shape);
-        return valid.IsValid ? null : Of(valid.ValidationError);
+        return valid.IsValid ? null : Of(valid.ValidationError, isOfParts: shape is MultiPolygon parts && parts.Geometries.All(part => part.IsValid));
     }
 
-    private static ShapeProblem Of(TopologyValidationError error)
+    /// <param name="isOfParts">Each part is valid alone: it is how they lie to each other.</param>
+    private static ShapeProblem Of(TopologyValidationError error, bool isOfParts)
     {
         var at = FormattableString.Invariant($"{error.Coordinate?.X:0.#####}, {error.Coordinate?.Y:0.#####}");
         var (words, wordsAr) = error.ErrorType switch
         {
+            TopologyValidationErrors.SelfIntersection when isOfParts => ("Two parts share a border or lie over each other", "جزءان يشتركان في حدود أو يتداخلان"),
             TopologyValidationErrors.SelfIntersection or TopologyValidationErrors.RingSelfIntersection => ("The outline crosses itself", "يقطع المحيطُ نفسه"),
             TopologyValidationErrors.HoleOutsideShell => ("A hole lies outside its polygon", "ثقب يقع خارج مضلعه"),
             TopologyValidationErrors.NestedHoles => ("A hole lies in a hole", "ثقب داخل ثقب"),

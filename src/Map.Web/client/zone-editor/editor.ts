@@ -2,11 +2,11 @@
 // drafts, the server's copy and saving treat it like any other field. While a finger is down nothing leaves the page.
 
 import L from 'leaflet';
-import { addHole, addPart, removeVertex } from './edits.ts';
+import { addHole, addPart, removeRing, removeVertex } from './edits.ts';
 import { faultOf, type Fault } from './faults.ts';
 import { stepsOf } from './undo.ts';
 import { merge } from './merge.ts';
-import { NOTHING, ringsOf, same, toGeoJson, vertices, withinPart, type Ring, type Shape, type Spot } from './shape.ts';
+import { BORDER, NOTHING, ringsOf, same, toGeoJson, vertices, withinPart, type Ring, type Shape, type Spot } from './shape.ts';
 import { snapsOf, type Snaps } from './snap.ts';
 import { split } from './split.ts';
 import { faultWords, noSplitWords } from './words.ts';
@@ -15,7 +15,7 @@ import { readShape, showAll, squareKilometres } from './field.ts';
 import { listenToZoneKeys, type Corner, type ZoneHands } from './keys.ts';
 import { listenToZonePointer, type PointerHands } from './pointer.ts';
 import { createSketch } from './sketch.ts';
-import { createTools, type Tool } from './tools.ts';
+import { createTools, takesAreas, type Tool } from './tools.ts';
 
 export interface ZoneEditor {
   /** Reads the field and its neighbours again, as after "start from the last version". */
@@ -75,7 +75,7 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
       due();
     },
     press() { aim = false; },
-    drawn, put, join,
+    drawn, put, takeArea,
     drag(next) {
       if (next) steps.take(next, 'drag');
       if (vertices(steps.now) < JUDGED_AT_ONCE) judge();
@@ -88,7 +88,7 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
     },
     hover(spot) {
       pointer = spot;
-      if (tool === 'corners' || tool === 'join') snapped = null;
+      if (tool === 'corners' || takesAreas(tool)) snapped = null;
       else due();
     },
     finish() {
@@ -133,11 +133,11 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
   function paint(): void {
     asked = 0;
     const shape = steps.now;
-    sketch.draw({ shape, way, pointer: tool === 'corners' || tool === 'join' ? null : pointer, chosen, picked, snapped, fault, neighbours, troubles, aim });
+    sketch.draw({ shape, way, pointer: tool === 'corners' || takesAreas(tool) ? null : pointer, chosen, picked, snapped, fault, neighbours, troubles, aim });
     container.style.cursor = tool === 'corners' ? '' : 'crosshair';
     tools.show({
       tool, canUndo: steps.canUndo || way.length > 0, canRedo: steps.canRedo, canRemove: chosen !== null,
-      corners: vertices(shape), squareKilometres: squareKilometres(shape), words: fault ? faultWords(fault.kind) : hint || toDo(), isWrong: fault !== null,
+      corners: vertices(shape), squareKilometres: squareKilometres(shape), words: hint || (fault ? faultWords(fault.kind) : toDo()), isWrong: fault !== null,
     });
     field.dataset['fault'] = fault?.kind ?? '';
     field.dataset['corners'] = String(vertices(shape));
@@ -151,6 +151,7 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
       case 'area': case 'hole': return closing ? say('Press the first corner, or Enter, to close.', 'اضغط الزاوية الأولى أو Enter للإغلاق.') : say('Press for each corner.', 'اضغط لكل زاوية.');
       case 'cut': return way.length > 1 ? say('Press the last spot again, or Enter, to cut.', 'اضغط آخر نقطة ثانيةً أو Enter للقطع.') : say('Draw a line from outside to outside.', 'ارسم خطاً من الخارج إلى الخارج.');
       case 'join': return picked === null ? say('Press the first area.', 'اضغط المساحة الأولى.') : say('Press the area to join to it.', 'اضغط المساحة التي تُضم إليها.');
+      case 'remove': return say('Press the area to take away.', 'اضغط المساحة المراد حذفها.');
     }
   }
 
@@ -224,7 +225,6 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
       const made = split(steps.now, part, line);
       if (typeof made !== 'string') {
         take(made);
-        hint = say('Cut in two.', 'قُطعت إلى اثنتين.');
         return;
       }
       if (made === 'through-a-hole') why = made;
@@ -232,9 +232,11 @@ export function createZoneEditor(root: HTMLElement, map: L.Map, field: HTMLEleme
     hint = noSplitWords(why);
   }
 
-  function join(spot: Spot): void {
+  function takeArea(spot: Spot): void {
     const part = steps.now.parts.findIndex(it => withinPart(it, spot) >= 0);
-    if (part < 0 || picked === null) picked = part < 0 ? null : part;
+    if (tool === 'remove') {
+      if (part >= 0 && !take(removeRing(steps.now, { part, hole: BORDER }))) hint = say('The last area stays: undo, or draw another one first.', 'تبقى آخر مساحة: تراجع أو ارسم غيرها أولاً.');
+    } else if (part < 0 || picked === null) picked = part < 0 ? null : part;
     else if (part !== picked) {
       if (!take(merge(steps.now, picked, part))) hint = say('Not joined: they share no border.', 'لم تُضم: لا حدود مشتركة.');
       picked = null;

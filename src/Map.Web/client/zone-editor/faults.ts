@@ -2,7 +2,7 @@
 
 import { liesOn, ringsOf, same, turn, within, type Part, type Ring, type RingAt, type Shape, type Spot } from './shape.ts';
 
-export type FaultKind = 'too-few' | 'repeated' | 'crossing' | 'no-area' | 'hole-outside' | 'holes-overlap' | 'parts-overlap';
+export type FaultKind = 'too-few' | 'repeated' | 'crossing' | 'no-area' | 'hole-outside' | 'holes-overlap' | 'parts-overlap' | 'parts-side-by-side';
 
 /** The first fault found; `at` is the spot to mark. */
 export interface Fault { readonly kind: FaultKind; readonly at: Spot; readonly ring: RingAt }
@@ -25,6 +25,11 @@ export function faultOf(shape: Shape): Fault | null {
     for (const other of shape.parts.slice(0, part)) {
       const shared = overlap(one, other);
       if (shared) return { kind: 'parts-overlap', at: shared, ring: { part, hole: -1 } };
+    }
+  for (const [part, one] of shape.parts.entries())
+    for (const other of shape.parts.slice(0, part)) {
+      const shared = commonBorder(one, other);
+      if (shared) return { kind: 'parts-side-by-side', at: shared, ring: { part, hole: -1 } };
     }
   return null;
 }
@@ -95,6 +100,18 @@ function overlap(one: Part, other: Part): Spot | null {
     if (held) return held;
   }
   return inHole(one.outer, other) ? null : holding(other.outer, one.outer);
+}
+
+/** The middle of a stretch of border that two parts share, as after a cut: they may touch at spots alone, or are one part. */
+function commonBorder(one: Part, other: Part): Spot | null {
+  const a = [one.outer, ...one.holes].flatMap(sidesOf), b = [other.outer, ...other.holes].flatMap(sidesOf);
+  for (const [i, j] of meetings(a, b)) {
+    const [p, q] = a[i]!, [r, s] = b[j]!;
+    if (turn(p, q, r) !== 0 || turn(p, q, s) !== 0) continue;
+    const ends = [...[r, s].filter(spot => liesOn(spot, p, q)), ...[p, q].filter(spot => liesOn(spot, r, s))], far = ends.find(spot => !same(spot, ends[0]!));
+    if (far) return [Math.round((ends[0]![0] + far[0]) / 2), Math.round((ends[0]![1] + far[1]) / 2)];
+  }
+  return null;
 }
 
 type Side = readonly [Spot, Spot];

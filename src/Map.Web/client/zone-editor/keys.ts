@@ -3,7 +3,7 @@
 import type L from 'leaflet';
 import { addVertex, moveVertex } from './edits.ts';
 import { ringOf, ringsOf, spotOf, type RingAt, type Shape, type Spot } from './shape.ts';
-import type { Tool } from './tools.ts';
+import { takesAreas, type Tool } from './tools.ts';
 
 export interface Corner { readonly at: RingAt; readonly vertex: number }
 
@@ -25,7 +25,7 @@ export interface ZoneHands {
   /** Where a corner goes that is put on a spot: to a neighbour's border where one is near. */
   drawn(spot: Spot, free: boolean): Spot;
   put(spot: Spot): void;
-  join(spot: Spot): void;
+  takeArea(spot: Spot): void;
   /** Ends the border, hole or cut; false where there are too few corners. */
   finish(): boolean;
   /** Takes the last corner back; false where there is none. */
@@ -95,7 +95,7 @@ function wayKey({ key }: KeyboardEvent, hands: ZoneHands): boolean {
   if (key === 'Escape') hands.giveUp();
   else {
     const { lat, lng } = hands.map.getCenter(), spot = spotOf(lng, lat);
-    if (hands.tool === 'join') hands.join(spot);
+    if (takesAreas(hands.tool)) hands.takeArea(spot);
     else hands.put(hands.drawn(spot, false));
   }
   return true;

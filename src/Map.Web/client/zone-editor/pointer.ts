@@ -4,7 +4,7 @@ import type L from 'leaflet';
 import { addVertex, moveVertex } from './edits.ts';
 import type { Corner } from './keys.ts';
 import { ringsOf, spotOf, type Shape, type Spot } from './shape.ts';
-import type { Tool } from './tools.ts';
+import { takesAreas, type Tool } from './tools.ts';
 
 /** What a pointer does to the editor. */
 export interface PointerHands {
@@ -27,7 +27,8 @@ export interface PointerHands {
   /** A pointer does it: the cross for keys may go. */
   press(): void;
   put(spot: Spot): void;
-  join(spot: Spot): void;
+  /** Takes the area at a spot, to join it or to remove it. */
+  takeArea(spot: Spot): void;
   finish(): void;
 }
 
@@ -113,7 +114,7 @@ export function listenToZonePointer(container: HTMLElement, hands: PointerHands,
     // A drag of the map ends in a click too.
     if (tool === 'corners' || hasMoved(event, DRAGGED)) return;
     const here = map.mouseEventToContainerPoint(event), isNear = (spot: Spot | undefined) => spot !== undefined && pixelOf(spot).distanceTo(here) < FINGER / 2;
-    if (tool === 'join') hands.join(spotAt(event));
+    if (takesAreas(tool)) hands.takeArea(spotAt(event));
     else if (tool === 'cut' ? way.length > 1 && isNear(way.at(-1)) : way.length > 2 && (isNear(way[0]) || isNear(way.at(-1)))) hands.finish();
     else hands.put(hands.drawn(spotAt(event), event.altKey));
   }

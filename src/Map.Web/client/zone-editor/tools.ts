@@ -3,7 +3,10 @@
 import { figure, say } from '../words.ts';
 import { button, element } from '../layers/dom.ts';
 
-export type Tool = 'corners' | 'area' | 'hole' | 'cut' | 'join';
+export type Tool = 'corners' | 'area' | 'hole' | 'cut' | 'join' | 'remove';
+
+/** Tools that take whole areas by a spot in them, and draw nothing. */
+export const takesAreas = (tool: Tool): boolean => tool === 'join' || tool === 'remove';
 
 export interface ToolHands {
   take(tool: Tool): void;
@@ -37,6 +40,7 @@ export function createTools(root: HTMLElement, hands: ToolHands): Tools {
     ['hole', say('Hole', 'فتحة'), say('Draw a hole in an area', 'رسم فتحة في مساحة')],
     ['cut', say('Cut', 'قطع'), say('Cut an area in two along a line', 'قطع مساحة إلى اثنتين بخط')],
     ['join', say('Join', 'ضم'), say('Join two areas that share a border', 'ضم مساحتين متجاورتين')],
+    ['remove', say('Remove', 'حذف'), say('Take a whole area away', 'حذف مساحة كاملة')],
   ];
   const tools = new Map(names.map(([tool, words, title]) => {
     const made = button('zone-tool', () => hands.take(tool), words);

@@ -11,6 +11,7 @@ const FAULTS: Record<FaultKind, () => string> = {
   'no-area': () => say('The border encloses no ground', 'الحدود لا تحيط بأرض'),
   'hole-outside': () => say('A hole reaches beyond the border', 'فتحة تتجاوز الحدود'),
   'holes-overlap': () => say('Two holes lie over each other', 'فتحتان متداخلتان'),
+  'parts-side-by-side': () => say('Two areas share a border: remove one, or join them', 'مساحتان تشتركان في حدود: احذف إحداهما أو ضمّهما'),
   'parts-overlap': () => say('Two parts lie over each other', 'جزءان متداخلان'),
 };
 
