@@ -6,7 +6,8 @@ using Microsoft.JSInterop;
 namespace Map.Web.Drafts;
 
 /// <summary>What a form holds and has not saved, with the moment it was kept.</summary>
-public sealed record KeptDraft<T>(DateTimeOffset At, T Draft);
+/// <param name="Typed">Of that, what was typed and not yet answered, by the fields' paths; only the device knows it.</param>
+public sealed record KeptDraft<T>(DateTimeOffset At, T Draft, IReadOnlyDictionary<string, string>? Typed = null);
 
 /// <summary>
 /// A form's draft on the editor's own device. The browser adds what is being typed as it is typed; this side hands it the whole draft

@@ -12,6 +12,8 @@ const LONGEST = 110_000;
 interface Kept {
   at: string;
   draft: Record<string, unknown>;
+  /** What was typed and the server has not answered to, by the fields' paths; it is in the draft too. */
+  typed: Record<string, string>;
 }
 
 export interface OpenDraft {
@@ -19,7 +21,7 @@ export interface OpenDraft {
   begin(json: string): void;
   /** The draft as the server has it now, with something unsaved in it. */
   keep(json: string): void;
-  /** What was kept, as UTF-8 JSON { at, draft }, read as a stream because it may be longer than a message; null where there is nothing. */
+  /** What was kept, as UTF-8 JSON { at, draft, typed }, read as a stream because it may be longer than a message; null where there is nothing. */
   read(): Uint8Array;
   clear(): void;
   close(): void;
@@ -61,13 +63,17 @@ export function openDraft(form: HTMLElement, key: string, root: string): OpenDra
 
   function write(): void {
     clearTimeout(timer);
-    if (typing.size > 0) store(name, merged());
+    if (typing.size > 0) keepNow();
   }
 
-  function merged(): Record<string, unknown> {
+  function keepNow(): void {
     const draft = structuredClone(base);
-    for (const field of unsent()) put(draft, `${root}.${field.name}`, field.value);
-    return draft;
+    const typed: Record<string, string> = {};
+    for (const { name: path, value } of unsent()) {
+      put(draft, `${root}.${path}`, value);
+      typed[path] = value;
+    }
+    store(name, { at: new Date().toISOString(), draft, typed });
   }
 
   /** Fields that show what the server does not have. One that the server has meanwhile filled otherwise, as by a choice from a list, is not among them. */
@@ -101,7 +107,7 @@ export function openDraft(form: HTMLElement, key: string, root: string): OpenDra
     begin(json) { base = JSON.parse(json) as Record<string, unknown>; },
     keep(json) {
       base = JSON.parse(json) as Record<string, unknown>;
-      store(name, merged());
+      keepNow();
       // Once the page shows the server's answer, what differs from it is known better.
       if (typing.size > 0) writeSoon();
     },
@@ -169,8 +175,7 @@ export function put(draft: unknown, path: string, value: string): void {
   if (last !== undefined && typeof owner === 'object' && owner !== null && last in owner) (owner as Record<string | number, unknown>)[last] = value;
 }
 
-function store(name: string, draft: Record<string, unknown>): void {
-  const kept: Kept = { at: new Date().toISOString(), draft };
+function store(name: string, kept: Kept): void {
   storage(() => localStorage.setItem(name, JSON.stringify(kept)));
 }
 

@@ -86,7 +86,7 @@ public class ControlFormTests
         using var desk = await ControlDesk.OpenAsync();
         await using var page = Page(desk);
         var drafts = page.Services.GetRequiredService<ServerDrafts>();
-        await drafts.KeepAsync(ControlDesk.EditorId, $"control-new-{Sheet}", new SheetAtDesk(ControlDesk.Sheet(), null, 3));
+        await drafts.KeepAsync(ControlDesk.EditorId, $"control-new-{Sheet}", new KeptForm<ClaimSheet>(ControlDesk.Sheet(), null, 3));
         var form = await OpenAsync(page);
         Assert.Contains("is back", form.Find("[data-restored]").TextContent, StringComparison.Ordinal);
         Assert.Equal("3 claims", form.Find(".desk-foot-news").TextContent.Trim());
@@ -149,7 +149,7 @@ public class ControlFormTests
     {
         using var desk = await ControlDesk.OpenAsync();
         await using var page = Page(desk);
-        await page.Services.GetRequiredService<ServerDrafts>().KeepAsync(ControlDesk.EditorId, $"control-new-{Sheet}", new SheetAtDesk(ControlDesk.Sheet(), null, 3));
+        await page.Services.GetRequiredService<ServerDrafts>().KeepAsync(ControlDesk.EditorId, $"control-new-{Sheet}", new KeptForm<ClaimSheet>(ControlDesk.Sheet(), null, 3));
         var form = await OpenAsync(page);
         await desk.Database.Gate.RunAsync(Data.TestDatabase.Request(), async db => (await db.Users.SingleAsync()).Disabled = true);
         await form.ClickAsync("[data-save=publish]");

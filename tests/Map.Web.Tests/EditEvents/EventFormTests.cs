@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text;
 using Bunit;
+using Map.Core.Events;
 using Map.Web.Canvas;
 using Map.Web.Data;
 using Map.Web.Drafts;
@@ -98,7 +99,7 @@ public class EventFormTests
         draft.Status = "draft";
         await using var page = Page(desk);
         var drafts = page.Services.GetRequiredService<ServerDrafts>();
-        await drafts.KeepAsync(Desk.EditorId, $"event-{draft.Id}", new DraftAtDesk(draft, null));
+        await drafts.KeepAsync(Desk.EditorId, $"event-{draft.Id}", new KeptForm<EventDraft>(draft, null));
 
         var form = await OpenAsync(page, draft.Id);
         Assert.Equal("Convoy stopped near Azaz", form.Find("#f-title").GetAttribute("value"));

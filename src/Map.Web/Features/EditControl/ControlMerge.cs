@@ -7,7 +7,7 @@ using Map.Web.Shared.Desk;
 namespace Map.Web.Features.EditControl;
 
 /// <summary>Puts two edits of one control claim together, field by field. What only one side changed stands as that side has it, unless the editor says otherwise.</summary>
-internal sealed class ControlMerge
+internal sealed class ControlMerge : IMergeOf<ClaimSheet>
 {
     private readonly ClaimSheet theirs;
     private readonly List<(MergeChoice Choice, Action<ClaimSheet> Apply)> choices = [];

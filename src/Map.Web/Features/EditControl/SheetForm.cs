@@ -4,10 +4,6 @@ using Map.Core.Control;
 
 namespace Map.Web.Features.EditControl;
 
-/// <summary>What the form keeps: the sheet, and the claim as it was when the form opened, which a conflict is judged by.</summary>
-/// <param name="Turn">Goes up with every change: tells the later of two copies without trusting two clocks.</param>
-public sealed record SheetAtDesk(ClaimSheet Draft, ClaimSheet? Seen, int Turn = 0);
-
 /// <summary>The names under which drafts of control claims are kept, and the pages they belong to.</summary>
 internal static class SheetForm
 {

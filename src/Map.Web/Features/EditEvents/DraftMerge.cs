@@ -9,7 +9,7 @@ namespace Map.Web.Features.EditEvents;
 /// Puts two edits of one event together, field by field. What only one side changed stands as that side has it, unless the editor says
 /// otherwise; rows that one side added are kept.
 /// </summary>
-public sealed class DraftMerge
+public sealed class DraftMerge : IMergeOf<EventDraft>
 {
     private readonly EventDraft theirs;
     private readonly List<(MergeChoice Choice, Action<EventDraft> Apply)> choices = [];

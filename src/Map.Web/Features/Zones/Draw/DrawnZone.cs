@@ -27,10 +27,6 @@ public sealed class DrawnZone
         problem with { Field = problem.Field == "Zones[0].Shape" ? nameof(Ground) : $"{nameof(Series)}.{problem.Field}" };
 }
 
-/// <summary>The draft on the desk.</summary>
-/// <param name="Turn">Goes up with every change: tells the later of two copies without trusting two clocks.</param>
-public sealed record ZoneAtDesk(DrawnZone Draft, int Turn = 0);
-
 /// <summary>Ground as the map's editor writes and reads it.</summary>
 internal static class ZoneGround
 {
