@@ -6,14 +6,14 @@ namespace Map.Core.Control;
 /// <summary>Everything that stands in the way of recording a sheet of control claims.</summary>
 internal sealed class ClaimDraftCheck(ClaimSheet sheet, ClaimContext context)
 {
-    private readonly FoundProblems found = new(context.Today);
+    private readonly FoundProblems found = new(context.Today, context.Arabic);
 
     public IReadOnlyList<FieldProblem> Run()
     {
         var published = CheckSource();
-        if (!string.IsNullOrWhiteSpace(sheet.DateAnchor) && !EdtfText.TryParse(sheet.DateAnchor, out _, out var problem))
+        if (!string.IsNullOrWhiteSpace(sheet.DateAnchor))
         {
-            found.Add("DateAnchor", problem);
+            found.Edtf("DateAnchor", sheet.DateAnchor);
         }
 
         var said = (sheet.Lines ?? []).Count <= ClaimSheet.MostLines ? sheet.Said.ToList() : [];
@@ -94,11 +94,11 @@ internal sealed class ClaimDraftCheck(ClaimSheet sheet, ClaimContext context)
         var reading = sheet.ReadDate(line);
         if (reading.Readings.Count == 0)
         {
-            found.Add(path + ".DateText", reading.Problem);
+            found.Unread(path + ".DateText", reading);
         }
         else if (sheet.ReadSpan(line) is not { } span)
         {
-            var meanings = string.Join(Say(" or ", " أو "), reading.Readings.Select(Words));
+            var meanings = found.Meanings(reading);
             found.Add(path + ".DateText", Say($"“{line.DateText.Trim()}” can mean {meanings}. Choose the one the source means.", $"قد تعني «{line.DateText.Trim()}» {meanings}. اختر ما يعنيه المصدر."));
         }
         else

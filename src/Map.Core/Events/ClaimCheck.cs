@@ -15,12 +15,12 @@ internal sealed class ClaimCheck(EventDraft draft, DraftContext context, FoundPr
         var claims = draft.Claims ?? [];
         if (draft.IsForReaders && !claims.Any(claim => claim?.HasSource == true))
         {
-            found.Add("Claims", "Nothing is published without a source. Add a claim: who says it, and where it can be read.");
+            found.Add("Claims", "Nothing is published without a source. Add a claim: who says it, and where it can be read.", "لا يُنشر شيء بلا مصدر. أضف رواية: من قالها وأين تُقرأ.");
         }
 
         if (claims.Count > EventDraft.MostRows)
         {
-            found.Add("Claims", $"There are {claims.Count} claims; {EventDraft.MostRows} are the most. Part the event, or remove rows.");
+            found.Add("Claims", $"There are {claims.Count} claims; {EventDraft.MostRows} are the most. Part the event, or remove rows.", $"عدد الروايات {claims.Count}، وأقصاه {EventDraft.MostRows}. قسّم الحدث أو أزل أسطراً.");
         }
 
         var seen = new Dictionary<(string?, string?, long?, string?, string?, long?, string?), int>();
@@ -39,7 +39,7 @@ internal sealed class ClaimCheck(EventDraft draft, DraftContext context, FoundPr
             var same = (claim.Field, claim.Says?.Trim(), claim.ClaimantId, claim.ClaimantKey, claim.ClaimantText?.Trim(), claim.SourceId, claim.SourceKey);
             if (claim.NewSource is null && !seen.TryAdd(same, i + 1))
             {
-                found.Add($"Claims[{i}].Says", $"Claim {i + 1} repeats claim {seen[same]}. Remove one, or say what differs.");
+                found.Add($"Claims[{i}].Says", $"Claim {i + 1} repeats claim {seen[same]}. Remove one, or say what differs.", $"الرواية {i + 1} تكرر الرواية {seen[same]}. أزل إحداهما أو اذكر ما يختلف.");
             }
         }
     }
@@ -48,12 +48,12 @@ internal sealed class ClaimCheck(EventDraft draft, DraftContext context, FoundPr
     {
         if (!ClaimField.TryGet(claim.Field, out _))
         {
-            found.Add(path + ".Field", $"“{claim.Field}” is nothing a claim can be about. Choose from the list.");
+            found.Add(path + ".Field", $"“{claim.Field}” is nothing a claim can be about. Choose from the list.", $"«{claim.Field}» ليس مما تُعنى به رواية. اختر من القائمة.");
         }
 
         if (string.IsNullOrWhiteSpace(claim.Says))
         {
-            found.Add(path + ".Says", "What the claim says is empty. Put it in your own words, or remove the claim.");
+            found.Add(path + ".Says", "What the claim says is empty. Put it in your own words, or remove the claim.", "لم يُذكر ما تقوله الرواية. اكتبه بكلماتك أو أزل الرواية.");
         }
 
         found.Text(path + ".Says", claim.Says, "What the claim says");
@@ -61,7 +61,7 @@ internal sealed class ClaimCheck(EventDraft draft, DraftContext context, FoundPr
         found.Text(path + ".Quote", claim.Quote, "The quotation", EventDraft.LongestQuote, manyLines: true);
         if (claim.Credibility is < 1 or > 6)
         {
-            found.Add(path + ".Credibility", $"{claim.Credibility} is not a credibility. Choose 1 to 6; 6 says it cannot be judged.");
+            found.Add(path + ".Credibility", $"{claim.Credibility} is not a credibility. Choose 1 to 6; 6 says it cannot be judged.", $"{claim.Credibility} ليست درجة مصداقية. اختر من 1 إلى 6؛ و6 تعني أنه لا يمكن الحكم.");
         }
     }
 
@@ -72,8 +72,8 @@ internal sealed class ClaimCheck(EventDraft draft, DraftContext context, FoundPr
         found.Text(path + ".ClaimantText", claim.ClaimantText, "The claimant", EventDraft.LongestTitle);
         found.Add(path + ".ClaimantText", (known, worded) switch
         {
-            (false, false) => "Nobody is named who says this. Choose an actor, or type who says it: the article's author, local residents.",
-            (true, _) when context.ActorExists?.Invoke(claim.ClaimantId, claim.ClaimantKey ?? "") == false => "The chosen claimant is no longer there. Choose another.",
+            (false, false) => found.Say("Nobody is named who says this. Choose an actor, or type who says it: the article's author, local residents.", "لم يُذكر من يقول هذا. اختر جهة، أو اكتب من يقوله: كاتب المقال، سكان محليون."),
+            (true, _) when context.ActorExists?.Invoke(claim.ClaimantId, claim.ClaimantKey ?? "") == false => found.Say("The chosen claimant is no longer there. Choose another.", "لم يعد صاحب الرواية المختار موجوداً. اختر غيره."),
             _ => null,
         });
     }
@@ -88,11 +88,11 @@ internal sealed class ClaimCheck(EventDraft draft, DraftContext context, FoundPr
 
         if (when?.Earliest > said.Latest)
         {
-            found.Add(path + ".SaidOn", $"It was said on {Words(said)}, before the event ({Words(when)}). Correct one of the two dates.");
+            found.Add(path + ".SaidOn", $"It was said on {Words(said)}, before the event ({Words(when)}). Correct one of the two dates.", $"قيل ذلك في {Words(said)}، قبل الحدث ({Words(when)}). صحّح أحد التاريخين.");
         }
         else if (said.Earliest > published?.Latest)
         {
-            found.Add(path + ".SaidOn", $"It was said on {Words(said)}, after the source was published ({Words(published)}). Correct one of the two dates.");
+            found.Add(path + ".SaidOn", $"It was said on {Words(said)}, after the source was published ({Words(published)}). Correct one of the two dates.", $"قيل ذلك في {Words(said)}، بعد نشر المصدر ({Words(published)}). صحّح أحد التاريخين.");
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class ClaimCheck(EventDraft draft, DraftContext context, FoundPr
         found.Text(path + ".PlaceText", claim.PlaceText, "The claim's place", EventDraft.LongestTitle);
         if (!string.IsNullOrEmpty(claim.PlaceKey) && context.PlaceExists?.Invoke(claim.PlaceKey) == false)
         {
-            found.Add(path + ".PlaceKey", $"The gazetteer has no place “{claim.PlaceKey}”. Choose one from the list, or type the place in words.");
+            found.Add(path + ".PlaceKey", $"The gazetteer has no place “{claim.PlaceKey}”. Choose one from the list, or type the place in words.", $"لا مكان في المعجم بالمفتاح «{claim.PlaceKey}». اختر مكاناً من القائمة، أو اكتب المكان بالكلمات.");
         }
 
         if (string.IsNullOrWhiteSpace(claim.RadiusKm))
@@ -112,11 +112,11 @@ internal sealed class ClaimCheck(EventDraft draft, DraftContext context, FoundPr
         var typed = string.Concat(claim.RadiusKm.Trim().Select(PlainLetters.Lower));
         if (!double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var radius) || radius is not (> 0 and <= 1000))
         {
-            found.Add(path + ".RadiusKm", $"“{claim.RadiusKm.Trim()}” is not a distance. Type kilometres above 0 and up to 1,000, such as 15.");
+            found.Add(path + ".RadiusKm", $"“{claim.RadiusKm.Trim()}” is not a distance. Type kilometres above 0 and up to 1,000, such as 15.", $"«{claim.RadiusKm.Trim()}» ليست مسافة. اكتب كيلومترات فوق 0 وحتى 1000، مثل 15.");
         }
         else if (string.IsNullOrEmpty(claim.PlaceKey) && string.IsNullOrWhiteSpace(claim.PlaceText))
         {
-            found.Add(path + ".RadiusKm", $"A distance of {typed} km needs a place to be counted from. Choose one, or remove the distance.");
+            found.Add(path + ".RadiusKm", $"A distance of {typed} km needs a place to be counted from. Choose one, or remove the distance.", $"تحتاج مسافة {typed} كم إلى مكان تُحسب منه. اختر مكاناً أو أزل المسافة.");
         }
     }
 
@@ -125,19 +125,19 @@ internal sealed class ClaimCheck(EventDraft draft, DraftContext context, FoundPr
         var known = claim.SourceId is not null || !string.IsNullOrEmpty(claim.SourceKey);
         if (known && claim.NewSource is not null)
         {
-            found.Add(path + ".SourceId", $"Claim {number} has both a known and a new source. Keep one of the two.");
+            found.Add(path + ".SourceId", $"Claim {number} has both a known and a new source. Keep one of the two.", $"للرواية {number} مصدر معروف ومصدر جديد معاً. أبقِ أحدهما.");
         }
         else if (!known && claim.NewSource is null)
         {
-            found.Add(path + ".SourceId", $"Claim {number} has no source. Choose one, or add it.");
+            found.Add(path + ".SourceId", $"Claim {number} has no source. Choose one, or add it.", $"ليس للرواية {number} مصدر. اختر مصدراً أو أضفه.");
         }
         else if (known && context.SourceExists?.Invoke(claim.SourceId, claim.SourceKey ?? "") == false)
         {
-            found.Add(path + ".SourceId", "The chosen source is no longer there. Choose another.");
+            found.Add(path + ".SourceId", "The chosen source is no longer there. Choose another.", "لم يعد المصدر المختار موجوداً. اختر غيره.");
         }
 
         return claim.NewSource is { } source ? SourceCheck.Run(found, path + ".NewSource", source) : null;
     }
 
-    private static string Words(DateSpan span) => DateWords.Of(span, arabic: false);
+    private string Words(DateSpan span) => found.Words(span);
 }

@@ -7,13 +7,15 @@ namespace Map.Core.Events;
 /// <param name="ActorExists">Whether an actor has this id (or null) and key (or "").</param>
 /// <param name="SourceExists">Whether a source has this id (or null) and key (or "").</param>
 /// <param name="InCountry">Whether latitude, longitude lie in the country the map shows.</param>
+/// <param name="Arabic">True where problems are to be told in Arabic.</param>
 public sealed record DraftContext(
     DateOnly Today,
     bool WasPublished = false,
     Func<string, bool>? PlaceExists = null,
     Func<long?, string, bool>? ActorExists = null,
     Func<long?, string, bool>? SourceExists = null,
-    Func<double, double, bool>? InCountry = null);
+    Func<double, double, bool>? InCountry = null,
+    bool Arabic = false);
 
 /// <summary>One thing to correct.</summary>
 /// <param name="Field">Path of the property, such as "Title" or "Claims[1].SaidOn".</param>

@@ -92,6 +92,9 @@ public sealed class EventDraft : IDateAsTyped
     public (double Latitude, double Longitude)? ReadPosition() =>
         Places.Coordinates.TryRead(Coordinates, out var latitude, out var longitude, out _) ? (latitude, longitude) : null;
 
+    /// <summary>True where the typed position lies far off and would not, the other way round.</summary>
+    public bool PositionLooksSwapped() => ReadPosition() is { } at && DraftCheck.LooksSwapped(at.Latitude, at.Longitude, null);
+
     /// <summary>Everything that stands in the way of saving, in the order of the form. Empty = it may be saved. Never throws.</summary>
     public IReadOnlyList<FieldProblem> Check(DraftContext context) => new DraftCheck(this, context).Run();
 }

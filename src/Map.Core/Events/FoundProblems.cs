@@ -3,7 +3,7 @@ using Map.Core.Time;
 namespace Map.Core.Events;
 
 /// <summary>Collects what stands in the way, with the questions every part of a draft asks.</summary>
-internal sealed class FoundProblems(DateOnly today)
+internal sealed class FoundProblems(DateOnly today, bool arabic = false)
 {
     private static readonly DateOnly FirstDay = new(1900, 1, 1);
 
@@ -19,8 +19,24 @@ internal sealed class FoundProblems(DateOnly today)
         }
     }
 
+    public void Add(string field, string english, string arabicWords) => Add(field, Say(english, arabicWords));
+
+    public string Say(string english, string arabicWords) => arabic ? arabicWords : english;
+
+    /// <summary>A span in the words of the language that problems are told in.</summary>
+    public string Words(DateSpan span) => DateWords.Of(span, arabic);
+
+    /// <summary>What words that can be read in several ways may mean.</summary>
+    public string Meanings(PhraseReading reading) => string.Join(Say(" or ", " أو "), reading.Readings.Select(Words));
+
     public void Text(string field, string? text, string label, int longest = EventDraft.LongestLine, bool manyLines = false) =>
-        Add(field, TextRules.Problem(text, label, longest, manyLines));
+        Add(field, TextRules.Problem(text, label, longest, manyLines, arabic));
+
+    /// <summary>Why words are no date, if they are none.</summary>
+    public void Unread(string field, PhraseReading reading) => Add(field, reading.ProblemIn(arabic));
+
+    /// <summary>Why an expression is no EDTF, if it is none.</summary>
+    public void Edtf(string field, string text) => Add(field, EdtfText.ProblemOf(text, arabic));
 
     /// <summary>An optional date in words or EDTF; null where it is blank or wrong.</summary>
     public DateSpan? Date(string field, string? words, DateSpan? anchor)
@@ -34,13 +50,13 @@ internal sealed class FoundProblems(DateOnly today)
         switch (reading.Readings)
         {
             case []:
-                Add(field, reading.Problem);
+                Unread(field, reading);
                 return null;
             case [var only]:
                 Add(field, OutOfTime(words, only));
                 return only;
             default:
-                Add(field, $"“{words.Trim()}” can mean {string.Join(" or ", reading.Readings.Select(span => DateWords.Of(span, arabic: false)))}. Type the month as a word.");
+                Add(field, $"“{words.Trim()}” can mean {Meanings(reading)}. Type the month as a word.", $"قد تعني «{words.Trim()}» {Meanings(reading)}. اكتب الشهر باسمه.");
                 return null;
         }
     }
@@ -51,9 +67,10 @@ internal sealed class FoundProblems(DateOnly today)
         var parts = EdtfExpression.Read(span.Edtf, out _)?.Parts ?? [];
         var future = parts.SelectMany(part => new[] { part.From, part.To }).FirstOrDefault(date => date?.Earliest > today);
         return future is not null
-            ? $"“{words.Trim()}” reaches {SpanWords.Date(future, arabic: false)}, which has not come yet (today is {DateWords.Of(today, arabic: false)}). Only what has happened can be recorded."
+            ? Say($"“{words.Trim()}” reaches {SpanWords.Date(future, arabic: false)}, which has not come yet (today is {DateWords.Of(today, arabic: false)}). Only what has happened can be recorded.",
+                $"تبلغ «{words.Trim()}» {SpanWords.Date(future, arabic: true)} الذي لم يأتِ بعد (اليوم {DateWords.Of(today, arabic: true)}). لا يُسجَّل إلا ما وقع.")
             : span.Earliest < FirstDay || span.Latest < FirstDay
-                ? $"“{words.Trim()}” lies before 1900 ({DateWords.Of(span, arabic: false)}). Check the year."
+                ? Say($"“{words.Trim()}” lies before 1900 ({Words(span)}). Check the year.", $"تقع «{words.Trim()}» قبل عام 1900 ({Words(span)}). راجع السنة.")
                 : null;
     }
 }

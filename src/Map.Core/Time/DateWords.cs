@@ -11,9 +11,13 @@ public static class DateWords
     private static readonly string[] Arabic =
         ["كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"];
 
+    private static readonly string[] WeekdaysArabic = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"];
+
     /// <summary>The name of a month.</summary>
     /// <param name="month">1 to 12.</param>
     public static string Month(int month, bool arabic) => (arabic ? Arabic : English)[month - 1];
+
+    internal static string WeekdayAr(DayOfWeek day) => WeekdaysArabic[(int)day];
 
     /// <summary>A day in words.</summary>
     public static string Of(DateOnly day, bool arabic) => $"{day.Day} {Month(day.Month, arabic)} {day.Year}";

@@ -42,9 +42,9 @@ internal sealed partial record EdtfDate
     private static partial Regex LongYear();
 
     /// <summary>Reads one date. On failure the problem names the value and the remedy.</summary>
-    public static EdtfDate? Read(string text, out string problem)
+    public static EdtfDate? Read(string text, out DateProblem? problem)
     {
-        problem = "";
+        problem = null;
         if (LongYear().Match(text) is { Success: true } far)
         {
             var year = long.Parse(far.Groups["year"].Value, CultureInfo.InvariantCulture);
@@ -73,13 +73,13 @@ internal sealed partial record EdtfDate
         return null;
     }
 
-    private static EdtfDate? ReadClock(string text, Match clock, out string problem)
+    private static EdtfDate? ReadClock(string text, Match clock, out DateProblem? problem)
     {
         var (hour, minute, second) = (Number(clock, "hour"), Number(clock, "minute"), Number(clock, "second"));
         var midnight = hour == 24 && minute == 0 && second == 0;
         if ((hour > 23 && !midnight) || minute > 59 || second > 59 || Number(clock, "oh") > 14 || Number(clock, "om") > 59)
         {
-            problem = $"“{text}” is not a time of day. Hours run from 00 to 23, minutes and seconds from 00 to 59; the day alone is enough: {clock.Groups["date"].Value}.";
+            problem = EdtfProblem.NoTimeOfDay(text, clock.Groups["date"].Value);
             return null;
         }
 
@@ -87,12 +87,12 @@ internal sealed partial record EdtfDate
         return Read(clock.Groups["date"].Value, out problem) is { } day ? new EdtfDate(text) { Grain = day.Grain, Year = day.Year, Month = day.Month, Day = day.Day, Earliest = day.Earliest, Latest = day.Latest } : null;
     }
 
-    private static EdtfDate? ReadCalendar(string text, Match match, out string problem)
+    private static EdtfDate? ReadCalendar(string text, Match match, out DateProblem? problem)
     {
         var (year, month, day) = (match.Groups["year"].Value, match.Groups["month"].Value, match.Groups["day"].Value);
         var qualifiers = string.Concat(match.Groups["q"].Captures.Select(capture => capture.Value));
-        problem = EdtfProblem.OfComponents(text, year, month, day) ?? "";
-        if (problem.Length > 0)
+        problem = EdtfProblem.OfComponents(text, year, month, day);
+        if (problem is not null)
         {
             return null;
         }

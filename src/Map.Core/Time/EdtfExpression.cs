@@ -18,11 +18,11 @@ internal sealed record EdtfExpression(string Text, EdtfShape Shape, IReadOnlyLis
 
     public DateOnly? Latest => Parts.Any(part => part.To?.Latest is null) ? null : Parts.Max(part => part.To!.Latest);
 
-    public static EdtfExpression? Read(string? typed, out string problem)
+    public static EdtfExpression? Read(string? typed, out DateProblem? problem)
     {
         var text = (typed ?? "").Trim();
-        problem = text.Length == 0 ? EdtfProblem.Empty : text.Length > EdtfText.LongestText ? EdtfProblem.TooLong(text.Length) : "";
-        if (problem.Length > 0)
+        problem = text.Length == 0 ? EdtfProblem.Empty : text.Length > EdtfText.LongestText ? EdtfProblem.TooLong(text.Length, EdtfText.LongestText) : null;
+        if (problem is not null)
         {
             return null;
         }
@@ -33,30 +33,30 @@ internal sealed record EdtfExpression(string Text, EdtfShape Shape, IReadOnlyLis
             : null;
     }
 
-    private static EdtfExpression? ReadInterval(string text, out string problem)
+    private static EdtfExpression? ReadInterval(string text, out DateProblem? problem)
     {
         var ends = text.Split('/');
-        problem = ends.Length > 2 ? EdtfProblem.TooManySlashes(text) : ends.All(end => end is "" or "..") ? EdtfProblem.NoEnds(text) : "";
+        problem = ends.Length > 2 ? EdtfProblem.TooManySlashes(text) : ends.All(end => end is "" or "..") ? EdtfProblem.NoEnds(text) : null;
         EdtfDate? from = null, to = null;
-        if (problem.Length == 0 && ends[0] is not ("" or ".."))
+        if (problem is null && ends[0] is not ("" or ".."))
         {
             from = EdtfDate.Read(ends[0], out problem);
         }
 
-        if (problem.Length == 0 && ends[1] is not ("" or ".."))
+        if (problem is null && ends[1] is not ("" or ".."))
         {
             to = EdtfDate.Read(ends[1], out problem);
         }
 
-        if (problem.Length == 0 && RunsBackwards(from, to))
+        if (problem is null && RunsBackwards(from, to))
         {
             problem = EdtfProblem.EndsBeforeItStarts(text, ends[0], ends[1]);
         }
 
-        return problem.Length > 0 ? null : new EdtfExpression(text, EdtfShape.Interval, [new EdtfPart(from, to, ends.Contains(""))]);
+        return problem is not null ? null : new EdtfExpression(text, EdtfShape.Interval, [new EdtfPart(from, to, ends.Contains(""))]);
     }
 
-    private static EdtfExpression? ReadSet(string text, out string problem)
+    private static EdtfExpression? ReadSet(string text, out DateProblem? problem)
     {
         var (open, close) = (text[0], text[0] == '[' ? ']' : '}');
         if (text[^1] != close || text.Length < 3)
@@ -67,8 +67,8 @@ internal sealed record EdtfExpression(string Text, EdtfShape Shape, IReadOnlyLis
 
         var elements = text[1..^1].Split(',');
         var parts = new List<EdtfPart>();
-        problem = "";
-        for (var i = 0; i < elements.Length && problem.Length == 0; i++)
+        problem = null;
+        for (var i = 0; i < elements.Length && problem is null; i++)
         {
             if (ReadElement(text, elements[i], i == 0, i == elements.Length - 1, out problem) is { } part)
             {
@@ -76,14 +76,14 @@ internal sealed record EdtfExpression(string Text, EdtfShape Shape, IReadOnlyLis
             }
         }
 
-        return problem.Length > 0 ? null : new EdtfExpression(text, open == '[' ? EdtfShape.OneOf : EdtfShape.AllOf, parts);
+        return problem is not null ? null : new EdtfExpression(text, open == '[' ? EdtfShape.OneOf : EdtfShape.AllOf, parts);
     }
 
-    private static EdtfPart? ReadElement(string text, string element, bool first, bool last, out string problem)
+    private static EdtfPart? ReadElement(string text, string element, bool first, bool last, out DateProblem? problem)
     {
-        problem = element.Length == 0 ? EdtfProblem.EmptyElement(text) : element == ".." ? EdtfProblem.NoEnds(text) : "";
+        problem = element.Length == 0 ? EdtfProblem.EmptyElement(text) : element == ".." ? EdtfProblem.NoEnds(text) : null;
         var dots = element.IndexOf("..", StringComparison.Ordinal);
-        if (problem.Length > 0)
+        if (problem is not null)
         {
             return null;
         }
@@ -101,13 +101,13 @@ internal sealed record EdtfExpression(string Text, EdtfShape Shape, IReadOnlyLis
 
         var (start, end) = (element[..dots], element[(dots + 2)..]);
         var from = start.Length > 0 ? EdtfDate.Read(start, out problem) : null;
-        var to = problem.Length == 0 && end.Length > 0 ? EdtfDate.Read(end, out problem) : null;
-        if (problem.Length == 0 && RunsBackwards(from, to))
+        var to = problem is null && end.Length > 0 ? EdtfDate.Read(end, out problem) : null;
+        if (problem is null && RunsBackwards(from, to))
         {
             problem = EdtfProblem.EndsBeforeItStarts(text, start, end);
         }
 
-        return problem.Length > 0 ? null : new EdtfPart(from, to);
+        return problem is not null ? null : new EdtfPart(from, to);
     }
 
     private static bool RunsBackwards(EdtfDate? from, EdtfDate? to) =>

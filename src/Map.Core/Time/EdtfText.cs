@@ -18,9 +18,16 @@ public static class EdtfText
     /// <param name="problem">On failure one sentence that names the value and the remedy, else "".</param>
     public static bool TryParse([NotNullWhen(true)] string? text, [MaybeNullWhen(false)] out DateSpan span, out string problem)
     {
-        span = EdtfExpression.Read(text, out problem) is { } read ? new DateSpan(read.Text, read.Earliest, read.Latest, read.Lasted) : null;
+        (span, var found) = Read(text);
+        problem = found?.English ?? "";
         return span is not null;
     }
+
+    /// <summary>What is wrong with an expression, in a sentence that names the value and the remedy; null where nothing is.</summary>
+    public static string? ProblemOf(string? text, bool arabic) => Read(text).Problem?.In(arabic);
+
+    internal static (DateSpan? Span, DateProblem? Problem) Read(string? text) =>
+        EdtfExpression.Read(text, out var problem) is { } read ? (new DateSpan(read.Text, read.Earliest, read.Latest, read.Lasted), null) : (null, problem);
 
     /// <summary>Reads an expression that is known to be good.</summary>
     /// <exception cref="FormatException">It is not; the message names the value.</exception>

@@ -7,18 +7,14 @@ internal sealed class PhraseDates(DateSpan? anchor, bool dayFirst)
 {
     private readonly PhraseRelative relative = new(anchor);
 
-    public string? Problem { get; private set; }
+    public DateProblem? Problem { get; private set; }
 
     /// <summary>A span from the EDTF the grammar wrote; the problem is kept where the calendar has no such date.</summary>
     public DateSpan? Span(string edtf)
     {
-        if (EdtfText.TryParse(edtf, out var span, out var problem))
-        {
-            return span;
-        }
-
+        var (span, problem) = EdtfText.Read(edtf);
         Problem ??= problem;
-        return null;
+        return span;
     }
 
     public DateSpan? Read(List<string> tokens)
@@ -107,13 +103,15 @@ internal sealed class PhraseDates(DateSpan? anchor, bool dayFirst)
     {
         if (!relative.IsAnchored)
         {
-            Problem ??= $"“{PhraseRelative.Words(tokens)}” has no year. Add it, or choose the source first, so that the year can be counted from its date.";
+            Problem ??= new($"“{PhraseRelative.Words(tokens)}” has no year. Add it, or choose the source first, so that the year can be counted from its date.",
+                "لم تُذكر السنة في هذا التاريخ. أضفها، أو اختر المصدر أولاً لتُحسب من تاريخه.");
             return null;
         }
 
         if (edtf is null)
         {
-            Problem ??= $"“{PhraseRelative.Words(tokens)}” is no day of the calendar. Check the day against the month.";
+            Problem ??= new($"“{PhraseRelative.Words(tokens)}” is no day of the calendar. Check the day against the month.",
+                "لا وجود لهذا اليوم في التقويم. قارن اليوم بالشهر.");
         }
 
         return edtf is null ? null : Span(edtf);
@@ -178,7 +176,8 @@ internal sealed class PhraseDates(DateSpan? anchor, bool dayFirst)
             return span;
         }
 
-        Problem ??= $"{DateWords.Of(day, arabic: false)} was a {day.DayOfWeek}, not a {said}. Correct one of the two.";
+        Problem ??= new($"{DateWords.Of(day, arabic: false)} was a {day.DayOfWeek}, not a {said}. Correct one of the two.",
+            $"كان {DateWords.Of(day, arabic: true)} يوم {DateWords.WeekdayAr(day.DayOfWeek)} لا {DateWords.WeekdayAr(said)}. صحّح أحدهما.");
         return null;
     }
 
@@ -210,13 +209,14 @@ internal sealed class PhraseDates(DateSpan? anchor, bool dayFirst)
 
     private DateSpan? TwoDigitYear(string year)
     {
-        Problem ??= $"“{year}” is not a whole year. Type all four digits, such as 20{year.PadLeft(2, '0')}.";
+        Problem ??= new($"“{year}” is not a whole year. Type all four digits, such as 20{year.PadLeft(2, '0')}.", $"«{year}» ليست سنة كاملة. اكتب أرقامها الأربعة، مثل 20{year.PadLeft(2, '0')}.");
         return null;
     }
 
     private DateSpan? Missing(string words)
     {
-        Problem ??= $"“{words}” counts from another date, and none is chosen. Choose the source first, or type the date itself.";
+        Problem ??= new($"“{words}” counts from another date, and none is chosen. Choose the source first, or type the date itself.",
+            "تُحسب هذه العبارة من تاريخ آخر، ولم يُختر أي تاريخ. اختر المصدر أولاً، أو اكتب التاريخ نفسه.");
         return null;
     }
 

@@ -6,7 +6,7 @@ internal sealed class PhraseGrammar(DateSpan? anchor, bool dayFirst)
     private readonly PhraseDates dates = new(anchor, dayFirst);
 
     /// <summary>Why the last reading failed, where that can be said better than "not understood".</summary>
-    public string? Problem => dates.Problem;
+    public DateProblem? Problem => dates.Problem;
 
     public DateSpan? Read(List<string> tokens) => tokens switch
     {

@@ -43,7 +43,7 @@ public sealed class ZoneSeriesDraft : ISourceAsChosen
     public List<ZoneDraft> Zones { get; set; } = [];
 
     /// <summary>Everything that stands in the way of saving. Empty = it may be saved. Never throws.</summary>
-    public IReadOnlyList<FieldProblem> Check(DateOnly today) => new ZoneDraftCheck(this, today).Run();
+    public IReadOnlyList<FieldProblem> Check(DateOnly today, bool arabic = false) => new ZoneDraftCheck(this, today, arabic).Run();
 }
 
 /// <summary>One zone to add or change.</summary>

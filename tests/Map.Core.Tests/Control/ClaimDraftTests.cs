@@ -20,6 +20,7 @@ public class ClaimDraftTests
         Assert.Equal(["PlaceKey", "Holders", "Posture", "DateText", "Quote", "Credibility", "AgainstSide"], problems.Select(p => p.Field.Replace("Lines[1].", "", StringComparison.Ordinal)));
         Assert.Contains("“Manbic”", problems[0].Message, StringComparison.Ordinal);
         Assert.Contains("“nobody”", problems[1].Message, StringComparison.Ordinal);
+        Assert.All(sheet.Check(Context with { Arabic = true }), problem => ToldInArabic.Check(problem.Message));
     }
 
     [Theory]

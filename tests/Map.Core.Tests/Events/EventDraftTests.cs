@@ -171,6 +171,10 @@ public class EventDraftTests
         Cases[name].Slip(draft);
         var problems = draft.Check(Cases[name].Context);
         Assert.Contains(problems, problem => problem.Field == field && problem.Message.Contains(words, StringComparison.Ordinal));
+
+        var inArabic = draft.Check(Cases[name].Context with { Arabic = true });
+        Assert.Equal(problems.Select(problem => problem.Field), inArabic.Select(problem => problem.Field));
+        Assert.All(inArabic, problem => ToldInArabic.Check(problem.Message));
     }
 
     [Fact]

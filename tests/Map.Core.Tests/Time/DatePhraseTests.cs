@@ -222,6 +222,15 @@ public class DatePhraseTests
         var reading = DatePhrase.Read(words, anchor is null ? null : EdtfText.Parse(anchor));
         Assert.Empty(reading.Readings);
         Assert.Contains(problem, reading.Problem, StringComparison.Ordinal);
+        ToldInArabic.Check(reading.ProblemIn(arabic: true));
+    }
+
+    [Fact]
+    public void What_is_said_to_be_understood_in_Arabic_is()
+    {
+        var examples = DatePhrase.Read("لا شيء", null).ProblemAr!.Split("مثلاً: ")[1].Split('،').Select(words => words.Trim()).ToList();
+        Assert.Equal(10, examples.Count);
+        Assert.All(examples[..^1], words => Assert.NotEmpty(DatePhrase.Read(words, EdtfText.Parse("2018-08-22")).Readings));
     }
 
     private static void AssertReads(string words, string? anchor, string edtf)

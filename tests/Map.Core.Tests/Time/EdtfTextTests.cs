@@ -111,6 +111,8 @@ public class EdtfTextTests
     {
         Assert.False(EdtfText.TryParse(text, out _, out var problem));
         Assert.Contains(words, problem, StringComparison.Ordinal);
+        Assert.Equal(problem, EdtfText.ProblemOf(text, arabic: false));
+        ToldInArabic.Check(EdtfText.ProblemOf(text, arabic: true));
     }
 
     [Fact]

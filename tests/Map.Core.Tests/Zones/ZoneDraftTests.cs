@@ -25,6 +25,7 @@ public class ZoneDraftTests
         typeof(ZoneDraft).GetProperty(field.Split('.')[1])!.SetValue(zone, typed);
         var problem = Assert.Single(draft.Check(Today), it => it.Field == field);
         Assert.Contains(reason, problem.Message);
+        ToldInArabic.Check(Assert.Single(draft.Check(Today, arabic: true), it => it.Field == field).Message);
     }
 
     [Fact]
@@ -33,6 +34,7 @@ public class ZoneDraftTests
         var draft = Whole();
         draft.Zones[0].Holders = "sna";
         Assert.Equal("Zones[0].Posture", Assert.Single(draft.Check(Today)).Field);
+        ToldInArabic.Check(Assert.Single(draft.Check(Today, arabic: true)).Message);
     }
 
     [Theory]
@@ -45,6 +47,7 @@ public class ZoneDraftTests
         var draft = Whole();
         draft.Zones[0].Shape = new WKTReader().Read(wkt);
         Assert.Contains(reason, Assert.Single(draft.Check(Today)).Message);
+        ToldInArabic.Check(Assert.Single(draft.Check(Today, arabic: true)).Message);
     }
 
     [Fact]
@@ -53,6 +56,7 @@ public class ZoneDraftTests
         var draft = Whole();
         (draft.Kind, draft.Licence, draft.SourceId, draft.Method) = ("imported", "", null, " ");
         Assert.Equal(["Method", "Licence", "SourceId"], draft.Check(Today).Select(it => it.Field));
+        Assert.All(draft.Check(Today, arabic: true), problem => ToldInArabic.Check(problem.Message));
     }
 
     private static ZoneSeriesDraft Whole() => new()

@@ -76,10 +76,13 @@ public class AboutTests(Shipped shipped)
         var page = WebUtility.HtmlDecode(await shipped.Http.GetStringAsync("/about/control"));
         var sided = db.Sources.Where(source => source.Side != null).ToList();
         Assert.NotEmpty(sided);
+        var arabic = WebUtility.HtmlDecode(await shipped.Http.GetStringAsync("/about/control?lang=ar"));
         Assert.All(sided, source =>
         {
             Assert.Contains(source.Title, page, StringComparison.Ordinal);
             Assert.Contains(source.SideReason!, page, StringComparison.Ordinal);
+            Assert.Contains(source.SideReasonAr!, arabic, StringComparison.Ordinal);
+            Assert.DoesNotContain(source.SideReason!, arabic, StringComparison.Ordinal);
         });
         Assert.Contains("<bdi>Tell Rifaat</bdi>, <a class=\"date-link\" href=\"/?date=2024-12-01\"", page, StringComparison.Ordinal);
     }

@@ -51,6 +51,7 @@ public class SaveZonesTests
         using var database = await WithSourceAsync();
         var (save, draft) = (new SaveZones(database.Gate, TimeProvider.System), Series(Box(37), Box(37.2002)));
         Assert.Contains("left out", (await save.RunAsync(draft, Editor, Guid.NewGuid())).Problems[0].Message);
+        Assert.StartsWith("تبقى بين هذه المنطقة وجاراتها", (await save.RunAsync(draft, Editor, Guid.NewGuid(), arabic: true)).Problems[0].Message);
         draft.TroublesAccepted = true;
         Assert.True((await save.RunAsync(draft, Editor, Guid.NewGuid())).Saved);
     }
@@ -62,6 +63,7 @@ public class SaveZonesTests
         var (save, draft) = (new SaveZones(database.Gate, TimeProvider.System), Series(Box(37), Box(37.1)));
         (draft.Kind, draft.Licence) = ("imported", "CC BY 4.0");
         Assert.Contains("which lies on top", (await save.RunAsync(draft, Editor, Guid.NewGuid())).Problems[0].Message);
+        Assert.EndsWith("اذكر أيهما فوق الأخرى.", (await save.RunAsync(draft, Editor, Guid.NewGuid(), arabic: true)).Problems[0].Message);
         draft.TroublesAccepted = true;
         Assert.True((await save.RunAsync(draft, Editor, Guid.NewGuid())).Saved);
     }

@@ -11,7 +11,7 @@ internal static class LeaningFile
         var side = row.Text("side");
         if (side is not null && Holders.Split(side).FirstOrDefault(holder => Holders.Order(holder) == Holders.Named.Count) is { } unknown)
             throw new BadRowException($"no holder has the id {unknown}");
-        var reason = row.Need("reason");
-        load.Run($"UPDATE \"Sources\" SET \"Side\" = {side}, \"SideReason\" = {reason} WHERE \"Id\" = {id}");
+        var (reason, reasonAr) = (row.Need("reason"), row.Need("reason_ar"));
+        load.Run($"UPDATE \"Sources\" SET \"Side\" = {side}, \"SideReason\" = {reason}, \"SideReasonAr\" = {reasonAr} WHERE \"Id\" = {id}");
     });
 }

@@ -955,6 +955,9 @@ namespace Map.Web.Data.Migrations
                     b.Property<string>("SideReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SideReasonAr")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -41,7 +41,7 @@ public sealed partial class EventForm
         await FindDuplicatesAsync();
     }
 
-    protected override IReadOnlyList<FieldProblem> Check(EventDraft draft) => Blanks.Without(draft).Check(new DraftContext(Today, WasPublished));
+    protected override IReadOnlyList<FieldProblem> Check(EventDraft draft) => Blanks.Without(draft).Check(new DraftContext(Today, WasPublished, Arabic: Lang.IsArabic));
 
     protected override Mentions MentionsOf(EventDraft draft) => EventMentions.Of(draft);
 
@@ -63,7 +63,7 @@ public sealed partial class EventForm
 
     protected override Task SaveAsync() => TrySaveAsync(async now =>
     {
-        var outcome = await Save.RunAsync(Blanks.Without(Draft), now, Request, Gone);
+        var outcome = await Save.RunAsync(Blanks.Without(Draft), now, Request, Lang.IsArabic, Gone);
         if (outcome.Theirs is { } theirs)
         {
             Merge = new DraftMerge(Seen, Blanks.Without(Draft), theirs, Lang.Say);

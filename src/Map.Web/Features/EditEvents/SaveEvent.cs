@@ -20,22 +20,23 @@ public sealed record SaveOutcome(Guid? Version, IReadOnlyList<FieldProblem> Prob
 public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
 {
     /// <param name="requestId">Made once when the button is pressed; a repeated press or a retry with it saves once.</param>
-    public Task<SaveOutcome> RunAsync(EventDraft draft, Editor editor, Guid requestId, CancellationToken cancel = default)
+    /// <param name="arabic">True where what stands in the way is to be told in Arabic.</param>
+    public Task<SaveOutcome> RunAsync(EventDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
         var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Act = draft.Status == EventStatus.Published.Id ? "publish" : "save", Target = $"event {draft.Id}" };
-        return gate.RunAsync(request, db => SaveAsync(db, draft, cancel), cancel);
+        return gate.RunAsync(request, db => SaveAsync(db, draft, arabic, cancel), cancel);
     }
 
-    private async Task<SaveOutcome> SaveAsync(MapDb db, EventDraft draft, CancellationToken cancel)
+    private async Task<SaveOutcome> SaveAsync(MapDb db, EventDraft draft, bool arabic, CancellationToken cancel)
     {
         var row = await LoadDraft.RowAsync(db, draft.Id, cancel);
         if (row is not null && row.Version != draft.Version) { return SaveOutcome.Conflict(LoadDraft.From(row)); }
         if (row is null && draft.Version is not null)
         {
-            return SaveOutcome.Correct([new("Title", "This event was erased meanwhile. Save it as a new one, or leave it.")]);
+            return SaveOutcome.Correct([new("Title", arabic ? "مُحي هذا الحدث في هذه الأثناء. احفظه حدثاً جديداً أو اتركه." : "This event was erased meanwhile. Save it as a new one, or leave it.")]);
         }
         var names = await KnownNames.ForAsync(db, EventMentions.Of(draft), cancel);
-        var problems = draft.Check(new DraftContext(Today(), row is { Status: "published" }, names.HasPlace, names.HasActor, names.HasSource));
+        var problems = draft.Check(new DraftContext(Today(), row is { Status: "published" }, names.HasPlace, names.HasActor, names.HasSource, Arabic: arabic));
         if (problems.Count > 0) { return SaveOutcome.Correct(problems); }
 
         if (row is null)

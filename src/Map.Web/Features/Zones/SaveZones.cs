@@ -23,29 +23,31 @@ public sealed record SaveZonesOutcome(long? Series, IReadOnlyList<FieldProblem> 
 public sealed class SaveZones(WriteGate gate, TimeProvider clock)
 {
     /// <param name="requestId">Made once when the button is pressed; a repeated press or a retry with it saves once.</param>
-    public Task<SaveZonesOutcome> RunAsync(ZoneSeriesDraft draft, Editor editor, Guid requestId, CancellationToken cancel = default)
+    /// <param name="arabic">True where what stands in the way is to be told in Arabic.</param>
+    public Task<SaveZonesOutcome> RunAsync(ZoneSeriesDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
         var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Act = draft.Kind == ZoneSeriesDraft.Imported && draft.Id is null ? "import" : "save", Target = draft.Id is { } id ? $"zones {id}" : $"zones “{draft.Title.Trim()}”" };
-        return gate.RunAsync(request, db => SaveAsync(db, draft, cancel), cancel);
+        return gate.RunAsync(request, db => SaveAsync(db, draft, arabic, cancel), cancel);
     }
 
-    private async Task<SaveZonesOutcome> SaveAsync(MapDb db, ZoneSeriesDraft draft, CancellationToken cancel)
+    private async Task<SaveZonesOutcome> SaveAsync(MapDb db, ZoneSeriesDraft draft, bool arabic, CancellationToken cancel)
     {
-        var problems = draft.Check(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).ToList();
+        string Say(string english, string arabicWords) => arabic ? arabicWords : english;
+        var problems = draft.Check(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), arabic).ToList();
         if (draft.SourceId is { } chosen && draft.NewSource is null && !await db.Sources.AnyAsync(row => row.Id == chosen, cancel))
-            problems.Add(new("SourceId", "This source is not there any more. Choose another, or add it."));
+            problems.Add(new("SourceId", Say("This source is not there any more. Choose another, or add it.", "لم يعد هذا المصدر موجوداً. اختر غيره أو أضفه.")));
         var series = draft.Id is { } known ? await db.ZoneSeries.Include(row => row.Zones).FirstOrDefaultAsync(row => row.Id == known && row.DeletedAt == null, cancel) : null;
         if (draft.Id is not null && series is null)
-            problems.Add(new("Title", "This series was removed meanwhile."));
+            problems.Add(new("Title", Say("This series was removed meanwhile.", "أُزيلت هذه السلسلة في هذه الأثناء.")));
         else if (series is not null && series.Version != draft.Version)
-            problems.Add(new("Title", "Somebody else changed this series meanwhile. Open it again; what you drew is kept."));
+            problems.Add(new("Title", Say("Somebody else changed this series meanwhile. Open it again; what you drew is kept.", "غيّر شخص آخر هذه السلسلة في هذه الأثناء. افتحها من جديد؛ ما رسمته محفوظ.")));
         if (problems.Count > 0)
             return new(null, problems);
 
         var standing = series?.Zones.Where(row => row.DeletedAt is null).ToDictionary(row => row.Id) ?? [];
         foreach (var (zone, i) in draft.Zones.Select((zone, i) => (zone, i)))
             if (zone.Id is { } old && !standing.ContainsKey(old))
-                problems.Add(new($"Zones[{i}].From", "This zone was removed meanwhile."));
+                problems.Add(new($"Zones[{i}].From", Say("This zone was removed meanwhile.", "أُزيلت هذه المنطقة في هذه الأثناء.")));
         var ended = draft.Zones.Where(zone => zone.Id is null).Select(zone => (Zone: zone, Previous: zone.PreviousId is { } id ? standing.GetValueOrDefault(id) : null))
             .Where(it => it.Previous is { ToEdtf: null }).ToList();
         foreach (var (zone, previous) in ended)
@@ -54,7 +56,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         if (draft is { Kind: ZoneSeriesDraft.Imported, Zones.Count: > 0 } && draft.Zones.Select(zone => zone.ReadFrom()!).MinBy(span => span.EarliestDay) is { } first)
             foreach (var row in standing.Values.Where(row => row.ToEdtf is null && row.FromLatest < first.EarliestDay))
                 End(row, first);
-        problems.AddRange(Fit(draft, standing));
+        problems.AddRange(Fit(draft, standing, arabic));
         if (problems.Count > 0)
         {
             db.ChangeTracker.Clear();
@@ -89,7 +91,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         return new(series.Id, []);
     }
 
-    private static IEnumerable<FieldProblem> Fit(ZoneSeriesDraft draft, Dictionary<long, ZoneRow> standing)
+    private static IEnumerable<FieldProblem> Fit(ZoneSeriesDraft draft, Dictionary<long, ZoneRow> standing, bool arabic)
     {
         var drafted = draft.Zones.Select(zone => zone.Read()).ToList();
         var others = standing.Values.Where(row => draft.Zones.TrueForAll(zone => zone.Id != row.Id)).Select(Read).ToList();
@@ -97,7 +99,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         var accepted = draft.TroublesAccepted;
         var overlaps = draft.Kind == ZoneSeriesDraft.Imported && accepted ? [] : ZoneFit.Overlaps(all).Where(it => it.A < drafted.Count).ToList();
         var gaps = accepted || draft.Kind == ZoneSeriesDraft.Imported ? [] : ZoneFit.Gaps(all).Where(it => it.A < drafted.Count).ToList();
-        return overlaps.Concat(gaps).Select(trouble => new FieldProblem($"Zones[{trouble.A}].Shape", Words(trouble, all, draft.Kind == ZoneSeriesDraft.Drawn)));
+        return overlaps.Concat(gaps).Select(trouble => new FieldProblem($"Zones[{trouble.A}].Shape", (arabic ? WordsAr(trouble, all, draft.Kind == ZoneSeriesDraft.Drawn) : Words(trouble, all, draft.Kind == ZoneSeriesDraft.Drawn))));
     }
 
     private static string Words(ZoneTrouble trouble, List<Zone> all, bool isDrawn)
@@ -108,6 +110,17 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         return trouble.Kind == ZoneTroubleKind.Gap
             ? $"Between this zone and its neighbours {size} are left out near {spot} on {day}. Close it, or say that it is meant."
             : $"It overlaps the zone of {string.Join(" and ", all[trouble.B].Holders)} by {size} near {spot} on {day}. " + (isDrawn ? "Two zones of a series cannot hold the same ground." : "Say which lies on top.");
+    }
+
+    private static string WordsAr(ZoneTrouble trouble, List<Zone> all, bool isDrawn)
+    {
+        var at = trouble.Where.InteriorPoint;
+        // Latitude and longitude keep their order within Arabic words.
+        var (spot, day) = (FormattableString.Invariant($"\u2066{at.Y:0.####}, {at.X:0.####}\u2069"), DateWords.Of(Days.Date(trouble.Day), arabic: true));
+        var size = FormattableString.Invariant($"{trouble.SquareKilometres:0.##} كم²");
+        return trouble.Kind == ZoneTroubleKind.Gap
+            ? $"تبقى بين هذه المنطقة وجاراتها {size} قرب {spot} في {day}. أغلق الفجوة، أو اذكر أنها مقصودة."
+            : $"تتداخل مع منطقة {string.Join(" و", all[trouble.B].Holders.Select(id => Map.Core.Control.Holders.Of(id).NameAr))} بمساحة {size} قرب {spot} في {day}. " + (isDrawn ? "لا يمكن لمنطقتين من سلسلة واحدة أن تشغلا الأرض نفسها." : "اذكر أيهما فوق الأخرى.");
     }
 
     /// <summary>The zone it was drawn from holds until the new one does.</summary>

@@ -16,10 +16,10 @@ public sealed class DrawnZone
     public ZoneDraft Zone() => Series.Zones[0];
 
     /// <summary>Everything that stands in the way of saving, by the form's own paths. Never throws.</summary>
-    public IReadOnlyList<FieldProblem> Check(DateOnly today)
+    public IReadOnlyList<FieldProblem> Check(DateOnly today, bool arabic = false)
     {
-        Zone().Shape = ZoneGround.Read(Ground, out var problem);
-        return [.. Series.Check(today).Select(InForm).Select(it => it.Field == nameof(Ground) && problem is not null ? it with { Message = problem } : it)];
+        Zone().Shape = ZoneGround.Read(Ground, arabic, out var problem);
+        return [.. Series.Check(today, arabic).Select(InForm).Select(it => it.Field == nameof(Ground) && problem is not null ? it with { Message = problem } : it)];
     }
 
     /// <summary>A problem of the series as one of the form: the shape stands in the ground's field.</summary>
@@ -31,10 +31,10 @@ public sealed class DrawnZone
 internal static class ZoneGround
 {
     /// <summary>Null where there is none, or what is there is no area; then the problem says why, unless nothing is drawn yet.</summary>
-    public static Geometry? Read(string words, out string? problem)
+    public static Geometry? Read(string words, bool arabic, out string? problem)
     {
         problem = null;
-        if (string.IsNullOrWhiteSpace(words)) { problem = "Nothing is drawn yet. Choose “Area” on the map and press for each corner."; return null; }
+        if (string.IsNullOrWhiteSpace(words)) { problem = arabic ? "لم يُرسم شيء بعد. اختر «مساحة» فوق الخريطة واضغط لكل زاوية." : "Nothing is drawn yet. Choose “Area” on the map and press for each corner."; return null; }
         try
         {
             return GeoJson.Read(System.Text.Encoding.UTF8.GetBytes(words)) is [{ Shape: { } shape }] ? shape : null;

@@ -108,7 +108,7 @@ public sealed partial class ZoneForm
         Give();
     }
 
-    protected override IReadOnlyList<FieldProblem> Check(DrawnZone draft) => draft.Check(Today);
+    protected override IReadOnlyList<FieldProblem> Check(DrawnZone draft) => draft.Check(Today, Lang.IsArabic);
 
     protected override Mentions MentionsOf(DrawnZone draft) => new([], [], [(draft.Series.SourceId, draft.Series.SourceKey)]);
 
@@ -126,7 +126,7 @@ public sealed partial class ZoneForm
 
     private void Fit()
     {
-        Drawn.Shape = ZoneGround.Read(Draft.Ground, out _);
+        Drawn.Shape = ZoneGround.Read(Draft.Ground, Lang.IsArabic, out _);
         (neighbours, troubles) = (around.Neighbours(Drawn), around.Troubles(Drawn, Today));
         troubleGround = ZoneGround.Write(troubles.Select(it => it.Where));
     }
@@ -175,7 +175,7 @@ public sealed partial class ZoneForm
         return TrySaveAsync(async now =>
         {
             shown = null;
-            var outcome = await Save.RunAsync(Draft.Series, now, Request, Gone);
+            var outcome = await Save.RunAsync(Draft.Series, now, Request, Lang.IsArabic, Gone);
             if (outcome.Series is not { } series) { await RefuseAsync([.. outcome.Problems.Select(DrawnZone.InForm)]); return; }
             if (Zone is null)
             {

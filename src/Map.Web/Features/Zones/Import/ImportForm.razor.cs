@@ -41,7 +41,7 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        form = new(new ZoneSeriesDraft { Kind = ZoneSeriesDraft.Imported }, draft => draft.Check(Today)) { Changed = ChangedAsync };
+        form = new(new ZoneSeriesDraft { Kind = ZoneSeriesDraft.Imported }, draft => draft.Check(Today, Lang.IsArabic)) { Changed = ChangedAsync };
         await LoadStandingAsync();
     }
 
@@ -116,9 +116,9 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
         return UseColumnAsync();
     }
 
-    private Task ChooseMethodAsync(ChangeEventArgs chosen)
+    private Task ChooseMethodAsync(string? chosen)
     {
-        mapping.MethodAttribute = (string?)chosen.Value ?? "";
+        mapping.MethodAttribute = chosen ?? "";
         return JudgeAsync();
     }
 
@@ -195,7 +195,7 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
         try
         {
             form.Draft.Zones = [.. judged.Good.Select(zone => zone.Draft())];
-            var outcome = await Save.RunAsync(form.Draft, now, request, gone.Token);
+            var outcome = await Save.RunAsync(form.Draft, now, request, Lang.IsArabic, gone.Token);
             form.Draft.Zones = [];
             form.ShowAll(outcome.Problems);
             saved = outcome.Series;
