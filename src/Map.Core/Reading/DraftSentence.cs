@@ -92,9 +92,20 @@ internal static partial class Tellings
     [GeneratedRegex(@"\b(?:said|told|says|saw|announced|reported|broke out|erupted|took place|occurred|killed|killing|followed|hit|began|included|includes|launched|carried out|conducted|held|staged|witnessed|begun|claim|counted|recorded|suffered|flared|between|blocked|linked|was followed by|surge in|spate of|series of|wave of|have hit|hit the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Carries();
 
+    /// <summary>Characters looked at in front of a telling word.</summary>
+    private const int WordsBefore = 160;
+
+    /// <summary>Characters; what is longer is a list or a table and no sentence.</summary>
+    private const int LongestSentence = 3000;
+
     public static List<Telling> In(DraftSentence sentence)
     {
         var found = new List<Telling>();
+        if (sentence.Masked.Length > LongestSentence)
+        {
+            return found;
+        }
+
         foreach (var (type, words) in DraftWords.Rules)
         {
             foreach (Match match in words.Matches(sentence.Masked))
@@ -117,8 +128,8 @@ internal static partial class Tellings
 
     private static bool Happened(string text, Match match)
     {
-        var clause = text.LastIndexOfAny([';', ':', '.'], Math.Max(0, match.Index - 1)) + 1;
-        var before = text[clause..match.Index];
+        var clause = match.Index == 0 ? 0 : text.LastIndexOfAny([';', ':', '.'], match.Index - 1) + 1;
+        var before = text[Math.Max(clause, match.Index - WordsBefore)..match.Index];
         if (NotYet().IsMatch(before) || (Purpose().IsMatch(before) && !match.Value.Contains(' ', StringComparison.Ordinal)))
         {
             return false;

@@ -100,5 +100,5 @@ internal static class DraftWords
 
     private static (string, Regex) Rule(string type, string words) => (type, Make(words));
 
-    private static Regex Make(string words) => new(@"(?<!\w)(?:" + words + @")(?!\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2));
+    private static Regex Make(string words) => new(@"(?<!\w)(?:" + words + @")(?!\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 }
