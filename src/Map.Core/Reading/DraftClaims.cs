@@ -8,7 +8,7 @@ internal static partial class DraftClaims
     [GeneratedRegex(@"\baccording to (?:the |a |an )?(?<who>[^,.;]{2,60})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AccordingTo();
 
-    [GeneratedRegex(@"\b(?:said|says|told|reported|reports|claimed|claims|claiming|announced|stated|asserted|alleged|accused|accuses|accusing|blamed|confirmed|affirmed|contended|argued|added|wrote|denied|disclosed)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:said|says|told|reported|reports|claimed|claims|claiming|announced|stated|asserted|alleged|accused|accuses|accusing|blamed|confirmed|affirmed|contended|argued|added|wrote|denied|disclosed|documented|recorded|monitored|counted)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Says();
 
     [GeneratedRegex(@"\b(?:reportedly|allegedly|apparently|is believed|are believed|was accused of|were accused of|it was (?:also )?reported|is said to|are said to|was said to|rumou?red)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -17,7 +17,11 @@ internal static partial class DraftClaims
     [GeneratedRegex(@"[\w’'-]+(?:\s+[\w’'-]+){0,7}\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex LastWords();
 
-    public static (DraftClaimant? Claimant, DraftCertainty Certainty) Of(DraftSentence sentence)
+    [GeneratedRegex("^(?:it|they|he|she)(?: also)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex IsPronoun();
+
+    /// <param name="before">Whom "it" or "they" may mean.</param>
+    public static (DraftClaimant? Claimant, DraftCertainty Certainty) Of(DraftSentence sentence, IReadOnlyList<ActorMention> before)
     {
         if (Hearsay().IsMatch(sentence.Masked))
         {
@@ -33,7 +37,8 @@ internal static partial class DraftClaims
         if (Says().Match(sentence.Masked) is { Success: true, Index: > 0 } says)
         {
             var from = sentence.Masked.LastIndexOfAny([',', ';', '“', '”', '"', '—', '–'], says.Index - 1) + 1;
-            var claimant = Named(sentence, from, says.Index);
+            var claimant = Named(sentence, from, says.Index) ?? Named(sentence, 0, from);
+            claimant = claimant is { Actor: null } && before.Count > 0 && IsPronoun().IsMatch(claimant.Words) ? new DraftClaimant(before[0].Text, before[0]) : claimant;
             return (claimant, claimant is null ? DraftCertainty.Unsure : DraftCertainty.Claimed);
         }
 

@@ -27,9 +27,9 @@ public static class DraftFinder
 
     private static DraftMention Draft(ArticleText article, DraftSentence sentence, DraftPiece piece, bool alone, Carried carried)
     {
-        var place = DraftSetting.Place(sentence, piece) ?? carried.Place;
+        var place = DraftSetting.Place(sentence, piece) ?? (piece.Type is "politics" or "statement" ? null : carried.Place);
         var date = DraftSetting.Date(sentence, piece) ?? carried.Date;
-        var (claimant, certainty) = DraftClaims.Of(sentence);
+        var (claimant, certainty) = DraftClaims.Of(sentence, carried.Actors);
         var actors = DraftRoles.Of(sentence, piece, claimant?.Actor, carried.Actors);
         var figures = sentence.Figures.Where(figure => alone || piece.Holds(figure)).ToList();
         return new DraftMention(
@@ -65,7 +65,7 @@ public static class DraftFinder
         public void Leave(DraftSentence sentence, List<Telling> told)
         {
             Place = sentence.Places.Count > 0 ? sentence.Places[^1] : Place;
-            Date = sentence.Dates.Count > 0 ? sentence.Dates[^1] : Date;
+            Date = sentence.Dates.LastOrDefault(date => date is { Earliest: not null, Latest: not null }) ?? Date;
             Actors = sentence.Actors.Count > 0 ? [sentence.Actors[0]] : Actors;
             before = [.. told.Select(one => one.Type)];
         }

@@ -12,6 +12,10 @@ internal static partial class DraftRoles
     [GeneratedRegex(@"\bby\W+(?:\w+\W+){0,4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
+    /// <summary>Only these stand for whom the sentence before named.</summary>
+    [GeneratedRegex(@"\b(?:it|its|they|their|he|his|she|her|the (?:group|movement|organi[sz]ation|faction|alliance|coalition|army))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Pronoun();
+
     public static List<DraftActor> Of(DraftSentence sentence, DraftPiece piece, ActorMention? claimant, IReadOnlyList<ActorMention> before)
     {
         var near = sentence.Actors.Where(piece.Holds).ToList();
@@ -24,7 +28,7 @@ internal static partial class DraftRoles
 
         if (roles.All(one => one.Role != ActorRole.Initiator.Id) && !passive)
         {
-            var subject = sentence.Actors.LastOrDefault(actor => actor.End <= piece.Start && actor != claimant) ?? (before.Count > 0 ? before[0] : null);
+            var subject = sentence.Actors.LastOrDefault(actor => actor.End <= piece.Start && actor != claimant) ?? (before.Count > 0 && Pronoun().IsMatch(sentence.Text[..(piece.Trigger - sentence.Sentence.Start)]) ? before[0] : null);
             if (subject is not null)
             {
                 Add(roles, subject, ActorRole.Initiator.Id);
@@ -46,7 +50,7 @@ internal static partial class DraftRoles
             return ActorRole.Claimant.Id;
         }
 
-        var acts = actor.Start < piece.Trigger ? !passive : passive && By().IsMatch(sentence.Masked[..(actor.Start - sentence.Sentence.Start)]);
+        var acts = actor.Start < piece.Trigger ? !passive : By().IsMatch(sentence.Masked[..(actor.Start - sentence.Sentence.Start)]);
         var suffers = piece.Type is "killing" or "detention" ? ActorRole.Victim.Id : ActorRole.Target.Id;
         return acts ? ActorRole.Initiator.Id
             : piece.Type is "politics" or "movement" or "statement" ? ActorRole.Party.Id

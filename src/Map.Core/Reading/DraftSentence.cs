@@ -83,6 +83,16 @@ internal static partial class Tellings
     [GeneratedRegex(@"\b(?:the|this|these|those|that|such|his|her|its|their|any|of|more|further|other|similar|ahead of)\W+(?:(?:failed|recent|latest|alleged|mass|same|very|deserted|brutal|constant|repeated|successive|\w+ed|\w+ing|suicide|opposition)\W+){0,2}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ToldBefore();
 
+    /// <summary>Attackers who get away are part of the attack.</summary>
+    [GeneratedRegex(@"\b(?:kill|shot|attack|fire|storm|explo|bomb|rob|stab|assassin)\w*\b.*\b(?:and|before)\W+(?:then\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AndThen();
+
+    [GeneratedRegex("^(?:fled|fleeing|escaped)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Flight();
+
+    [GeneratedRegex(@"\b(?:for (?:the|an?)|(?:backed|supported) by(?:\W+\w+)?)\W+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex For();
+
     [GeneratedRegex(@"^\W+(?:of|against|by|in|on|near|between|at|that|which|with|the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SaysMore();
 
@@ -140,13 +150,18 @@ internal static partial class Tellings
             return false;
         }
 
+        if (Flight().IsMatch(match.Value) && AndThen().IsMatch(before))
+        {
+            return false;
+        }
+
         if (!IsNoun().IsMatch(match.Value))
         {
             return true;
         }
 
         var after = text[(match.Index + match.Length)..];
-        return SaysMore().IsMatch(after) || (!ToldBefore().IsMatch(before) && (Carries().IsMatch(text) || text.Contains(DraftWords.DateMask)));
+        return !For().IsMatch(before) && (SaysMore().IsMatch(after) || (!ToldBefore().IsMatch(before) && (Carries().IsMatch(text) || text.Contains(DraftWords.DateMask))));
     }
 
     /// <summary>One happening, one telling: deaths belong to the strike, the attack to the killing of a named person, words inside others to those, whoever was captured to the arrest.</summary>
