@@ -18,9 +18,9 @@ public class TurningTests(Product product, RealClaims real) : IClassFixture<Real
         foreach (var (place, before, after) in changes.Where((_, i) => i % Math.Max(1, changes.Count / 3) == 0))
         {
             await using var visit = await OpenAsync(place, after.MayFrom);
-            await Assertions.Expect(visit.Page.Locator(".map-legend-turn")).ToContainTextAsync([$"{Short(before)} or already {Short(after)}: day of change unknown"]);
+            await Assertions.Expect(visit.Page.Locator(".map-legend-turn")).ToContainTextAsync([$"{Short(before)}, perhaps now {Short(after)}"]);
             await using var later = await OpenAsync(place, after.SureFrom);
-            await Assertions.Expect(later.Page.Locator(".map-legend-turn", new() { HasText = $"{Short(before)} or already {Short(after)}:" })).ToHaveCountAsync(0);
+            await Assertions.Expect(later.Page.Locator(".map-legend-turn", new() { HasText = $"{Short(before)}, perhaps now {Short(after)}" })).ToHaveCountAsync(0);
         }
     }
 
@@ -30,7 +30,7 @@ public class TurningTests(Product product, RealClaims real) : IClassFixture<Real
         var (place, first) = real.Map.Cells.Where(cell => cell.Timeline.Holdings.Count > 0).Select(cell => (cell.Place, First: cell.Timeline.Holdings[0]))
             .First(it => Plain(it.First) && it.First.MayFrom != Days.OpenStart && it.First.SureFrom > it.First.MayFrom);
         await using var visit = await OpenAsync(place, first.MayFrom);
-        await Assertions.Expect(visit.Page.Locator(".map-legend-turn", new() { HasText = $"{Short(first)} or not yet: day unknown" })).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator(".map-legend-turn", new() { HasText = $"{Short(first)}, perhaps not yet" })).ToHaveCountAsync(1);
     }
 
     private async Task<Visit> OpenAsync(ControlPlace place, int day)

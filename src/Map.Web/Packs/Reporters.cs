@@ -48,8 +48,8 @@ internal sealed class Reporters
     /// <summary>The outlets in a saying such as "SOHR; Reuters News".</summary>
     public static IEnumerable<string> Named(string saying) => saying.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(name => KeyOf(name).Length > 0);
 
-    /// <summary>What a source is called as one who reports: by its outlet, of which a mirror is no other one.</summary>
-    public static string NameOf(string? outlet, string title) => (outlet ?? title).Split(" (mirror", 2)[0];
+    /// <summary>What a source is called as one who reports: by its outlet, of which a mirror or a copy elsewhere is no other one.</summary>
+    public static string NameOf(string? outlet, string title) => (outlet ?? title).Split([" (mirror: ", " (copy: "], 2, StringSplitOptions.None)[0];
 
     /// <summary>Equal for spellings that differ in spaces, signs and capitals: "Air Wars" and "Airwars" are one.</summary>
     public static string KeyOf(string name) => string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));

@@ -106,7 +106,7 @@ public class CoverageTests(CoverageTests.FullServer server) : IClassFixture<Cove
 
     private static string MonthOf(int day) => Days.Date(day).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    private static string Own(string? outlet, string title) => (outlet ?? title) is var name && name.IndexOf(" (mirror", StringComparison.Ordinal) is var at and >= 0 ? name[..at] : outlet ?? title;
+    private static string Own(string? outlet, string title) => System.Text.RegularExpressions.Regex.Replace(outlet ?? title, @" \((mirror|copy): .*", "");
 
     private static string Plain(string name) => new([.. name.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
 

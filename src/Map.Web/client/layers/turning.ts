@@ -31,16 +31,17 @@ export function turningAmong(kinds: Kinds, held: Held, cells: readonly number[])
 
 export function turningRows(all: readonly Turning[], names: HolderNames): HTMLElement[] {
   const rows = all.slice(0, MOST).map(({ before, after }) => element('div', 'map-legend-row map-legend-turn', halves(before, after), element('span', 'map-legend-name', words(before, after, names))));
+  for (const row of rows) row.title = say('The day of the change is not known', 'يوم التغيّر غير معروف');
   const left = all.length - MOST;
   return left <= 0 ? rows : [...rows, element('p', 'map-legend-note', count(left,
-    { one: 'and 1 more change of unknown day', other: 'and # more changes of unknown day' },
-    { one: 'وتغيّر آخر لا يُعرف يومه', two: 'وتغيّران آخران لا يُعرف يومهما', few: 'و# تغيّرات أخرى لا يُعرف يومها', many: 'و# تغيّراً آخر لا يُعرف يومه', other: 'و# تغيّر آخر لا يُعرف يومه' }))];
+    { one: 'and 1 more, named on a click', other: 'and # more, named on a click' },
+    { one: 'وحالة أخرى تُسمّى بالنقر', two: 'وحالتان أخريان تُسمّيان بالنقر', few: 'و# حالات أخرى تُسمّى بالنقر', many: 'و# حالة أخرى تُسمّى بالنقر', other: 'و# حالة أخرى تُسمّى بالنقر' }))];
 }
 
 function words(before: Kind | null, after: Kind | null, names: HolderNames): string {
   const one = before && who(before, names), other = after && who(after, names);
-  if (one && other) return say(`${one} or already ${other}: day of change unknown`, `${one} أو بعدُ ${other}: يوم التغيّر غير معروف`);
-  return one ? say(`${one} or nobody any more: day unknown`, `${one} أو لا أحد بعدها: اليوم غير معروف`) : say(`${other} or not yet: day unknown`, `${other} أو ليس بعد: اليوم غير معروف`);
+  if (one && other) return say(`${one}, perhaps now ${other}`, `${one}، وربما ${other} الآن`);
+  return one ? say(`${one}, perhaps gone`, `${one}، وربما لم يعد`) : say(`${other}, perhaps not yet`, `${other}، وربما ليس بعد`);
 }
 
 function who({ posture, holders }: Kind, names: HolderNames): string {
