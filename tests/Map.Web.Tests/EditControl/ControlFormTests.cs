@@ -10,6 +10,7 @@ using Map.Web.Features.EditControl;
 using Map.Web.Packs;
 using Map.Web.Shared;
 using Map.Web.Shared.Desk;
+using Map.Web.Tests.Data;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +100,27 @@ public class ControlFormTests
         Assert.Single(form.FindAll(".sheet-line"));
         Assert.Contains("A report of 12 December", form.Find(".desk-source-title").TextContent, StringComparison.Ordinal);
         Assert.Empty(await drafts.OfAsync(ControlDesk.EditorId, "control-"));
+    }
+
+    [Theory]
+    [InlineData(36.1, 38.0, "It stands on another", "stands on the very point of Manbij")]
+    [InlineData(39.5, 38.0, "Abroad", "lies outside the country")]
+    public async Task Of_a_place_without_ground_it_is_said_that_the_map_will_not_show_it(double latitude, double longitude, string name, string words)
+    {
+        using var desk = await ControlDesk.OpenAsync();
+        await desk.Database.Gate.RunAsync(TestDatabase.Request(), db =>
+        {
+            db.Places.Add(new PlaceRow { Key = "unheard", Name = name, Latitude = latitude, Longitude = longitude, Names = [new PlaceNameRow { Name = name, NameKey = Map.Core.Places.NameKey.Of(name) }] });
+            return Task.FromResult(true);
+        });
+        await using var page = Page(desk);
+        var form = await OpenAsync(page);
+        await form.EnterAsync("#f-lines-0-placekey", name);
+        await form.EnterAsync("#f-lines-0-holders", "SNA");
+        await form.EnterAsync("#f-lines-0-datetext", "9 December 2024");
+        Assert.Contains(words, form.WaitForElement("[data-unheard]", TimeSpan.FromSeconds(20)).TextContent, StringComparison.Ordinal);
+        await form.EnterAsync("#f-lines-0-placekey", "Kobani");
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll("[data-unheard]")), TimeSpan.FromSeconds(20));
     }
 
     [Fact]
