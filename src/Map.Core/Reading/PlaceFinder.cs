@@ -1,11 +1,31 @@
+using Map.Core.Reading.Naming;
+
 namespace Map.Core.Reading;
 
 /// <summary>Finds places by name, known or not, and says which of several places of one name is likeliest meant.</summary>
 public sealed class PlaceFinder(Lexicon lexicon)
 {
-    private readonly Lexicon lexicon = lexicon;
+    private readonly PlaceNames known = PlaceNames.Of(lexicon);
 
     /// <summary>The places in their order.</summary>
     /// <param name="actors">A place's name inside an actor's belongs to the actor.</param>
-    public IReadOnlyList<PlaceMention> Find(ArticleText article, IReadOnlyList<ActorMention> actors) => lexicon.Places.Count == 0 ? [] : [];
+    public IReadOnlyList<PlaceMention> Find(ArticleText article, IReadOnlyList<ActorMention> actors)
+    {
+        var sentences = article.Read.Select(sentence => new NameSentence(article, sentence)).ToList();
+        var scans = sentences.Select((sentence, number) => new PlaceScan(known, sentence, number, Taken(sentence, actors))).ToList();
+        var sure = scans.SelectMany(scan => scan.Find(new HashSet<string>())).Select(found => NameIndex<KnownPlace>.Solid(found.Name)).ToHashSet(StringComparer.Ordinal);
+        var places = scans.SelectMany(scan => scan.Find(sure)).ToList();
+        var ranking = new PlaceRanking(known, places);
+        return [.. places.Select(found => Mention(sentences[found.Sentence], found, ranking.Of(found)))];
+    }
+
+    private static PlaceMention Mention(NameSentence sentence, PlaceFound found, IReadOnlyList<PlaceCandidate> candidates)
+    {
+        var (start, end) = (sentence.Tokens[found.First].Start, sentence.Tokens[found.Last].End);
+        var name = candidates.Count > 0 ? candidates[0].Name : found.Places.Count > 0 ? found.Places[0].Known.Name : found.Name;
+        return new PlaceMention(sentence.Text[start..end], start, end - start, name, candidates.Count > 0 ? candidates[0].Id : null, candidates);
+    }
+
+    private static bool[] Taken(NameSentence sentence, IReadOnlyList<ActorMention> actors) =>
+        [.. sentence.Tokens.Select(token => actors.Any(actor => actor.Start < token.End && token.Start < actor.End))];
 }

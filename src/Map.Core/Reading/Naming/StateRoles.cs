@@ -1,0 +1,290 @@
+namespace Map.Core.Reading.Naming;
+
+/// <summary>
+/// Tells a country that acts from one that is only where something is. It acts as the subject of a verb, as agent and partner ("by", "with",
+/// "against"), as the one acted towards ("accused Turkey", "hand over to Russia", "at the mercy of Turkey"), with a possession only states
+/// have ("Turkey's army"), and in compounds ("Turkey-backed"); what it is coordinated with acts with it. Else it is a place.
+/// </summary>
+internal sealed class StateRoles(ActorNames known)
+{
+    private static readonly HashSet<string> Locative = Words("in into across near inside throughout outside within toward towards around over through via at onto beyond leaving entering entered left visited visiting fled reaching reached northern southern eastern western central bordering neighbouring neighboring north south east west northwest northeast northwestern northeastern rural all southeast southwest");
+
+    private static readonly HashSet<string> Partners = Words("by with against versus vs alongside besides despite without including between among like per via-a-vis for");
+
+    private static readonly HashSet<string> Towards = Words("loyal linked tied close belonging belong belongs allegiance concession concessions surrender surrendered handed handover hand over cede ceded appeal appeals offer offered proposal message letter warning signal signals threat threats opposed thanks allied aligned sold sell ties answerable deal leave opposition according respond response gave given turn turned control access pressure");
+
+    private static readonly HashSet<string> Handing = Words("hand handed handing surrender surrendered surrendering cede ceded ceding gave giving transfer transferred concede conceded sold deliver delivered entrust entrusted offered");
+
+    private static readonly HashSet<string> Going = Words("fled flee fleeing went go going travel travelled traveled moved moving returned returning return came deported extradited smuggled relocated evacuated transported displaced crossed drove flew escaped exported sent arrived journey trip flight flights visit");
+
+    private static readonly HashSet<string> Givers = Words("support supported pressure backing funding assistance approval guarantee guarantees orders order permission demand demands request requests weapons arms instructions help cover green-light light commitment pledges assurances aid money military independence");
+
+    private static readonly HashSet<string> Powers = Words("support mercy behest bidding interest interests allies ally backing role position help approval request enemy enemies accusation favour favor demands involvement policy part pressure influence proxies proxy agents puppets tool tools hands behalf consent knowledge permission auspices sponsorship patronage intentions ambitions actions friends opponents supporters critics");
+
+    private static readonly HashSet<string> Possessions = Words("army military president foreign defence defense minister ministry intelligence forces troops air demands demand offensive operation decision policy support role position intervention incursion backing ally allies proxies proxy involvement plan plans goal goals interest interests strategy attack attacks airstrikes strikes threat threats refusal insistence government parliament embassy ambassador efforts influence presence pressure campaign warplanes jets national security concerns priorities priority supreme state leader leaders leadership objectives actions invasion withdrawal approach stance participation envoy representative delegation aim aims rulers");
+
+    private static readonly HashSet<string> Directed = Words("accuse accuses accused accusing blame blames blamed blaming urge urged urges urging ask asked asking tell told warn warned thank thanked pressure pressured pressuring pushed push support supported supporting back backed backing allow allowed help helped criticise criticised criticized criticizing condemn condemned condemning force forced convince convinced persuade persuaded inform informed fight fighting attacked expel let prompted forcing asks provoke provoked deter appease sanction sanctioned oppose opposed opposes counter countering confront confronting trust distrust join joined hurt weaken");
+
+    private static readonly HashSet<string> Backed = Words("backed led supported aligned sponsored affiliated linked held controlled run allied loyal funded trained brokered occupied");
+
+    private static readonly HashSet<string> Grounds = Words("border borders frontier boundary boundaries road crossing crossings highway route line area areas corridor fence wall");
+
+    private static readonly HashSet<string> Starters = Words("and but that while when whereas because although though as if since after before until what whether then so which where than or however meanwhile nor");
+
+    /// <summary>True for "backed" and the like, behind a hyphen.</summary>
+    public static bool IsBacking(string low) => Backed.Contains(low);
+
+    public void Find(FoundInSentence found)
+    {
+        var sentence = found.Sentence;
+        var here = new List<(int First, int Last, Nation Nation, bool? Acts)>();
+        for (var at = 0; at < sentence.Tokens.Count; at++)
+        {
+            if (found.IsFree(at, at) && PlaceNames.NationAt(sentence, at) is { } named && found.IsFree(at, named.Last) && !sentence.Tokens[at].IsArabic)
+            {
+                here.Add((at, named.Last, named.Nation, Acts(found, at, named.Last, named.Nation)));
+                at = named.Last;
+            }
+        }
+
+        for (var i = 0; i < here.Count; i++)
+        {
+            var (first, last, nation, acts) = here[i];
+            acts ??= Coordinated(found, here, i) ?? (sentence.Tokens[last].IsAcronym && nation.Name == "United States" && !sentence.IsHeadline);
+            if (acts == true)
+            {
+                Take(found, first, last, known.StateOf(nation));
+            }
+
+            here[i] = (first, last, nation, acts);
+        }
+
+        for (var at = 0; at < sentence.Tokens.Count; at++)
+        {
+            if (sentence.IsNaming(at) && found.IsFree(at, at) && ActsAsCapital(found, at) is { } of)
+            {
+                Take(found, at, of.Last, known.StateOf(of.Nation));
+            }
+            else if (sentence.Tokens[at].Text == "West" && found.IsFree(at, at) && !sentence.IsNaming(at + 1) && (sentence.Tokens[at].Joined ? found.At(at - 1) is not null : sentence.Low(at - 1) == "the"))
+            {
+                found.Put(new Found(at, at, "West", null, "group"));
+            }
+        }
+    }
+
+    private static void Take(FoundInSentence found, int first, int last, KnownActor actor) => found.Put(new Found(first, last, actor.Name, actor.Id.Length > 0 ? actor.Id : null, "state"));
+
+    /// <summary>Null where the words around leave it open.</summary>
+    private static bool? Acts(FoundInSentence found, int first, int last, Nation nation)
+    {
+        var sentence = found.Sentence;
+        var own = nation.Name == "Syria";
+        if (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1].Joined)
+        {
+            return Backed.Contains(sentence.Low(last + 1));
+        }
+
+        if (first > 0 && sentence.Tokens[first].Joined)
+        {
+            return sentence.Low(first - 1) is "pro" or "anti";
+        }
+
+        var before = Runs.Before(sentence, first);
+        var low = before < 0 ? "" : sentence.Low(before);
+        var next = sentence.Low(last + 1);
+        if (Locative.Contains(low))
+        {
+            return false;
+        }
+
+        if (sentence.Tokens[last].Possessive)
+        {
+            return low is "of" && Powers.Contains(sentence.Low(before - 1)) ? true : Possessions.Contains(next) || (Possessions.Contains(sentence.Low(last + 2)) && !sentence.Is(last + 1, ",")) ? !(own && next is "national" or "future") : own ? false : null;
+        }
+
+        return low switch
+        {
+            "to" when IsHandedOver(sentence, before) => true,
+            "to" => Towards.Contains(sentence.Low(before - 1)) || Towards.Contains(sentence.Low(before - 2)) && !PlaceWords.IsVerb(sentence.Low(before - 1)) ? true : own || BeforeCoordination(sentence, last) == null ? null : false,
+            "from" => Givers.Contains(sentence.Low(before - 1)) ? true : false,
+            "of" => Powers.Contains(sentence.Low(before - 1)) ? true : sentence.Low(before - 2) == "as" && sentence.Low(before - 1) == "that" ? true : null,
+            "with" or "between" when Grounds.Contains(sentence.Low(before - 1)) => false,
+            "on" => sentence.Low(before - 1) is "called" or "calling" or "pressure" or "sanctions" or "relies" or "relied" or "reliance" or "depends" or "dependent" ? true : false,
+            "for" when sentence.Low(before - 1) is "left" or "leave" or "leaving" or "bound" or "headed" or "heading" or "departed" or "departing" or "set" or "out" => false,
+            _ when Partners.Contains(low) => own ? null : true,
+            _ when Directed.Contains(low) => true,
+            _ => Subject(found, first, last, own),
+        };
+    }
+
+    /// <summary>"hand control of the north to X": the verb stands some words before; a verb of going in between makes it a place.</summary>
+    private static bool IsHandedOver(NameSentence sentence, int to)
+    {
+        for (var at = to - 1; at >= Math.Max(0, to - 12) && sentence.Tokens[at].IsWord; at--)
+        {
+            if (Going.Contains(sentence.Low(at)))
+            {
+                return false;
+            }
+
+            if (Handing.Contains(sentence.Low(at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? BeforeCoordination(NameSentence sentence, int last) => sentence.Low(last + 1) is "and" or "or" ? sentence.Low(last + 2) : null;
+
+    private static bool? Subject(FoundInSentence found, int first, int last, bool own)
+    {
+        var sentence = found.Sentence;
+        var before = Runs.Before(sentence, first);
+        var next = Runs.After(sentence, last);
+        if (sentence.Is(next, ","))
+        {
+            next = BehindAside(sentence, next);
+        }
+
+        var opens = before < 0 || sentence.IsOpening(first) || Starters.Contains(sentence.Low(before)) || sentence.Low(before) is "says" or "said" or "believes" or "claimed" or "claims";
+        if (PersonWords.IsSaying(sentence.Low(next)))
+        {
+            return true;
+        }
+
+        if (PersonWords.DoesOrIs(sentence.Low(next)))
+        {
+            return own ? opens && sentence.Low(next) is not ("is" or "was" or "has" or "will" or "would" or "remains" or "became" or "had" or "may" or "could" or "can" or "might" or "did" or "does") : true;
+        }
+
+        if (GroupWords.IsHead(sentence.Low(next)) || sentence.Low(next) is "analyst" or "expert" or "conflict" or "war" or "crisis" or "file")
+        {
+            return own || sentence.Low(next) is "border" ? false : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The verb behind "X, for its part, …" and "X, which …"; the comma itself where no such thing follows.</summary>
+    private static int BehindAside(NameSentence sentence, int comma)
+    {
+        if (sentence.Low(comma + 1) is "which" or "whose" or "who")
+        {
+            return comma + 2;
+        }
+
+        if (sentence.Low(comma + 1) is not ("for" or "in" or "on" or "with" or "however" or "meanwhile" or "too" or "along" or "like" or "backed" or "supported" or "as" or "by"))
+        {
+            return comma;
+        }
+
+        for (var at = comma + 1; at < Math.Min(sentence.Tokens.Count, comma + 9); at++)
+        {
+            if (sentence.Is(at, ","))
+            {
+                return at + 1;
+            }
+        }
+
+        return comma;
+    }
+
+    /// <summary>What "and", "or" and commas bind together acts together.</summary>
+    private static bool? Coordinated(FoundInSentence found, List<(int First, int Last, Nation Nation, bool? Acts)> here, int i)
+    {
+        var sentence = found.Sentence;
+        var (first, last, nation, _) = here[i];
+        var (before, bound) = (first - 1, false);
+        while (before >= 0 && (sentence.Is(before, ",") || sentence.Low(before) is "and" or "or" or "the" or "both"))
+        {
+            bound |= sentence.Low(before) is "and" or "or" || sentence.Is(before, ",");
+            before--;
+        }
+
+        if (bound && before >= 0)
+        {
+            if (i > 0 && here[i - 1].Last == before)
+            {
+                return here[i - 1].Acts;
+            }
+
+            if (found.At(before) is { Kind: not "person" } && sentence.Low(first - 1) is not "")
+            {
+                return true;
+            }
+        }
+
+        var after = last + 1;
+        while (after < sentence.Tokens.Count && (sentence.Is(after, ",") || sentence.Low(after) is "and" or "or" or "the"))
+        {
+            after++;
+        }
+
+        if (after > last + 1 && after < sentence.Tokens.Count && sentence.Low(last + 1) is "and" or "or")
+        {
+            if (found.At(after) is not null || sentence.Low(after) == "regime")
+            {
+                return true;
+            }
+
+            if (i + 1 < here.Count && here[i + 1].First == after)
+            {
+                return here[i + 1].Acts;
+            }
+        }
+
+        if (sentence.Is(last + 1, ",") && sentence.Low(last + 2) is "his" or "its" or "their" or "a" or "the" or "which" or "whose" && nation.Name != "Syria")
+        {
+            for (var at = last + 3; at < Math.Min(sentence.Tokens.Count, last + 9); at++)
+            {
+                if (sentence.Low(at) is "sponsor" or "ally" or "backer" or "backers" or "guarantor" or "guarantors" or "patron" or "supporter" or "enemy" or "allies" or "backs" or "supports" or "considers" or "controls")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A capital that speaks or bargains is its state: "Ankara said", "between Moscow and Ankara".</summary>
+    private static (int Last, Nation Nation)? ActsAsCapital(FoundInSentence found, int at)
+    {
+        var sentence = found.Sentence;
+        var last = at + 1 < sentence.Tokens.Count && sentence.IsNaming(at + 1) && Nations.OfCapital(sentence.Low(at) + " " + sentence.Low(at + 1)) is not null ? at + 1 : at;
+        if (Nations.OfCapital(last > at ? sentence.Low(at) + " " + sentence.Low(at + 1) : sentence.Low(at)) is not { } nation || !found.IsFree(at, last) || sentence.Tokens[at].Joined || (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1].Joined))
+        {
+            return null;
+        }
+
+        var before = Runs.Before(sentence, at);
+        var (low, next) = (before < 0 ? "" : sentence.Low(before), sentence.Low(last + 1));
+        if (sentence.Tokens[last].Possessive)
+        {
+            return next is "control" or "demands" or "allies" or "proxies" or "intentions" or "policy" or "position" or "interests" or "decision" or "refusal" or "insistence" or "approval" or "hands" or "backing" or "influence" or "role" or "strategy" or "grip" or "authority" or "rule" or "forces" or "troops" or "army" ? (last, nation) : null;
+        }
+
+        if (low == "for" && sentence.Low(before - 1) is "spying" or "spied" or "spy" or "working" or "worked" or "informing" or "informants" or "agents" or "fighting" or "fought" or "victory" or "defeat" or "support" or "win" or "loyalty")
+        {
+            return (last, nation);
+        }
+
+        if (PlaceWords.IsPreposition(low) && low is not ("between" or "of"))
+        {
+            return null;
+        }
+
+        if (nation.Name != "Syria" && sentence.Low(last + 1) == "and" && Nations.OfCapital(sentence.Low(last + 2)) is { Name: not "Syria" } && PersonWords.DoesOrIs(sentence.Low(last + 3)))
+        {
+            return (last, nation);
+        }
+
+        return PersonWords.IsSaying(next) && low is not "of" || (nation.Name == "Syria" && next is "will" or "would" or "must" or "wants" or "seeks" or "hopes" or "refused" or "accepted" or "considers" or "sees" or "views" or "backs" or "needs" or "intends" or "fears" or "agreed" or "wanted" or "sought") || (nation.Name != "Syria" && low is "by" or "between" or "against" or "with" && sentence.Low(before - 1) is not ("road" or "highway" or "route" or "flights"))
+            || (nation.Name != "Syria" && PersonWords.DoesOrIs(next) && next is not ("is" or "was" or "were" or "who") && low is not "of")
+            ? (last, nation) : null;
+    }
+
+    private static HashSet<string> Words(string words) => [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+}

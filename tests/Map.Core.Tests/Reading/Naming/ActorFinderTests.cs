@@ -1,0 +1,106 @@
+using Map.Core.Reading;
+
+namespace Map.Core.Tests.Reading.Naming;
+
+public class ActorFinderTests
+{
+    [Theory]
+    [InlineData("Fighters of Hay'at Tahrir al-Sham left on Monday.", "Hay'at Tahrir al-Sham = hts")]
+    [InlineData("A convoy of Nur al-Din al-Zinki was seen.", "Nur al-Din al-Zinki = nour-al-din-al-zenki")]
+    [InlineData("A unit of Jaysh al-Izzah returned.", "Jaysh al-Izzah = jaysh-al-izza")]
+    [InlineData("Two posts of Ahrar ash-Sham were burnt.", "Ahrar ash-Sham = ahrar-al-sham")]
+    [InlineData("The HTS’ men left.", "HTS = hts")]
+    [InlineData("The IS cells were found, and this is not new.", "IS = islamic-state")]
+    [InlineData("ذكرت هيئة تحرير الشام ذلك", "هيئة تحرير الشام = hts")]
+    public void Known_actors_are_met_in_every_spelling(string text, string found) => Assert.Equal([found], Readings.Actors(text));
+
+    [Theory]
+    [InlineData("Men of Jaish al-Karama burnt the post.", "Jaish al-Karama = Jaish al-Karama (group)")]
+    [InlineData("The post fell to Liwa Suqour al-Wadi.", "Liwa Suqour al-Wadi = Liwa Suqour al-Wadi (group)")]
+    [InlineData("The Green Valley Brigade gave up its arms.", "Green Valley Brigade = Green Valley Brigade (group)")]
+    [InlineData("The Ministry of Water and Seeds opened an office.", "Ministry of Water and Seeds = Ministry of Water and Seeds (institution)")]
+    [InlineData("Drivers told the newspaper Al-Masar about it.", "Al-Masar = Al-Masar (outlet)")]
+    [InlineData("Zuhur al-Furat, a small faction without a seat, refused.", "Zuhur al-Furat = Zuhur al-Furat (group)")]
+    [InlineData("It was the work of the 46th regiment.", "46th regiment = 46th regiment (group)")]
+    public void A_group_or_body_that_no_table_has_is_told_by_its_words(string text, string found) => Assert.Equal([found], Readings.Actors(text));
+
+    [Theory]
+    [InlineData("The rebels and the militants left the group, civilians said.")]
+    [InlineData("Several local councils and armed groups were asked.")]
+    [InlineData("Has the war ended? This is what the leader of the group was asked.")]
+    [InlineData("A Turkish dish and a Russian song were on the table.")]
+    public void Common_nouns_and_bare_adjectives_are_no_actors(string text) => Assert.Empty(Readings.Actors(text));
+
+    [Theory]
+    [InlineData("Abu Walid al-Ansari, who led the cell, was seen.", "Abu Walid al-Ansari = Abu Walid al-Ansari (person)")]
+    [InlineData("Colonel Nadim Sarraj spoke first.", "Nadim Sarraj = Nadim Sarraj (person)")]
+    [InlineData("According to Dalia Harfoush, a researcher on water, it rained.", "Dalia Harfoush = Dalia Harfoush (person)")]
+    [InlineData("Gunmen arrested Wajdi al-Homsi at home.", "Wajdi al-Homsi = Wajdi al-Homsi (person)")]
+    [InlineData("Khaled Darwish has a shop.", "Khaled Darwish = Khaled Darwish (person)")]
+    public void A_person_is_told_by_kunya_title_given_name_or_what_is_said_of_him(string text, string found) => Assert.Equal([found], Readings.Actors(text));
+
+    [Fact]
+    public void A_surname_later_in_the_text_is_the_person_of_the_full_name() =>
+        Assert.Equal(
+            ["Nadim Sarraj = Nadim Sarraj (person)", "Sarraj = Nadim Sarraj (person)", "Sarraj = Nadim Sarraj (person)"],
+            Readings.Actors("The teacher Nadim Sarraj left at noon. Sarraj’s brother stayed. Nobody asked Sarraj why."));
+
+    [Fact]
+    public void A_surname_that_is_a_town_stays_the_town_where_the_words_say_so() =>
+        Assert.Equal(["Binnish = binnish"], Readings.Places("Omar Binnish sold his car. He had bought it in Binnish."));
+
+    [Fact]
+    public void Two_persons_of_one_surname_leave_it_open() =>
+        Assert.Equal(
+            ["Nadim Sarraj = Nadim Sarraj (person)", "Dalia Sarraj = Dalia Sarraj (person)"],
+            Readings.Actors("Nadim Sarraj met Dalia Sarraj. Then Sarraj left."));
+
+    [Fact]
+    public void An_acronym_in_brackets_stands_for_its_group_from_then_on() =>
+        Assert.Equal(
+            ["Green Valley Union = Green Valley Union (group)", "GVU = Green Valley Union (group)", "GVU = Green Valley Union (group)"],
+            Readings.Actors("The Green Valley Union (GVU) met on Friday. The GVU has nine members."));
+
+    [Theory]
+    [InlineData("Nadim Sarraj (real name: Walid Qassab) left.", "Walid Qassab = Nadim Sarraj (person)")]
+    [InlineData("Nadim Sarraj, also known as “the Carpenter,” left.", "Carpenter = Nadim Sarraj (person)")]
+    [InlineData("Nadim Sarraj, aka Abu Dalia, left.", "Abu Dalia = Nadim Sarraj (person)")]
+    [InlineData("Walid Qassab (a.k.a. Abu Hasan 600) left.", "Walid Qassab = abu-hasan-600")]
+    public void A_second_name_leads_to_the_same_person(string text, string found) => Assert.Contains(found, Readings.Actors(text));
+
+    [Theory]
+    [InlineData("Turkey said that it would stay.", "Turkey = government-of-turkey")]
+    [InlineData("They accused Turkey of it.", "Turkey = government-of-turkey")]
+    [InlineData("It was agreed with Turkey and Russia.", "Turkey = government-of-turkey", "Russia = government-of-russia")]
+    [InlineData("A Turkey-backed council met.", "Turkey = government-of-turkey")]
+    [InlineData("The plan was to hand the hills over to Russia.", "Russia = government-of-russia")]
+    [InlineData("He lives at the mercy of Turkey.", "Turkey = government-of-turkey")]
+    [InlineData("Moscow denied it.", "Moscow = government-of-russia")]
+    [InlineData("Turkish soldiers dug a trench.", "Turkish soldiers = government-of-turkey")]
+    [InlineData("Turkish intelligence knew.", "Turkish intelligence = mit")]
+    [InlineData("The regime sent pro-regime fighters.", "regime = government-of-syria", "regime = government-of-syria")]
+    public void A_state_that_acts_or_is_acted_towards_is_an_actor(string text, params string[] found)
+    {
+        Assert.Equal(found, Readings.Actors(text));
+        Assert.Empty(Readings.Places(text));
+    }
+
+    [Theory]
+    [InlineData("They fled to Turkey.", "Turkey = turkey")]
+    [InlineData("It came across the border from Iraq.", "Iraq = iraq")]
+    [InlineData("They wrote about Syria’s future.", "Syria = syria")]
+    [InlineData("He was born in Moscow.", "Moscow = ?Moscow")]
+    public void A_country_or_capital_where_something_is_is_a_place(string text, string found)
+    {
+        Assert.Equal([found], Readings.Places(text));
+        Assert.Empty(Readings.Actors(text));
+    }
+
+    [Fact]
+    public void Mentions_stand_where_their_words_stand()
+    {
+        const string text = "“Abu Hasan 600”, the HTS’s man in Ma'arrat al-Nu'man, met al-Jolani.";
+        Assert.All(new ActorFinder(RepositoryFiles.Lexicon).Find(ArticleText.Of(text)), actor => Assert.Equal(actor.Text, text.Substring(actor.Start, actor.Length)));
+        Assert.Equal(["Abu Hasan 600 = abu-hasan-600", "HTS = hts", "al-Jolani = abu-mohammad-al-jolani"], Readings.Actors(text));
+    }
+}
