@@ -26,6 +26,17 @@ public sealed class ReadCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_web_page_is_read_by_its_article_and_its_own_date()
+    {
+        using var json = Read("<html><head><meta property=\"article:published_time\" content=\"2018-08-22T10:00:00Z\"></head><body><nav>Shells fell on Homs.</nav><article><p>On 8 August shells fell on the outskirts of the town, and the people who live nearby left their houses for some hours until it was quiet again in the evening.</p></article></body></html>");
+        var article = json.RootElement.GetProperty("article").GetString()!;
+        Assert.DoesNotContain("Homs", article);
+        var date = Assert.Single(json.RootElement.GetProperty("dates").EnumerateArray());
+        Assert.Equal("2018-08-08", date.GetProperty("edtf").GetString());
+        Assert.Equal(article.IndexOf("8 August", StringComparison.Ordinal), date.GetProperty("start").GetInt32() + date.GetProperty("text").GetString()!.IndexOf('8', StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("There is no file", "missing.txt", "--published", "2018")]
     [InlineData("is no date in EDTF", "missing.txt", "--published", "last summer")]

@@ -5,7 +5,7 @@ using Map.Core.Time;
 namespace Map.Web.Features.Read;
 
 /// <summary>
-/// <c>read FILE --published EDTF</c>: reads an article and prints what was found as JSON. It needs no database and starts no server; the lexicon is the
+/// <c>read FILE --published EDTF</c>: reads an article, plain text or a web page, and prints what was found as JSON. It needs no database and starts no server; the lexicon is the
 /// geodata that ships. Answers 0, or 1 with a sentence on the error stream.
 /// </summary>
 public static class ReadCommand
@@ -29,12 +29,14 @@ public static class ReadCommand
             return 1;
         }
 
-        if (asked.Published is null)
+        var page = HtmlArticle.IsHtml(text) ? HtmlArticle.Of(text) : null;
+        var published = asked.Published ?? page?.Published;
+        if (published is null)
         {
             errors.WriteLine("No --published date: dates that count from the article's own stay out or without a year.");
         }
 
-        ReadingJson.Write(output, new ArticleReader(lexicon).Read(text, asked.Published));
+        ReadingJson.Write(output, new ArticleReader(lexicon).Read(page?.Text ?? text, published), page?.Text);
         output.WriteByte((byte)'\n');
         return 0;
     }

@@ -10,10 +10,16 @@ internal static class ReadingJson
 {
     private static readonly JsonWriterOptions Form = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    public static void Write(Stream output, ArticleReading reading)
+    /// <param name="article">The article's text where it had to be taken out of a page first, for offsets count in it; null where the file itself is the text.</param>
+    public static void Write(Stream output, ArticleReading reading, string? article)
     {
         using var json = new Utf8JsonWriter(output, Form);
         json.WriteStartObject();
+        if (article is not null)
+        {
+            json.WriteString("article", article);
+        }
+
         List(json, "places", reading.Places, Place);
         List(json, "dates", reading.Dates, Date);
         List(json, "actors", reading.Actors, Actor);
