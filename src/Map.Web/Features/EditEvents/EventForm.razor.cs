@@ -18,7 +18,7 @@ public sealed partial class EventForm
     protected override string Status { get => Draft.Status; set => Draft.Status = value; }
     protected override string Reason => Draft.Reason;
     protected override string AsideWords => Lang.Say("Kept as your draft. Readers see the published event until you publish.", "حُفظت مسودةً لك. يرى القراء الحدث المنشور إلى أن تنشر.");
-    private string Heading => Seen?.Title ?? Lang.Say("New event", "حدث جديد");
+    private string Heading => Seen is { } known ? Lang.Name(known.Title, known.TitleAr.Length > 0 ? known.TitleAr : null) : Lang.Say("New event", "حدث جديد");
 
     private string AnchorHelp => Lang.Say(
         "What “on Monday” or “last summer” counts from; the first source's publication unless you type another.",

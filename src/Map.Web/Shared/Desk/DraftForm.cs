@@ -169,7 +169,7 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
         await OnDevice.KeepAsync(now);
     }
 
-    private string Moment(DateTimeOffset at) => $"{DateWords.Of(DateOnly.FromDateTime(at.UtcDateTime), Lang.IsArabic)}, {at.UtcDateTime:HH:mm} UTC";
+    private string Moment(DateTimeOffset at) => $"{DateWords.Of(DateOnly.FromDateTime(at.UtcDateTime), Lang.IsArabic)}{Lang.Say(", ", "، ")}{at.UtcDateTime:HH:mm} UTC";
 
     public virtual async ValueTask DisposeAsync()
     {

@@ -90,7 +90,11 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
         mapping.HolderAttribute = columns.Where(column => column.Values.Count <= 20).OrderBy(column => IsLikely(column.Name) ? 0 : 1).FirstOrDefault(column => IsLikely(column.Name))?.Name ?? "";
         mapping.MethodAttribute = columns.FirstOrDefault(column => column.Name.Equals("method", StringComparison.OrdinalIgnoreCase))?.Name ?? "";
         foreach (var file in files) { mapping.Typed.TryAdd(file.Name, ZoneImport.DateOfName(file.Name) ?? ""); }
-        if (files.All(file => ZoneImport.DateOfName(file.Name) is null)) { mapping.Dates = ImportDates.Typed; }
+        if (files.All(file => ZoneImport.DateOfName(file.Name) is null))
+        {
+            var dated = columns.FirstOrDefault(column => column.Name.Contains("date", StringComparison.OrdinalIgnoreCase));
+            (mapping.Dates, mapping.FromAttribute) = dated is null ? (ImportDates.Typed, "") : (ImportDates.Attribute, dated.Name);
+        }
         await UseColumnAsync();
     }
 
