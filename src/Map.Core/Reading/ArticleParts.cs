@@ -38,8 +38,9 @@ public static class ArticleParts
         for (var i = 0; i < body; i++)
         {
             var line = lines[i];
-            var byline = line.IsByline || line.IsDateLine || (titles > 0 && (line.IsName || line.IsOutletsDate || authors.Has(line.Text)));
-            kinds[i] = line.Around is PartKind.Caption or PartKind.Navigation ? line.Around.Value
+            var byline = line.IsByline || line.IsDateLine || (titles > 0 && (line.IsName || line.IsOutletsDate || line.IsOutletAndCity || authors.Has(line.Text)));
+            kinds[i] = titles == 0 && line.IsSection && i < body - 1 ? PartKind.Navigation
+                : line.Around is PartKind.Caption or PartKind.Navigation ? line.Around.Value
                 : line.IsRole && !line.IsByline && !(line.IsName && !line.Text.Contains(',')) && (titles > 0 || authors.Any) ? PartKind.Biography
                 : byline ? PartKind.Byline
                 : line.Around ?? PartKind.Title;
@@ -64,7 +65,7 @@ public static class ArticleParts
         }
 
         var links = lines.FindIndex(body, comments - body, line => line.IsLinksHeading);
-        if (links > body && lines.Skip(links).Take(comments - links).Count(line => line.IsSentence) * 2 <= comments - links)
+        if (links > body && (lines[links].IsReferencesHeading && links * 2 >= comments || lines.Skip(links).Take(comments - links).Count(line => line.IsSentence) * 2 <= comments - links))
         {
             Array.Fill(kinds, PartKind.Navigation, links, comments - links);
             about = about < 0 ? links : Math.Min(about, links);
@@ -86,6 +87,7 @@ public static class ArticleParts
         line.IsAuthorsLife || authors.Begins(line) ? PartKind.Biography
         : line.IsThanks ? PartKind.Biography
         : line.IsByline || line.IsDateLine ? PartKind.Byline
+        : line.IsNote ? PartKind.Navigation
         : line.Around;
 
     /// <summary>Between sentences: a heading, a caption, a link to another article; all else is the article.</summary>

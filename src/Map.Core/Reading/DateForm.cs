@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Map.Core.Reading;
 
 /// <summary>The forms of <see cref="DatePatterns"/>.</summary>
-internal enum DateKind { Whole, DayMonth, MonthDay, Part, MonthYear, Season, Years, CountedFrom, Past, Relative, Feast, OnDay, Month, Year }
+internal enum DateKind { Whole, DayMonth, MonthDay, Part, MonthYear, Season, Years, CountedFrom, Past, Relative, Feast, OnNumber, OnDay, Arabic, Month, Year }
 
 /// <summary>A date as it stands in a text, not yet understood.</summary>
 internal sealed record DateForm(DateKind Kind, Match Match)

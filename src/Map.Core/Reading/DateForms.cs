@@ -10,8 +10,8 @@ internal static partial class DateForms
     [
         (DateKind.Whole, DatePatterns.Whole()), (DateKind.Part, DatePatterns.Part()), (DateKind.DayMonth, DatePatterns.DayMonth()), (DateKind.MonthDay, DatePatterns.MonthDay()),
         (DateKind.MonthYear, DatePatterns.MonthYear()), (DateKind.Season, DatePatterns.SeasonOf()), (DateKind.Years, DatePatterns.Years()), (DateKind.Past, DatePatterns.Past()),
-        (DateKind.CountedFrom, DatePatterns.CountedFrom()), (DateKind.Relative, DatePatterns.Relative()), (DateKind.Feast, DatePatterns.Feast()), (DateKind.OnDay, DatePatterns.OnDay()),
-        (DateKind.Month, DatePatterns.BareMonth()), (DateKind.Year, DatePatterns.PrefixedYear()), (DateKind.Year, DatePatterns.BareYear()),
+        (DateKind.CountedFrom, DatePatterns.CountedFrom()), (DateKind.OnNumber, DatePatterns.OnNumber()), (DateKind.Relative, DatePatterns.Relative()), (DateKind.Feast, DatePatterns.Feast()), (DateKind.OnDay, DatePatterns.OnDay()),
+        (DateKind.Arabic, DatePatterns.InArabic()), (DateKind.Month, DatePatterns.BareMonth()), (DateKind.Year, DatePatterns.PrefixedYear()), (DateKind.Year, DatePatterns.BareYear()),
     ];
 
     private const int NearBy = 30;
@@ -30,7 +30,7 @@ internal static partial class DateForms
     [GeneratedRegex(@"\G\s+[0-9]{1,2}\s+(?:more\s+|other\s+|[a-z]+-?[a-z]*\s+)?(?:" + Counted + @")\b", RegexOptions.CultureInvariant)]
     private static partial Regex CountedBehind();
 
-    [GeneratedRegex(@"\b(?:resolution|no\.?|number|decree|law|article|room|route|highway|flight|regiment|brigade|division|unit|resolutions|page|model|toyota|hilux|law no\.|€|\$)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:resolution|no\.?|number|decree|law|article|room|route|highway|flight|regiment|brigade|division|unit|resolutions|page|model|hill|point|grid|toyota|hilux|law no\.|€|\$)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BehindNumbered();
 
     [GeneratedRegex(@"\b(?:in|since|of|last|this|next|early|late|mid|until|till|by|from|to|and|or|before|after|during|through|between|for|throughout|for|late-|mid-|early-|the|every|each|previous|following)[\s-]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -75,8 +75,8 @@ internal sealed partial class DateMeaning
 
     private (DateSpan? Span, string Anchor) PastOf(DateForm form, DateSpan? said)
     {
-        var ofText = said is not null && form.Text.Contains("prec", StringComparison.OrdinalIgnoreCase);
-        var (anchor, where) = ofText ? (said, DateMention.FromText) : (article, DateMention.FromArticle);
+        var ofText = said?.Earliest is not null && (form.Text.Contains("prec", StringComparison.OrdinalIgnoreCase) || form.Text.Contains("previous", StringComparison.OrdinalIgnoreCase));
+        var (anchor, where) = ofText ? (DateSpan.Day(said!.Earliest!.Value), DateMention.FromText) : (article, DateMention.FromArticle);
         if (form.Has("vague") && form.Group("vague").ToLowerInvariant() is not "couple of")
         {
             return (Edge(anchor, "../", ""), where);

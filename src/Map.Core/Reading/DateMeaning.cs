@@ -37,6 +37,8 @@ internal sealed partial class DateMeaning(DateSpan? article, bool? dayFirst)
             DateKind.CountedFrom => CountedFrom(form, said),
             DateKind.Relative => RelativeTo(form, said),
             DateKind.Feast => (FeastOf(form), form.HasYear ? DateMention.FromNothing : DateMention.FromArticle),
+            DateKind.Arabic => (Phrase(DateForm.Plain(form.Text), article), form.HasYear ? DateMention.FromNothing : DateMention.FromArticle),
+            DateKind.OnNumber => OnNumber(form, said),
             DateKind.OnDay => OnDay(form, anchor, said, where),
             _ => (null, where),
         };
@@ -159,6 +161,24 @@ internal sealed partial class DateMeaning(DateSpan? article, bool? dayFirst)
             "the previous" => (said is null ? Phrase($"last {weekday}", article) : Phrase($"last {weekday}", said), said is null ? DateMention.FromArticle : DateMention.FromText),
             _ => (Phrase(weekday, anchor), where),
         };
+    }
+
+    /// <summary>A day by its number alone, in the month said before or the article's own, there the last such day.</summary>
+    private (DateSpan? Span, string Anchor) OnNumber(DateForm form, DateSpan? said)
+    {
+        var number = int.Parse(form.Group("day"), CultureInfo.InvariantCulture);
+        var rel = form.Group("rel");
+        var ofText = said?.Latest is not null && rel is not ("this" or "last");
+        var shift = rel is "last" or "the previous" ? -1 : rel is "the following" ? 1 : 0;
+        if ((ofText ? said!.Latest : article?.Latest) is not { } near)
+        {
+            return (null, DateMention.FromArticle);
+        }
+
+        var month = new DateOnly(near.Year, near.Month, 1).AddMonths(shift);
+        month = !ofText && rel is "" && number > near.Day ? month.AddMonths(-1) : month;
+        var day = number <= DateTime.DaysInMonth(month.Year, month.Month) ? DateSpan.Day(month.AddDays(number - 1)) : null;
+        return (day, ofText ? DateMention.FromText : DateMention.FromArticle);
     }
 
     private DateSpan? FeastOf(DateForm form)

@@ -7,13 +7,13 @@ internal static partial class DatePatterns
 {
     private const string FullMonth = "(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)";
     private const string AnyMonth = "(?:" + FullMonth + @"|MAY|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?)";
-    private const string Year = @"(?:19|20)[0-9]{2}(?![0-9])";
+    private const string Year = @"(?:19[0-9]{2}|20[0-4][0-9])(?![0-9])";
     private const string DayNumber = @"(?<![\w.,:/$€£-])(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|\s?%)";
     private const string MoreDay = @"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|\s?%)";
     private const string Joint = @"(?:\s?[-–—/]\s?|\s+(?:to|and|or|through|until|till)\s+(?:the\s+)?)";
     private const string Weekday = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
     private const string WeekdayOrShort = "(?:" + Weekday + @"|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?)";
-    private const string OnWeekday = "(?:" + WeekdayOrShort + @",?\s+(?:the\s+)?)?";
+    private const string OnWeekday = "(?:" + WeekdayOrShort + @"(?:,?\s+(?:the\s+)?|\s+\())?";
     private const string Season = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)";
     private const string AnySeason = "(?:" + Season + "|[Ff]all)";
     private const string Unit = "(?:day|week|month|year|decade)s?";
@@ -64,6 +64,10 @@ internal static partial class DatePatterns
     [GeneratedRegex(@"\b(?:(?<said>the\s+day\s+before\s+yesterday|yesterday|today|tonight|tomorrow|last\s+night|overnight|this\s+(?:morning|afternoon|evening|week|month|year|decade)|last\s+(?:week|month|year)|next\s+(?:week|month|year)|(?:the\s+)?(?:last|past|this|next|previous)\s+weekend|(?<=(?:over|at|on)\s)the\s+weekend)|(?<ere>earlier|later)\s+(?:on\s+)?(?<said>today|yesterday|this\s+(?:week|month|year|" + Season + @")|last\s+(?:week|month|year)|in\s+the\s+(?:week|month|year)|that\s+(?:same\s+)?(?:day|week|month|year|" + Season + @"|morning|evening|night)|the\s+same\s+(?:day|week|month|year))|(?<text>(?:on\s+)?(?:the|that)\s+(?:very\s+)?(?:same|following|next|previous|preceding|ensuing|subsequent)\s+(?:day|night|morning|afternoon|evening|week|weekend|month|year)|that\s+(?:very\s+)?(?:day|night|morning|afternoon|evening|week|month|year)|the\s+(?:day|night|week|month|year)\s+(?:before|after|earlier|later)(?!\s+(?:yesterday|tomorrow))))(?!\w)", Plain | RegexOptions.IgnoreCase)]
     public static partial Regex Relative();
 
+    /// <summary>"The 3rd of this month", "on the 27th".</summary>
+    [GeneratedRegex(@"\b(?:[Tt]he\s+)(?<day>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)(?:\s+(?:day\s+)?of\s+(?<rel>this|last|that|the\s+same|the|the\s+previous|the\s+following)\s+month\b|(?<=\b[Oo]n\s+the\s+[0-9]{1,2}(?:st|nd|rd|th))(?=[,.;:)]|\s+(?:and|but|when|at|after|without|with|by|as)\b|$))", Plain)]
+    public static partial Regex OnNumber();
+
     /// <summary>Feasts whose days a calendar knows.</summary>
     [GeneratedRegex(@"\b(?:the\s+(?<day>first|second|third|fourth|last)\s+day\s+of\s+)?(?:the\s+)?(?:(?:holy\s+|fasting\s+)?month\s+of\s+)?(?<feast>(?:Eid|‘Eid|'Eid)[\s-](?:ul|al|el|ad|il)[\s-]?[’'‘]?(?:Adha|Azha|Fitr|Fitir)|Ramadan|Ramadhan|Ashura|Ashoura|Christmas(?:\s+(?:Eve|Day))?|New\s+Year[’']?s?\s+(?:Eve|Day)|Nowruz|Newroz|Nawruz)(?:\s+(?:of\s+)?(?<year>" + Year + "))?(?![\\w-])", Plain)]
     public static partial Regex Feast();
@@ -74,6 +78,14 @@ internal static partial class DatePatterns
 
     [GeneratedRegex(@"\b(?:(?<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|[Tt]he\s+(?:following|next|previous|same))\s+)?(?<month>" + FullMonth + @")(?!\w|-(?!" + FullMonth + "))", Plain)]
     public static partial Regex BareMonth();
+
+    private const string ArabicMonth = "(?:كانون\\s+(?:ال)?(?:ثاني|أول|اول)|شباط|[آأا]ذار|نيسان|[أا]يار|حزيران|تموز|[آأا]ب|[أا]يلول|تشرين\\s+(?:ال)?(?:ثاني|أول|اول)|يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يونيه|يوليو|يوليه|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر)";
+    private const string ArabicYear = "(?:(?:من\\s+)?(?:عام\\s+|سنة\\s+)?(?<year>[12١٢][0-9٠-٩]{3}))";
+    private const string ArabicDay = "ال(?:أحد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت)";
+
+    /// <summary>Dates in Arabic: a day, a month or a year, parts of them, and the commonest relative ones.</summary>
+    [GeneratedRegex(@"(?<!\w)(?:(?:منذ|حتى|قبل|بعد)\s+)?(?:(?:(?:يوم\s+)?" + ArabicDay + @"[،,]?\s+)?[0-9٠-٩]{1,2}\s+(?:من\s+)?(?:شهر\s+)?" + ArabicMonth + @"(?:\s?/\s?" + ArabicMonth + @")?(?:\s+" + ArabicYear + @")?|(?:(?:مطلع|أوائل|منتصف|أواخر|نهاية|بداية)\s+)(?:شهر\s+)?" + ArabicMonth + @"(?:\s?/\s?" + ArabicMonth + @")?(?:\s+" + ArabicYear + @")?|" + ArabicMonth + @"(?:\s?/\s?" + ArabicMonth + @")?\s+" + ArabicYear + @"|(?:(?:مطلع|أوائل|منتصف|أواخر|نهاية|بداية)\s+)?(?:عام|سنة)\s+(?<year>[12١٢][0-9٠-٩]{3})|يوم\s+" + ArabicDay + @"(?:\s+الماضي)?|" + ArabicDay + @"\s+الماضي|(?:الأسبوع|الشهر|العام)\s+الماضي|الصيف\s+الماضي|أول\s+(?:من\s+)?أمس|أمس)(?!\w)", Plain)]
+    public static partial Regex InArabic();
 
     [GeneratedRegex(@"(?<![\w.,:/$€£#-]|[0-9]\s)" + Year + @"(?![\w%/]|[.,:][0-9]|\s?[-–]\s?[0-9])", Plain)]
     public static partial Regex BareYear();

@@ -72,7 +72,8 @@ internal sealed partial class DatesSaid(string text, DateSpan? published)
     private static string Unit(DateForm form)
     {
         var words = form.Text.ToLowerInvariant();
-        return words.Contains("year", StringComparison.Ordinal) || words.Contains("decade", StringComparison.Ordinal) || form.Kind is DateKind.Season or DateKind.Month ? "year"
+        return form.Kind is DateKind.OnNumber or DateKind.Past ? "month"
+            : words.Contains("year", StringComparison.Ordinal) || words.Contains("decade", StringComparison.Ordinal) || form.Kind is DateKind.Season or DateKind.Month ? "year"
             : words.Contains("month", StringComparison.Ordinal) ? "month"
             : words.Contains("week", StringComparison.Ordinal) ? "week"
             : "day";

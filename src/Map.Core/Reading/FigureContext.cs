@@ -19,7 +19,7 @@ internal static partial class FigureContext
 
     private static readonly HashSet<string> Numbered = new(StringComparer.OrdinalIgnoreCase)
     {
-        "no", "nr", "number", "resolution", "resolutions", "route", "highway", "road", "article", "articles", "page", "pages", "chapter", "paragraph", "section", "phase", "stage", "round", "part", "level", "grade", "version", "room", "channel",
+        "no", "nr", "number", "resolution", "resolutions", "unscr", "route", "highway", "road", "article", "articles", "page", "pages", "chapter", "paragraph", "section", "phase", "stage", "round", "part", "level", "grade", "version", "room", "channel",
         "flight", "option", "point", "step", "day", "class", "category", "group", "unit", "type", "model", "law", "decree", "order", "gate", "hill", "checkpoint", "geneva", "astana", "sochi", "brigade", "division", "regiment", "battalion",
         "corps", "company", "squadron", "sector", "zone", "area", "camp", "base", "station", "house", "apartment", "block", "protocol", "annex", "figure", "table", "map", "photo", "volume", "issue", "aged", "age", "ages", "g", "p", "france", "eid",
     };

@@ -73,7 +73,7 @@ internal static partial class FigureCounts
         for (var i = from; i < words.Count && i < from + FarthestNoun; i++)
         {
             var text = words[i].Text;
-            if (!words[i].IsWord || EndsPhrase.Contains(text))
+            if (!words[i].IsWord || (EndsPhrase.Contains(text) && !(text.Length > 1 && text.All(char.IsUpper))))
             {
                 break;
             }
@@ -83,7 +83,7 @@ internal static partial class FigureCounts
                 return (text, i);
             }
 
-            if (IsPlural(text) || (i == from && People.Contains(text)) || (single && FigureContext.IsSingleThing(text)))
+            if (IsPlural(text) || (i == from && People.Contains(text) && (single || Plurals.Contains(text))) || (single && FigureContext.IsSingleThing(text)))
             {
                 return (text, i);
             }

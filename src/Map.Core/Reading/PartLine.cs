@@ -54,6 +54,17 @@ internal sealed partial class PartLine(string text, Paragraph paragraph)
 
     public bool IsThanks => ThanksWords().IsMatch(Text);
 
+    /// <summary>A note under an article: "[3] …", or a number and a link.</summary>
+    public bool IsNote => NumberedNote().IsMatch(Text);
+
+    /// <summary>The heading of a site's section, above a title.</summary>
+    public bool IsSection => Words <= 5 && SectionName().IsMatch(Text);
+
+    /// <summary>"Outlet – City" under a title.</summary>
+    public bool IsOutletAndCity => Words <= 7 && !IsClosed && NamesApart().IsMatch(Text);
+
+    public bool IsReferencesHeading => Words <= 3 && ReferencesHeading().IsMatch(Text);
+
     public bool IsLinksHeading => Words <= 8 && LinksHeading().IsMatch(Text);
 
     public bool IsHeading => !IsClosed && Words is > 0 and <= LongestHeading && !Bulleted().IsMatch(Text);
@@ -67,7 +78,7 @@ internal sealed partial class PartLine(string text, Paragraph paragraph)
     [GeneratedRegex(@"[.!?…؟][""'”’»)\]]*$", RegexOptions.CultureInvariant)]
     private static partial Regex ClosedSentence();
 
-    [GeneratedRegex(@"^\W*(?:by|written by|reported by|reporting by|report by|edited by|editing by|translated by|translation by|words by|authors?:|from our correspondent|additional reporting|\(?(?:additional )?reporting (?:by|from)|published|posted|updated|last (?:updated|modified)|first published|date:|issued on|issue \d|[0-9]+ min(?:ute)?s? read|بقلم|كتب[هت]?:|ترجمة|تحرير|نشر في|آخر تحديث)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:by|written by|reported by|reporting by|report by|edited by|editing by|translated by|translation by|words by|authors?:|from our correspondent|additional reporting|\(?(?:additional )?reporting (?:by|from)|published|posted|updated|last (?:updated|modified)|first published|date:|issued on|issue \d|sources?\s*:|editor[’']s? note\b|correction\s*:|this (?:story|article|report) (?:was|has been) (?:updated|corrected)|[0-9]+ min(?:ute)?s? read|بقلم|كتب[هت]?:|ترجمة|تحرير|نشر في|آخر تحديث)(?:\b|(?<=:))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BylineWords();
 
     [GeneratedRegex(@"^[Bb][Yy]\s+(?:the\s+)?[\p{Lu}@]", RegexOptions.CultureInvariant)]
@@ -106,16 +117,28 @@ internal sealed partial class PartLine(string text, Paragraph paragraph)
     [GeneratedRegex(@"^\W*(?:(?:with |a |our )?(?:special |many )?thanks? (?:to|you)\b|the authors? (?:would like to |wish(?:es)? to )?thanks?\b|acknowledge?ments?\b|i(?: would like to|’d like to|'d like to)? thank\b|the views expressed\b|the opinions expressed\b|this (?:article|piece|report|post) (?:was|is) (?:originally|first|also|published|part|translated|written|produced)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ThanksWords();
 
-    [GeneratedRegex(@"^\W*(?:related (?:articles?|posts?|stories|news|content|topics)|most (?:read|popular|viewed)|latest (?:news|articles|posts|stories)|more (?:from|on this|stories|news|in)\b.*|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?|read (?:more|next|also)|see also|also read|further reading|trending(?: now)?|editor[’']s picks?|top stories|categories|archives?|sources|references|footnotes|tags)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:related (?:articles?|posts?|stories|news|content|topics)|most (?:read|popular|viewed)|latest (?:news|articles|posts|stories)|more (?:from|on this|stories|news|in)\b.*|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?|read (?:more|next|also)|see also|also read|further reading|notes|endnotes|bibliography|works cited|trending(?: now)?|editor[’']s picks?|top stories|categories|archives?|sources|references|footnotes|tags)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LinksHeading();
+
+    [GeneratedRegex(@"^(?:\[[0-9]{1,3}\]|\^?[0-9]{1,3}[.)]?\s.*(?:https?://|www\.))", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedNote();
+
+    [GeneratedRegex(@"^\W*(?:world|middle east(?: (?:&|and) (?:north )?africa)?|mena|news|politics|opinion|analysis|features?|conflicts?|war|latest|international|explainer|breaking(?: news)?|syria|iraq|turkey|lebanon|security|defen[cs]e|reports?|articles?|commentary|publications?|blogs?)(?:\s+(?:news|conflict|crisis|war))?\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SectionName();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’]*(?:\s(?:al-)?\p{Lu}[\p{L}'’-]*){0,3}\s?[–—|/-]\s?\p{Lu}[\p{L}'’-]*(?:\s(?:al-)?\p{Lu}[\p{L}'’-]*){0,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex NamesApart();
+
+    [GeneratedRegex(@"^\W*(?:references|footnotes|notes|endnotes|bibliography|works cited|sources)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ReferencesHeading();
 
     [GeneratedRegex(@"^(?:[•●▪*·–—-]|\(?[0-9]{1,3}[.)])\s", RegexOptions.CultureInvariant)]
     private static partial Regex Bulleted();
 
-    [GeneratedRegex(@"^\W*(?:(?:file )?(?:photo(?:graph)?s?|image|picture|caption|credit|map|graphic|video|screenshot|watch)(?: credit| by| courtesy)?\s*[:©]|\(?(?:photo|image|picture)s? (?:by|credit|courtesy)\b|الصورة\s*:|صورة\s*:)|(?:\(|\[|/\s?|©\s?|[-–—|]\s?)(?:" + Agencies + @")(?:\s?(?:/|via)\s?[\w ]+)?[\])]?\.?$|/\s?(?:afp|reuters|ap|getty images|anadolu|epa|dpa)\b[^.]{0,30}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:file )?(?:photo(?:graph)?s?|image|picture|caption|credit|map|graphic|video|screenshot|watch)(?: credit| by| courtesy)?\s*[:©]|\(?(?:photo|image|picture)s? (?:by|credit|courtesy)\b|الصورة\s*:|صورة\s*:)|(?:\(|\[|/\s?|©\s?|[-–—|]\s?)(?:" + Agencies + @")(?:\s?(?:/|via)\s?[\w ]+)?[\])]?\.?$|/\s?(?:afp|reuters|ap|getty images|anadolu|epa|dpa)\b[^.]{0,30}$|\breuters/\p{L}|\b(?:ap|afp|epa) photo\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CaptionWords();
 
-    [GeneratedRegex(@"^\W*(?:translations?:|read (?:this |it |the (?:article|report) )?in (?:arabic|english|french|turkish|russian)|(?:also )?available in\b|read (?:more|also|next)\s*:|see also\s*:|related\s*:|also read\s*:|share (?:this|on|via|now|article)\b|share$|click (?:here|to)\b|follow us\b|follow @|subscribe\b|sign up\b|log ?in\b|sign in\b|newsletter|join (?:us|our)\b|support us\b|donate\b|advertisement|sponsored\b|skip to\b|back to top|print(?: this)?(?: page)?$|e-?mail(?: this)?$|tags?\s*:|topics?\s*:|categor(?:y|ies)\s*:|filed under|keywords?\s*:|home\s*[>›»/|]|menu$|search$|previous (?:article|post)|next (?:article|post)|copyright\b|©|all rights reserved|(?:facebook|twitter|whatsapp|telegram|linkedin|x)(?:\W+(?:facebook|twitter|whatsapp|telegram|linkedin|x|e-?mail|print|pinterest|reddit|copy link))*$|we use cookies|this (?:site|website) uses cookies|accept (?:all )?cookies|listen to (?:this|the) article|اقرأ أيضا|شارك|تابعنا|جميع الحقوق)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:translations?:|read (?:this |it |the (?:article|report) )?in (?:arabic|english|french|turkish|russian)|(?:also )?available in\b|read (?:more|also|next)\s*:|see also\s*:|related\s*:|also read\s*:|share (?:this|on|via|now|article)\b|share$|click (?:here|to)\b|follow us\b|follow @|follow [^.]{2,60} on (?:twitter|x|facebook|instagram|telegram)\b|subscribe\b|sign up\b|log ?in\b|sign in\b|newsletter|join (?:us|our)\b|support us\b|donate\b|advertisement|sponsored\b|skip to\b|back to top|print(?: this)?(?: page)?$|e-?mail(?: this)?$|tags?\s*:|topics?\s*:|categor(?:y|ies)\s*:|filed under|keywords?\s*:|home\s*[>›»/|]|menu$|search$|previous (?:article|post)|next (?:article|post)|copyright\b|©|all rights reserved|(?:facebook|twitter|whatsapp|telegram|linkedin|x)(?:\W+(?:facebook|twitter|whatsapp|telegram|linkedin|x|e-?mail|print|pinterest|reddit|copy link))*$|we use cookies|this (?:site|website) uses cookies|accept (?:all )?cookies|listen to (?:this|the) article|اقرأ أيضا|شارك|تابعنا|جميع الحقوق)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NavigationWords();
 
     [GeneratedRegex(@"\s[|›»>•·]\s", RegexOptions.CultureInvariant)]

@@ -73,9 +73,14 @@ public class DateFinderTests
     [InlineData("The guild, formed in February 2018, came in late July and left in June.", "February 2018 = 2018-02; late July = [2018-07-21..2018-07-31]; June = 2018-06")]
     [InlineData("He was taken in 2014, freed a year later and killed the following March.", "2014 = 2014; a year later = 2015; the following March = 2016-03")]
     [InlineData("In spring 2014 the guild was weak. That summer it grew.", "spring 2014 = 2014-21; That summer = 2014-22")]
+    [InlineData("It rained on the evening of the 3rd of this month; it ended on the 15th.", "the 3rd of this month = 2018-08-03; the 15th = 2018-08-15")]
+    [InlineData("It rained in the second half of February; on the 27th, it snowed on the 4th floor.", "the second half of February = [2018-02-16..2018-02-28]; the 27th = 2018-02-27")]
     // Feasts
     [InlineData("Prisoners were freed on Eid al-Adha.", "Eid al-Adha = 2018-08-21/2018-08-24")]
     [InlineData("It was Ramadan 2016.", "Ramadan 2016 = 2016-06-06/2016-07-05")]
+    // Arabic
+    [InlineData("غادر الحراس يوم الثلاثاء 19 كانون الأول 2017 وعادوا أمس.", "يوم الثلاثاء 19 كانون الأول 2017 = 2017-12-19; أمس = 2018-08-21")]
+    [InlineData("بنيت الطاحونة عام ٢٠١٤ وأغلقت منذ مطلع آب/أغسطس 2016، حسب الحراس.", "عام ٢٠١٤ = 2014; منذ مطلع آب/أغسطس 2016 = 2016-08-01~/..")]
     public void Dates_are_found_and_understood(string text, string dates) => Assert.Equal(dates, Read(text, Published));
 
     [Theory]
