@@ -48,6 +48,8 @@ public class ControlAnswersTests(Shipped shipped)
 
     [Theory]
     [InlineData("lat=51.5&lng=0&date=2015-01-01", "outside the country")]
+    // Forty metres beyond the border, four kilometres from Jarabulus.
+    [InlineData("lat=36.84055187271&lng=37.978051488277&date=2016-09-01", "outside the country")]
     [InlineData("lat=33.9&lng=38.9&date=2015-01-01", "within 20 km")]
     [InlineData("lat=36.586&lng=37.044&date=2011-01-01", "first claim about Azaz is of 2012-07-19")]
     [InlineData("lat=36.586&lng=37.044&date=2025-01-01", "ends on 2024-12-11")]
