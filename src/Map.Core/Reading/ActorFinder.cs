@@ -60,7 +60,7 @@ public sealed class ActorFinder
         var sentence = found.Sentence;
         for (var at = 0; at < sentence.Tokens.Count; at++)
         {
-            if (known.LongestAt(sentence, at) is not { } hit || (known.LongestAt(sentence, Math.Min(at + 1, sentence.Tokens.Count - 1)) is { } later && later.Last > hit.Last))
+            if (known.LongestAt(sentence, at) is not { } hit || (hit.Last > at && known.LongestAt(sentence, at + 1) is { } later && later.Last > hit.Last))
             {
                 continue;
             }
@@ -86,8 +86,11 @@ public sealed class ActorFinder
     }
 
     /// <summary>"Rifaat al-Assad" is not the Assad of a single surname: a given name before it makes another person.</summary>
-    private static bool IsSurnameOfAnother(NameSentence sentence, int first) =>
-        sentence.IsNaming(first - 1) && !sentence.Tokens[first - 1].Possessive && !PersonWords.IsTitle(sentence.Low(first - 1)) && WordLists.IsGiven(sentence.Low(first - 1));
+    private static bool IsSurnameOfAnother(NameSentence sentence, int at)
+    {
+        var first = sentence.IsArticle(at - 1) ? at - 1 : at;
+        return sentence.IsNaming(first - 1) && !sentence.Tokens[first - 1].Possessive && !PersonWords.IsTitle(sentence.Low(first - 1)) && WordLists.IsGiven(sentence.Low(first - 1));
+    }
 
     private static bool IsWithinNation(NameSentence sentence, int first, int last)
     {

@@ -25,7 +25,7 @@ internal sealed class ActorNames
             var actor = index.Called(row[0]).FirstOrDefault() ?? new KnownActor("", row[0], names, row[1]);
             foreach (var name in names.Prepend(row[0]).Where(name => !index.Called(name).Any()))
             {
-                index.Add(actor, name);
+                index.Add(actor, name, IsTelling(actor, name));
             }
         }
     }
@@ -63,7 +63,7 @@ internal sealed class ActorNames
         name = OwnPart(name);
         if (!WordLists.IsOrdinary(Token.Plain(name)) || !name.Any(char.IsLower))
         {
-            index.Add(actor, name);
+            index.Add(actor, name, IsTelling(actor, name));
         }
 
         if (IsPlainPhrase(name))
@@ -72,6 +72,9 @@ internal sealed class ActorNames
         }
 
     }
+
+    /// <summary>Names of one short word are met to the letter only, those of persons aside: "Fares" is not Fars.</summary>
+    private static bool IsTelling(KnownActor actor, string name) => actor.Kind == "person" || name.Length >= 8 || name.Any(letter => letter is ' ' or '-') || name.Any(Places.PlainLetters.IsArabic);
 
     /// <summary>"Aleppo faction of HTS" names two: what stands before "of" names the part.</summary>
     private string OwnPart(string name) =>

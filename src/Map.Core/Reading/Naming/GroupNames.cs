@@ -20,7 +20,7 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
         {
             if (Opening(sentence, at) is { } last)
             {
-                Take(found, at, last, "group");
+                Take(found, at, last, sentence.Low(at) == "radio" ? "outlet" : "group");
                 at = last;
             }
         }
@@ -147,7 +147,7 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
                 break;
             }
 
-            if (IsOrdinal(token) || (sentence.IsNaming(at) && !token.IsArabic && token.Low is not ("the" or "a" or "an")) || (sentence.IsJoint(at) && first > at) || (capital && token.Low == "and" && at > 0 && at + 1 == first && sentence.IsNaming(at - 1) && !found.IsFree(at - 1, at + 1)))
+            if (IsOrdinal(token) || (sentence.IsNaming(at) && !token.IsArabic && token.Low is not ("the" or "a" or "an")) || (sentence.IsJoint(at) && first > at) || (capital && token.Low == "and" && at > 0 && first == at + 1 && head > first && sentence.IsNaming(at - 1) && !sentence.IsOpening(at - 1) && (WordLists.IsOrdinary(sentence.Low(at - 1)) || WordLists.LooksOrdinary(sentence.Low(at - 1)))))
             {
                 first = at;
             }
@@ -264,6 +264,12 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
         {
             noun = sentence.Low(sentence.Is(first - 1, ",") ? first - 2 : first - 3);
             link = false;
+        }
+
+        if (noun == "of" && sentence.Low(before - 1) is "tribe" or "tribes" or "clan" or "clans")
+        {
+            Take(found, first, last, "group");
+            return;
         }
 
         if (GroupWords.KindOfNoun(noun) is { } kind && (link || !noun.EndsWith('s')))

@@ -18,7 +18,7 @@ internal static class GroupWords
 
     /// <summary>Before a name: Jaish al-Islam, Liwa Fatah.</summary>
     private static readonly HashSet<string> Openings = Words(
-        "jaish jaysh jeish jaesh gaysh jabhat jabha jabhet jebhat liwa liwaa alwiya alwiyat katibat katiba kataib kataeb katayib harakat haraka harakah harkat hezb hizb hay'at hayat hayyat hay'et heyet tanzim failaq faylaq faylak fawj firqat firka firqa saraya sariyat ahrar ansar jund junud jnud ajnad suqour suqur soqour sukur saqour fursan forsan usud asoud osoud usood dir dera nusur nosour shuhada shohada asaib majlis ghurfat tajammu tajamu tajamo tajammo ittihad quwat kuwat mujahidi murabitun jamaat jamaa hurras haras rijal maghawir maghaweir qiyadat humat homat abnaa abna wahdat tahaluf tayyar thuwar muntasir");
+        "jaish jaysh jeish jaesh gaysh jabhat jabha jabhet jebhat liwa liwaa alwiya alwiyat katibat katiba kataib kataeb katayib harakat haraka harakah harkat hezb hizb hay'at hayat hayyat hay'et heyet tanzim failaq faylaq faylak fawj firqat firka firqa saraya sariyat ahrar ansar jund junud jnud ajnad suqour suqur soqour sukur saqour fursan forsan usud asoud osoud usood dir dera nusur nosour shuhada shohada asaib majlis ghurfat tajammu tajamu tajamo tajammo ittihad quwat kuwat mujahidi murabitun jamaat jamaa hurras haras rijal maghawir maghaweir qiyadat humat homat abnaa abna wahdat tahaluf tayyar thuwar muntasir radio");
 
     /// <summary>Before "of" or "for" and a name: the Ministry of Defence, the Council for Fatwa.</summary>
     private static readonly HashSet<string> OfHeads = Words(
@@ -29,7 +29,7 @@ internal static class GroupWords
         "group: group groups faction factions brigade battalion militia movement organisation organization party bloc coalition alliance tribe clan cell gang splinter rebels militants fighters jihadists grouping",
         "outlet: newspaper daily website outlet channel broadcaster agency magazine station network broadsheet tabloid weekly portal",
         "service: office service wing arm apparatus",
-        "institution: think-tank thinktank tank ngo charity institute foundation monitor watchdog company firm centre center committee council");
+        "institution: consultancy think-tank thinktank tank ngo charity institute foundation monitor watchdog company firm centre center committee council");
 
     /// <summary>Small words that known names have behind their first: Turkish intelligence, morality police.</summary>
     private static readonly HashSet<string> Small = Words("intelligence government opposition coalition police insurgents group movement clan forces civil defence defense security service agency camp workers network led international backed");

@@ -6,7 +6,7 @@ namespace Map.Core.Reading.Naming;
 internal sealed class NameSentence
 {
     private static readonly HashSet<string> Articles =
-        ["al", "el", "ul", "il", "an", "ar", "as", "ash", "at", "ath", "ad", "adh", "az", "ez", "es", "er", "ed", "ud", "ur", "ush", "esh", "eş", "us", "uz"];
+        ["al", "el", "ul", "il", "an", "ar", "as", "ash", "at", "ath", "ad", "adh", "az", "ez", "es", "er", "ed", "ud", "ur", "ush", "esh", "eş", "us", "uz", "ut", "et", "it"];
 
     private static readonly HashSet<string> Joints = ["bin", "ibn", "bint", "ben", "wal", "wa", "fi", "ould", "van", "von", "de", "der", "den", "di", "da", "al", "el", "ul", "ud", "abu"];
 

@@ -34,7 +34,7 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
             }
         }
 
-        while (first < last && sentence.IsNaming(last) && (WordLists.IsOrdinary(sentence.Low(last)) || Nations.OfAdjective(sentence.Low(last)) is not null))
+        while (first < last && sentence.IsNaming(last) && !sentence.IsArticle(last - 1) && !(Runs.Names(sentence, first, last) == 2 && WordLists.IsGiven(sentence.Low(first))) && (WordLists.IsOrdinary(sentence.Low(last)) || Nations.OfAdjective(sentence.Low(last)) is not null))
         {
             last = LastNaming(sentence, first, last - 1);
         }
@@ -49,7 +49,7 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
             return;
         }
 
-        if (Runs.Names(sentence, first, last) is var names && names is 0 or > MostNames || !sentence.IsNaming(first) && !sentence.IsArticle(first) || !Runs.IsPlainName(sentence, first, last))
+        if (Runs.Names(sentence, first, last) is var names && names is 0 or > MostNames || !sentence.IsNaming(first) && !sentence.IsArticle(first) || !Runs.IsPlainName(sentence, first, names == 2 && WordLists.IsGiven(sentence.Low(first)) ? first : last) || (names == 1 && (PersonWords.IsTitle(sentence.Low(last)) || PersonWords.IsRole(sentence.Low(last)))))
         {
             return;
         }
@@ -101,7 +101,7 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
         if (names > 1)
         {
             return IsNisba(sentence, last) || PersonWords.IsSaying(next) || next is "who" or "whose" || (sentence.Is(after, ",") && sentence.Low(after + 1) is "who" or "whose")
-                || Apposition(sentence, after) || (next is "of" or "from" or "at" or "with" && SaysBehind(sentence, after)) || PersonWords.IsHandled(low) || low is "said" or "says" or "added" or "explained" or "wrote" or "argued" or "noted" or "recalled" or "asked" || PersonWords.IsMoving(next) || IsRenamed(sentence, after) || (low == "to" && sentence.Low(before - 1) == "according")
+                || Apposition(sentence, after) || (next is "of" or "from" or "at" or "with" && SaysBehind(sentence, after)) || PersonWords.IsHandled(low) || IsOffice(sentence, first, after) || low is "said" or "says" or "added" or "explained" or "wrote" or "argued" or "noted" or "recalled" or "asked" || PersonWords.IsMoving(next) || IsRenamed(sentence, after) || (low == "to" && sentence.Low(before - 1) == "according")
                 || (next is "was" or "were" && PersonWords.IsHandled(sentence.Low(after + 1)));
         }
 
@@ -195,6 +195,9 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
 
         return false;
     }
+
+    /// <summary>"its director, X, said": between commas behind a role.</summary>
+    private static bool IsOffice(NameSentence sentence, int first, int after) => sentence.Is(first - 1, ",") && PersonWords.IsRole(sentence.Low(first - 2)) && (sentence.Is(after, ",") || sentence.Is(after, "."));
 
     /// <summary>"(real name: …", ", a.k.a. …" behind a name.</summary>
     private static bool IsRenamed(NameSentence sentence, int at) =>

@@ -68,6 +68,11 @@ internal static class PlaceContext
             return (PlaceEvidence.Sure, direction, PlaceWords.IsKind(low) ? low : "");
         }
 
+        if (low is "from" or "to" or "for" && PlaceWords.IsMotion(sentence.Low(at - 1)))
+        {
+            return (PlaceEvidence.Sure, direction, "");
+        }
+
         return (PlaceWords.IsPreposition(low) || PlaceWords.IsVerb(low) || low is "and" or "or" ? PlaceEvidence.Some : PlaceEvidence.None, direction, "");
     }
 

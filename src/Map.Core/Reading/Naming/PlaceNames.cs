@@ -31,7 +31,7 @@ internal sealed class PlaceNames
 
             foreach (var name in place.Names.Prepend(place.Name).Distinct())
             {
-                index.Add(place, name);
+                index.Add(place, name, bySound: IsLike(place.Name, name));
             }
         }
 
@@ -120,6 +120,9 @@ internal sealed class PlaceNames
 
         return NameIndex<Nation>.Solid(name) == NameIndex<Nation>.Solid(sentence.Between(first, last)) && sentence.Tokens[first].Text != "Us";
     }
+
+    /// <summary>A spelling of the name, or long enough not to be met by chance; not "Berea" for Aleppo.</summary>
+    private static bool IsLike(string usual, string name) => name.Length > 7 || Places.NameKey.Of(usual) == Places.NameKey.Of(name) || Places.NameKey.Of(name).TrimEnd('ʌ') == Places.NameKey.Of(usual).TrimEnd('ʌ');
 
     private static bool Opens(NameSentence sentence, int first) => sentence.Tokens[first].IsCapital || sentence.Tokens[first].IsArabic || sentence.IsArticle(first);
 

@@ -42,9 +42,14 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
     {
         var first = place.Last + 1;
         first += first < sentence.Tokens.Count && PlaceWords.IsKind(sentence.Low(first)) ? 1 : 0;
-        if (!sentence.Is(first, "(") || first + 1 >= sentence.Tokens.Count || !sentence.Tokens[first + 1].IsArabic)
+        if (!sentence.Is(first, "(") || first + 1 >= sentence.Tokens.Count)
         {
             return null;
+        }
+
+        if (!sentence.Tokens[first + 1].IsArabic)
+        {
+            return OtherName(place, first + 1);
         }
 
         var last = ++first;
@@ -55,6 +60,19 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
 
         first += last > first && ArabicKinds.Contains(sentence.Tokens[first].Text) ? 1 : 0;
         return IsFree(first, last) && sentence.Is(last + 1, ")") ? place with { First = first, Last = last } : null;
+    }
+
+    /// <summary>"Ras al-Ayn (Serekaniye)": an unknown name alone in the brackets is another name of the place.</summary>
+    private PlaceFound? OtherName(PlaceFound place, int first)
+    {
+        var last = first;
+        while (last + 1 < sentence.Tokens.Count && (sentence.IsNaming(last + 1) || sentence.IsJoint(last + 1)))
+        {
+            last++;
+        }
+
+        return sentence.IsNaming(first) && sentence.Is(last + 1, ")") && IsFree(first, last) && Runs.IsPlainName(sentence, first, last) && !sentence.Tokens[first].IsAcronym && Runs.Names(sentence, first, last) <= MostNames
+            && PlaceNames.NationAt(sentence, first) is null && known.LongestAt(sentence, first) is null ? place with { First = first, Last = last } : null;
     }
 
     private PlaceFound? At(int at, IReadOnlySet<string> sure)
@@ -107,7 +125,7 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
             return null;
         }
 
-        if (names == 1 && sentence.Low(first - 1) == "the" && hits.Any(hit => hit.Known.Id.Length > 0) && (!(last + 1 < sentence.Tokens.Count) || !sentence.Tokens[last + 1].IsWord || PersonWords.DoesOrIs(sentence.Low(last + 1))) && !sentence.Tokens[last].Possessive)
+        if (names == 1 && sentence.Low(first - 1) == "the" && hits.Any(hit => hit.Known.Id.Length > 0) && (!(last + 1 < sentence.Tokens.Count) || !sentence.Tokens[last + 1].IsWord || PersonWords.DoesOrIs(sentence.Low(last + 1)) || sentence.Low(last + 1) is "and" or "or" or "in" or "on" or "with" or "for" or "to" or "by" or "from" or "at" or "that" or "which") && !sentence.Tokens[last].Possessive)
         {
             return null;
         }
@@ -161,9 +179,14 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
 
         var (evidence, _, kind) = PlaceContext.Of(sentence, at, last);
         var low = sentence.Low(at);
-        if (PlaceWords.IsNoPlace(low) || (PersonWords.IsTitle(low) && !(low is "sheikh" or "shaykh" && sentence.IsArticle(at + 1))) || (sentence.IsOpening(at) && !(SureKinds.Contains(kind) && !WordLists.LooksOrdinary(low))) || WordLists.IsGiven(sentence.IsArticle(at) ? sentence.Low(at + 1) : low) && kind.Length == 0)
+        if ((sentence.Low(at - 1) == "the" && kind.Length == 0) || PlaceWords.IsNoPlace(low) || (PersonWords.IsTitle(low) && !(low is "sheikh" or "shaykh" && sentence.IsArticle(at + 1))) || (sentence.IsOpening(at) && !(SureKinds.Contains(kind) && !WordLists.LooksOrdinary(low))) || WordLists.IsGiven(sentence.IsArticle(at) ? sentence.Low(at + 1) : low) && kind.Length == 0)
         {
             return null;
+        }
+
+        if (evidence == PlaceEvidence.Some && names == 2 && sentence.IsArticle(last - 1) && sentence.Low(last)[^1] is not ('i' or 'y') && !PersonWords.IsSaying(sentence.Low(last + 1)) && Runs.Before(sentence, at) is var from && sentence.Low(from) is "from" or "to" or "at")
+        {
+            return Of(at, last, []);
         }
 
         var placed = evidence == PlaceEvidence.Sure && (kind.Length > 0 ? IsPlaceKind(kind) : !sentence.Tokens[last].Possessive && !PlaceContext.IsOfMind(sentence, at));

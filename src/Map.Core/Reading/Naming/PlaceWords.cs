@@ -18,7 +18,10 @@ internal static class PlaceWords
         "captured capture capturing seized seize seizing recaptured retook retake took entered enter stormed storming storm left reached reach bombed bomb shelled shelling shell targeted targeting targets hit struck besieged besieging controls control controlled controlling held holds lost visited visit fled leave overran evacuated approached attacked attack attacking bombarded bombarding pounded pounding encircled encircling surrounding linking connecting reinforcing");
 
     /// <summary>Done to places, hardly ever to persons or groups.</summary>
-    private static readonly HashSet<string> PlaceVerbs = Words("reached shelled shelling bombed bombing besieged besieging stormed bombarded bombarding recaptured retook overran evacuated");
+    private static readonly HashSet<string> PlaceVerbs = Words("reached shelled shelling bombed bombing besieged besieging stormed bombarded bombarding recaptured retook overran evacuated visited visiting");
+
+    /// <summary>Before "from" and "to": somebody or something goes.</summary>
+    private static readonly HashSet<string> Motion = Words("travelled traveled travel came come comes fled flee arrived moved move returned return flew fly withdrew withdraw withdrawn marched drove off back relocated transferred advanced deported displaced evacuated retreated escaped sailed walked went headed road way journey flight flights convoy convoys buses left kilometres kilometers km miles");
 
     /// <summary>Openings of place names: Kafr, Tell, Deir. What follows one is a place, known or not.</summary>
     private static readonly HashSet<string> Openings = Words(
@@ -39,6 +42,8 @@ internal static class PlaceWords
     public static bool IsVerb(string low) => Verbs.Contains(low);
 
     public static bool TakesPlace(string low) => PlaceVerbs.Contains(low);
+
+    public static bool IsMotion(string low) => Motion.Contains(low);
 
     public static bool Opens(string low) => Openings.Contains(low);
 

@@ -59,7 +59,7 @@ internal static class Runs
     {
         for (var at = first; at <= last; at++)
         {
-            if (sentence.IsNaming(at) && (WordLists.IsOrdinary(sentence.Low(at)) || Nations.OfAdjective(sentence.Low(at)) is not null || GroupWords.KindOfHead(sentence.Tokens[at]) is not null))
+            if (sentence.IsNaming(at) && !(at > first && sentence.IsArticle(at - 1)) && (WordLists.IsOrdinary(sentence.Low(at)) || Nations.OfAdjective(sentence.Low(at)) is not null || GroupWords.KindOfHead(sentence.Tokens[at]) is not null))
             {
                 return false;
             }

@@ -25,7 +25,7 @@ internal sealed class StateRoles(ActorNames known)
 
     private static readonly HashSet<string> Directed = Words("accuse accuses accused accusing blame blames blamed blaming urge urged urges urging ask asked asking tell told warn warned thank thanked pressure pressured pressuring pushed push support supported supporting back backed backing allow allowed help helped criticise criticised criticized criticizing condemn condemned condemning force forced convince convinced persuade persuaded inform informed fight fighting attacked expel let prompted forcing asks provoke provoked deter appease sanction sanctioned oppose opposed opposes counter countering confront confronting trust distrust join joined hurt weaken");
 
-    private static readonly HashSet<string> Backed = Words("backed led supported aligned sponsored affiliated linked held controlled run allied loyal funded trained brokered occupied");
+    private static readonly HashSet<string> Backed = Words("backed led supported aligned sponsored affiliated linked held controlled run allied loyal funded trained brokered occupied made supplied built armed");
 
     private static readonly HashSet<string> Grounds = Words("border borders frontier boundary boundaries road crossing crossings highway route line area areas corridor fence wall");
 
@@ -44,6 +44,14 @@ internal sealed class StateRoles(ActorNames known)
             {
                 here.Add((at, named.Last, named.Nation, Acts(found, at, named.Last, named.Nation)));
                 at = named.Last;
+            }
+        }
+
+        for (var i = here.Count - 2; i >= 0; i--)
+        {
+            if (here[i].Acts is null && here[i + 1].Acts == true && IsBound(sentence, here[i].Last, here[i + 1].First))
+            {
+                here[i] = here[i] with { Acts = true };
             }
         }
 
@@ -73,6 +81,20 @@ internal sealed class StateRoles(ActorNames known)
     }
 
     private static void Take(FoundInSentence found, int first, int last, KnownActor actor) => found.Put(new Found(first, last, actor.Name, actor.Id.Length > 0 ? actor.Id : null, "state"));
+
+    /// <summary>Nothing between but commas, "and", "or" and "the".</summary>
+    private static bool IsBound(NameSentence sentence, int last, int next)
+    {
+        for (var at = last + 1; at < next; at++)
+        {
+            if (!sentence.Is(at, ",") && sentence.Low(at) is not ("and" or "or" or "the" or "both"))
+            {
+                return false;
+            }
+        }
+
+        return next > last + 1;
+    }
 
     /// <summary>Null where the words around leave it open.</summary>
     private static bool? Acts(FoundInSentence found, int first, int last, Nation nation)
@@ -276,12 +298,17 @@ internal sealed class StateRoles(ActorNames known)
             return null;
         }
 
+        if (nation.Name != "Syria" && Directed.Contains(low) && low is not ("attacked" or "fight" or "fighting" or "join" or "joined" or "help" or "helped" or "hurt" or "let" or "force" or "forced"))
+        {
+            return (last, nation);
+        }
+
         if (nation.Name != "Syria" && sentence.Low(last + 1) == "and" && Nations.OfCapital(sentence.Low(last + 2)) is { Name: not "Syria" } && PersonWords.DoesOrIs(sentence.Low(last + 3)))
         {
             return (last, nation);
         }
 
-        return PersonWords.IsSaying(next) && low is not "of" || (nation.Name == "Syria" && next is "will" or "would" or "must" or "wants" or "seeks" or "hopes" or "refused" or "accepted" or "considers" or "sees" or "views" or "backs" or "needs" or "intends" or "fears" or "agreed" or "wanted" or "sought") || (nation.Name != "Syria" && low is "by" or "between" or "against" or "with" && sentence.Low(before - 1) is not ("road" or "highway" or "route" or "flights"))
+        return PersonWords.IsSaying(next) && low is not "of" || (nation.Name == "Syria" && next is "will" or "would" or "cannot" or "must" or "wants" or "seeks" or "hopes" or "refused" or "accepted" or "considers" or "sees" or "views" or "backs" or "needs" or "intends" or "fears" or "agreed" or "wanted" or "sought") || (nation.Name != "Syria" && low is "by" or "between" or "against" or "with" && sentence.Low(before - 1) is not ("road" or "highway" or "route" or "flights"))
             || (nation.Name != "Syria" && PersonWords.DoesOrIs(next) && next is not ("is" or "was" or "were" or "who") && low is not "of")
             ? (last, nation) : null;
     }

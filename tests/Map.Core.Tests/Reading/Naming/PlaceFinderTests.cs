@@ -11,6 +11,7 @@ public class PlaceFinderTests
     [InlineData("It rained in Dayr az-Zawr.", "Dayr az-Zawr = deir-ez-zor")]
     [InlineData("It rained in Ras al-Ain.", "Ras al-Ain = ras-al-ayn")]
     [InlineData("It rained in Abu al-Dhuhour.", "Abu al-Dhuhour = abu-al-duhur")]
+    [InlineData("It rained in Atma.", "Atma = atmeh")]
     [InlineData("It rained in A'zaz.", "A'zaz = azaz")]
     [InlineData("كان المطر غزيراً في إدلب", "إدلب = idlib")]
     public void Known_places_are_met_in_every_spelling(string text, string found) => Assert.Equal([found], Readings.Places(text));
@@ -20,6 +21,9 @@ public class PlaceFinderTests
     [InlineData("They came from the village of Zahr al-Rummana.", "Zahr al-Rummana = ?Zahr al-Rummana")]
     [InlineData("Kafr Rummana is small.", "Kafr Rummana = ?Kafr Rummana")]
     [InlineData("The Qabbara checkpoint was empty.", "Qabbara = ?Qabbara")]
+    [InlineData("They drove back from Ziryaf.", "Ziryaf = ?Ziryaf")]
+    [InlineData("It rained in Ras al-Ayn (Serekaniye).", "Ras al-Ayn = ras-al-ayn", "Serekaniye = ras-al-ayn")]
+    [InlineData("- Hreitan: nothing to report.", "Hreitan = hreitan")]
     [InlineData("They met in Lisbon.", "Lisbon = ?Lisbon")]
     public void Lists_and_places_no_gazetteer_has_are_told_by_their_words(string text, params string[] found) => Assert.Equal(found, Readings.Places(text));
 
@@ -28,6 +32,8 @@ public class PlaceFinderTests
     [InlineData("Ahrar al-Sham and the Aleppo faction of HTS met.")]
     [InlineData("Abu Yasser al-Shami met Saleh al-Hamwi.")]
     [InlineData("They met in April, spoke in Arabic and wrote on Telegram.")]
+    [InlineData("They met in the Salt and left on 7 May.")]
+    [InlineData("The Levant Wire wrote about it.")]
     [InlineData("She had no trust in Qabbani.")]
     [InlineData("A Syrian and a Turkish driver spoke.")]
     public void What_only_sounds_like_a_place_is_none(string text) => Assert.Empty(Readings.Places(text));
