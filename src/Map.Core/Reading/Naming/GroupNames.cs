@@ -5,7 +5,7 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
 {
     private const int MostBehindOpening = 5;
 
-    private static readonly HashSet<string> Links = ["named", "called", "dubbed", "namely", "like", "including", "include", "includes", "titled", "nicknamed"];
+    private readonly GroupNouns nouns = new(known, places);
 
     private static readonly HashSet<string> PlaceHeads = ["faction", "factions", "bloc", "brigade", "brigades", "battalion", "battalions", "division"];
 
@@ -20,7 +20,7 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
         {
             if (Opening(sentence, at) is { } last)
             {
-                Take(found, at, last, sentence.Low(at) == "radio" ? "outlet" : "group");
+                GroupClaim.Take(known, found, at, last, sentence.Low(at) == "radio" ? "outlet" : "group");
                 at = last;
             }
         }
@@ -45,7 +45,7 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
         {
             if (Runs.At(found, at) is { } run)
             {
-                ByNoun(found, run.First, run.Last);
+                nouns.Find(found, run.First, run.Last);
                 at = run.Last;
             }
         }
@@ -74,7 +74,7 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
         {
             if (sentence.Low(at) is "ministry" or "directorate" && found.IsFree(at, at) && Of(sentence, at) is var last && last > at)
             {
-                Take(found, at, last, "institution");
+                GroupClaim.Take(known, found, at, last, "institution");
             }
         }
     }
@@ -126,11 +126,11 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
         var last = token.IsCapital ? Of(sentence, at) : at;
         if (first == at && last == at && token.IsCapital && NumberHeads.Contains(token.Low) && at + 1 < sentence.Tokens.Count && sentence.Tokens[at + 1].IsNumber)
         {
-            Take(found, at, at + 1, "force");
+            GroupClaim.Take(known, found, at, at + 1, "force");
         }
         else if (first < at ? IsName(found, first, at) : last > at && GroupWords.KindOfHeadOf(token) is not null)
         {
-            Take(found, first, last, kind);
+            GroupClaim.Take(known, found, first, last, kind);
         }
     }
 
@@ -228,113 +228,6 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
         }
 
         return last;
-    }
-
-    /// <summary>A run that a noun beside it calls a group or an outlet.</summary>
-    private void ByNoun(FoundInSentence found, int first, int last)
-    {
-        var sentence = found.Sentence;
-        if (!Runs.IsPlainName(sentence, first, last) || places.IsPlace(sentence, first, last) || sentence.Low(first) is "abu" or "umm")
-        {
-            return;
-        }
-
-        if (Apposition(sentence, Runs.After(sentence, last)) is { } told)
-        {
-            Take(found, first, last, told);
-            return;
-        }
-
-        if (WordLists.IsGiven(sentence.Low(first)))
-        {
-            return;
-        }
-
-        var before = Runs.Before(sentence, first);
-        var link = before >= 0 && (Links.Contains(sentence.Low(before)) || sentence.Low(before) == "as");
-        if (link)
-        {
-            before -= sentence.Low(before) == "as" ? 2 : 1;
-            before = sentence.Is(before, ",") ? before - 1 : before;
-        }
-
-        var noun = before >= 0 && !sentence.Tokens[before].IsCapital ? sentence.Low(before) : "";
-        var after = Runs.After(sentence, last);
-        if (before < 0 && sentence.Is(first - 1, ",") | (sentence.Is(first - 2, ",") && sentence.Low(first - 1) == "the") && (sentence.Is(after, ",") || sentence.Is(after, ".")))
-        {
-            noun = sentence.Low(sentence.Is(first - 1, ",") ? first - 2 : first - 3);
-            link = false;
-        }
-
-        if (noun == "of" && sentence.Low(before - 1) is "tribe" or "tribes" or "clan" or "clans")
-        {
-            Take(found, first, last, "group");
-            return;
-        }
-
-        if (GroupWords.KindOfNoun(noun) is { } kind && (link || !noun.EndsWith('s')))
-        {
-            Take(found, first, last, kind);
-        }
-        else if (after < sentence.Tokens.Count && !sentence.Tokens[last].Possessive && !sentence.Tokens[after].IsCapital && !sentence.Tokens[after].Joined && !sentence.IsOpening(first)
-            && GroupWords.KindOfNoun(sentence.Low(after)) is { } behind && sentence.Low(after) is not ("party" or "center" or "centre" or "committee" or "council" or "station" or "firm" or "company"))
-        {
-            Take(found, first, last, behind);
-        }
-    }
-
-    /// <summary>The kind that ", a small group …" behind a name says.</summary>
-    private static string? Apposition(NameSentence sentence, int comma)
-    {
-        if (!sentence.Is(comma, ",") || sentence.Low(comma + 1) is not ("a" or "an" or "the" or "one"))
-        {
-            return null;
-        }
-
-        for (var at = comma + 2; at < Math.Min(sentence.Tokens.Count, comma + 9) && (sentence.Tokens[at].IsWord || sentence.Is(at, "-")); at++)
-        {
-            if (sentence.Low(at) is "of" or "in" or "who" or "that" or "which" or "for" or "from" or "leader" or "commander" or "member")
-            {
-                return null;
-            }
-
-            if (!sentence.Tokens[at].IsCapital && GroupWords.KindOfNoun(sentence.Low(at)) is { } kind && GroupWords.KindOfNoun(sentence.Low(at + 1)) is null && !Roles.Contains(sentence.Low(at + 1)))
-            {
-                return kind;
-            }
-        }
-
-        return null;
-    }
-
-    private void Take(FoundInSentence found, int first, int last, string kind)
-    {
-        var sentence = found.Sentence;
-        var name = sentence.Between(first, last);
-        var actor = known.Called(name);
-        for (var at = first; at <= last; at++)
-        {
-            if (found.At(at) is { } inner && (inner.First < first || inner.Last > last || inner.Count > last - first
-                || (actor is null && inner.Kind is not "person" && OnlyHeadsBeside(sentence, inner, first, last))))
-            {
-                return;
-            }
-        }
-
-        found.Put(new Found(first, last, actor?.Name ?? name, actor?.Id is { Length: > 0 } id ? id : null, actor?.Kind ?? kind));
-    }
-
-    private static bool OnlyHeadsBeside(NameSentence sentence, Found inner, int first, int last)
-    {
-        for (var at = first; at <= last; at++)
-        {
-            if ((at < inner.First || at > inner.Last) && !GroupWords.IsHead(sentence.Low(at)) && Nations.OfAdjective(sentence.Low(at)) is null && !GroupWords.Opens(sentence.Tokens[at]) && !sentence.IsArticle(at))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool IsOrdinal(Token token) => token.IsNumber && token.Text.Length is > 2 and < 6 && token.Low[^2..] is "st" or "nd" or "rd" or "th";

@@ -54,6 +54,11 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
             return;
         }
 
+        if (PlaceContext.Apposition(sentence, last) is not null)
+        {
+            return;
+        }
+
         if (titled && sentence.IsArticle(first) && names == 1 && sentence.Low(first - 1) is "sheikh" or "shaykh" or "shaikh" && !PersonWords.DoesOrIs(sentence.Low(last + 1)))
         {
             return;

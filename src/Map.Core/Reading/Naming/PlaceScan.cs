@@ -95,7 +95,20 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
             }
         }
 
-        return Unknown(at, sure);
+        return sentence.Tokens[at].IsArabic ? WithParticle(at) : Unknown(at, sure);
+    }
+
+    /// <summary>A well-known place with the Arabic "and", "in" or "to" written in one with it.</summary>
+    private PlaceFound? WithParticle(int at)
+    {
+        var text = sentence.Tokens[at].Text;
+        if (text.Length < 4 || text[0] is not ('و' or 'ب' or 'ل'))
+        {
+            return null;
+        }
+
+        var hits = known.Called(text[1..]).Where(place => place.Rank <= PlaceNames.WellKnown && place.Id.Length > 0).Select(place => new NameHit<KnownPlace>(place, place.Name, true)).ToList();
+        return hits.Count > 0 ? Of(at, at, hits) : null;
     }
 
     private PlaceFound? Accept(int first, int last, IReadOnlyList<NameHit<KnownPlace>> hits, IReadOnlySet<string> sure)
@@ -190,8 +203,12 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
         }
 
         var placed = evidence == PlaceEvidence.Sure && (kind.Length > 0 ? IsPlaceKind(kind) : !sentence.Tokens[last].Possessive && !PlaceContext.IsOfMind(sentence, at));
-        return placed || (names <= 2 && Runs.Before(sentence, at, passThe: false) is var verb && PlaceWords.TakesPlace(sentence.Low(verb))) || BeforeList(at, last) || AfterList(at) && !sentence.Tokens[last].Possessive && !PersonWords.DoesOrIs(sentence.Low(last + 1)) ? Of(at, last, []) : null;
+        return placed || IsGoal(at, last) || (names <= 2 && Runs.Before(sentence, at, passThe: false) is var verb && PlaceWords.TakesPlace(sentence.Low(verb))) || BeforeList(at, last) || AfterList(at) && !sentence.Tokens[last].Possessive && !PersonWords.DoesOrIs(sentence.Low(last + 1)) ? Of(at, last, []) : null;
     }
+
+    /// <summary>"from Saraqib to X".</summary>
+    private bool IsGoal(int first, int last) =>
+        Runs.Before(sentence, first, passThe: false) is var to && sentence.Low(to) == "to" && found.Count > 0 && found[^1].Last == to - 1 && sentence.Low(found[^1].First - 1) is "from" or "between" && !sentence.Tokens[last].Possessive;
 
     /// <summary>True where the name goes on a list of places: "in Saraqib, Binnish and X".</summary>
     private bool AfterList(int first)

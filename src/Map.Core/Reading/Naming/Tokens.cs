@@ -71,9 +71,13 @@ internal static class Tokens
             (stop, possessive) = (stop + 1, true);
         }
 
-        tokens.Add(new Token(text[at..word], at, true, joined, possessive));
+        var from = HasJoinedParticle(text, at, word) ? at + 1 : at;
+        tokens.Add(new Token(text[from..word], from, true, joined, possessive));
         return stop;
     }
+
+    /// <summary>"And", "with" and "so" are written in one with the Arabic article behind them.</summary>
+    private static bool HasJoinedParticle(string text, int at, int end) => end - at >= 6 && text[at] is 'و' or 'ف' or 'ب' && text[at + 1] == 'ا' && text[at + 2] == 'ل';
 
     /// <summary>The length of letters with a full stop after each, as in U.S. and a.k.a.; 0 where there are none.</summary>
     private static int Initials(string text, int at, int end)

@@ -31,6 +31,7 @@ public class ActorFinderTests
     [InlineData("The rebels and the militants left the group, civilians said.")]
     [InlineData("Several local councils and armed groups were asked.")]
     [InlineData("Has the war ended? This is what the leader of the group was asked.")]
+    [InlineData("Sheikh Ziryaf, a village in the hills, was empty.")]
     [InlineData("A Turkish dish and a Russian song were on the table.")]
     public void Common_nouns_and_bare_adjectives_are_no_actors(string text) => Assert.Empty(Readings.Actors(text));
 
