@@ -44,6 +44,7 @@ public sealed class ActorFinder
             shorts.Learn(found);
         }
 
+        shorts.Rewind();
         foreach (var found in sentences)
         {
             shorts.Find(found);
@@ -89,7 +90,8 @@ public sealed class ActorFinder
     private static bool IsSurnameOfAnother(NameSentence sentence, int at)
     {
         var first = sentence.IsArticle(at - 1) ? at - 1 : at;
-        return sentence.IsNaming(first - 1) && !sentence.Tokens[first - 1].Possessive && !PersonWords.IsTitle(sentence.Low(first - 1)) && WordLists.IsGiven(sentence.Low(first - 1));
+        return sentence.IsNaming(first - 1) && !sentence.Tokens[first - 1].Possessive && !PersonWords.IsTitle(sentence.Low(first - 1)) && !sentence.IsHeadline
+            && (WordLists.IsGiven(sentence.Low(first - 1)) || (Runs.IsPlainName(sentence, first - 1, first - 1) && !sentence.Tokens[first - 1].IsAcronym && !PersonWords.IsRole(sentence.Low(first - 1)) && PlaceNames.NationAt(sentence, first - 1) is null && !sentence.IsOpening(first - 1)));
     }
 
     private static bool IsWithinNation(NameSentence sentence, int first, int last)

@@ -122,6 +122,11 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
             return;
         }
 
+        if (token.Low is "daily" or "weekly" or "today" or "post" or "review" or "watch" or "monitor" && sentence.IsNaming(at + 1) && !token.Possessive)
+        {
+            return;
+        }
+
         var first = Left(found, at, token.IsCapital);
         var last = token.IsCapital ? Of(sentence, at) : at;
         if (first == at && last == at && token.IsCapital && NumberHeads.Contains(token.Low) && at + 1 < sentence.Tokens.Count && sentence.Tokens[at + 1].IsNumber)

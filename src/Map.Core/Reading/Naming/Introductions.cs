@@ -6,6 +6,9 @@ internal sealed class Introductions(ActorNames known, ShortNames shorts)
     private static readonly HashSet<string> Leads =
         ["aka", "also", "known", "as", "real", "name", "nom", "de", "guerre", "or", "born", "dubbed", "nicknamed", "called", "better", "originally", "alias", "his", "her", "its", "the", "abbreviated", "in", "arabic", "is", "whose", "acronym", "under", "pseudonym", "kunya", "hereafter", "by", "now", "simply", "commonly", "locally", "turkish", "kurdish"];
 
+    /// <summary>Of these one at least must stand there, else another sentence part follows.</summary>
+    private static readonly HashSet<string> Marks = ["aka", "known", "name", "guerre", "or", "dubbed", "nicknamed", "called", "alias", "abbreviated", "arabic", "turkish", "kurdish", "acronym", "pseudonym", "kunya", "hereafter", "now", "simply"];
+
     private static readonly HashSet<string> Former = ["formerly", "previously", "once", "ex", "then", "earlier"];
 
     public void Find(FoundInSentence found)
@@ -30,7 +33,7 @@ internal sealed class Introductions(ActorNames known, ShortNames shorts)
         }
 
         at += bracket || sentence.Is(at, ",") ? 1 : 0;
-        var (lead, former) = (0, false);
+        var (lead, former, marked) = (0, false, false);
         while (at < sentence.Tokens.Count && !(sentence.Tokens[at].IsCapital && lead > 0 && !Leads.Contains(sentence.Low(at))))
         {
             if (sentence.Tokens[at].IsWord ? !Leads.Contains(sentence.Low(at)) && !Former.Contains(sentence.Low(at)) : sentence.Tokens[at].Text is not (":" or "“" or "\"" or "‘" or "'" or "."))
@@ -38,12 +41,13 @@ internal sealed class Introductions(ActorNames known, ShortNames shorts)
                 break;
             }
 
+            marked |= Marks.Contains(sentence.Low(at));
             former |= Former.Contains(sentence.Low(at));
             lead += sentence.Tokens[at].IsWord ? 1 : 0;
             at++;
         }
 
-        if (at >= sentence.Tokens.Count || (!bracket && lead == 0) || !sentence.Tokens[at].IsWord)
+        if (at >= sentence.Tokens.Count || (!marked && !former && (!bracket || lead > 0)) || !sentence.Tokens[at].IsWord)
         {
             return;
         }

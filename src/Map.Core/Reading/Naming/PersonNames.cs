@@ -131,7 +131,7 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
                 continue;
             }
 
-            if (names > 0 && (WordLists.IsOrdinary(sentence.Low(at)) || (PersonWords.IsTitle(sentence.Low(at)) && !sentence.IsArticle(at - 1)) || GroupWords.KindOfHead(sentence.Tokens[at]) is not null || (sentence.IsHeadline && !sentence.Tokens[at].Joined && names > 1)))
+            if (names > 0 && ((WordLists.IsOrdinary(sentence.Low(at)) && !sentence.IsArticle(at - 1)) || (PersonWords.IsTitle(sentence.Low(at)) && !sentence.IsArticle(at - 1)) || GroupWords.KindOfHead(sentence.Tokens[at]) is not null || (sentence.IsHeadline && !sentence.Tokens[at].Joined && names > 1)))
             {
                 break;
             }
@@ -206,7 +206,7 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
 
     /// <summary>"(real name: …", ", a.k.a. …" behind a name.</summary>
     private static bool IsRenamed(NameSentence sentence, int at) =>
-        (sentence.Is(at, "(") || sentence.Is(at, ",")) && (sentence.Low(at + 1) is "aka" or "alias" or "nicknamed" || (sentence.Low(at + 1) is "real" or "his" or "her" && sentence.Low(at + 2) is "name" or "real"));
+        (sentence.Is(at, "(") || sentence.Is(at, ",")) && (sentence.Low(at + 1) is "aka" or "alias" or "nicknamed" or "dubbed" || (sentence.Low(at + 1) is "known" or "better" or "also" && (sentence.Low(at + 2) is "as" or "known")) || (sentence.Low(at + 1) is "real" or "his" or "her" && sentence.Low(at + 2) is "name" or "real"));
 
     /// <summary>"X of the Y Foundation wrote".</summary>
     private static bool SaysBehind(NameSentence sentence, int of)

@@ -197,6 +197,11 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
             return null;
         }
 
+        if (evidence == PlaceEvidence.Some && names == 1 && !sentence.Tokens[last].Possessive && sentence.Low(at - 1) == "at")
+        {
+            return Of(at, last, []);
+        }
+
         if (evidence == PlaceEvidence.Some && names == 2 && sentence.IsArticle(last - 1) && sentence.Low(last)[^1] is not ('i' or 'y') && !PersonWords.IsSaying(sentence.Low(last + 1)) && Runs.Before(sentence, at) is var from && sentence.Low(from) is "from" or "to" or "at")
         {
             return Of(at, last, []);

@@ -8,7 +8,10 @@ internal sealed class ShortNames(PlaceNames places)
     private readonly Dictionary<string, Found> names = new(StringComparer.Ordinal);
     /// <summary>Head words of the names met; null where several share one.</summary>
     private readonly Dictionary<string, Found?> heads = new(StringComparer.Ordinal);
-    private readonly HashSet<string> shared = new(StringComparer.Ordinal);
+    /// <summary>Short names of several persons, each with the sentence that names him in full.</summary>
+    private readonly Dictionary<string, List<(int Sentence, Found Named)>> shared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> firstNamed = new(StringComparer.Ordinal);
+    private int reading;
 
     public void Add(string name, Found found)
     {
@@ -22,6 +25,7 @@ internal sealed class ShortNames(PlaceNames places)
     /// <summary>Takes the full names and what they are shortened to.</summary>
     public void Learn(FoundInSentence found)
     {
+        reading++;
         var sentence = found.Sentence;
         foreach (var one in found.All)
         {
@@ -49,14 +53,18 @@ internal sealed class ShortNames(PlaceNames places)
         }
     }
 
+    /// <summary>Goes back to the first sentence.</summary>
+    public void Rewind() => reading = 0;
+
     /// <summary>Takes the names elsewhere in the article.</summary>
     public void Find(FoundInSentence found)
     {
+        reading++;
         FindHeads(found);
         var sentence = found.Sentence;
         foreach (var one in found.All.Where(one => one is { Id: null, Kind: "person" }).ToList())
         {
-            if (names.GetValueOrDefault(Solid(sentence.Between(one.First, one.Last))) is { } same && same.Name != one.Name && !shared.Contains(Solid(one.Name)))
+            if (names.GetValueOrDefault(Solid(sentence.Between(one.First, one.Last))) is { } same && same.Name != one.Name && !shared.ContainsKey(Solid(one.Name)))
             {
                 found.Put(same with { First = one.First, Last = one.Last, IsWhole = false });
             }
@@ -72,7 +80,7 @@ internal sealed class ShortNames(PlaceNames places)
             for (var last = Math.Min(sentence.Tokens.Count, first + LongestName) - 1; last >= first; last--)
             {
                 if (sentence.Tokens[last].IsWord && (sentence.IsNaming(last) || sentence.Tokens[last].IsNumber || sentence.Tokens[last].IsArabic || GroupWords.IsHead(sentence.Low(last))) && found.IsFree(first, last)
-                    && names.GetValueOrDefault(Solid(sentence.Between(first, last))) is { } named && !shared.Contains(Solid(sentence.Between(first, last))) && Fits(found, first, last, named))
+                    && Named(Solid(sentence.Between(first, last))) is { } named && Fits(found, first, last, named))
                 {
                     found.Put(named with { First = first, Last = last, IsWhole = false });
                     first = last;
@@ -140,12 +148,36 @@ internal sealed class ShortNames(PlaceNames places)
         }
         else if (names.TryGetValue(key, out var other) && (other.Id, other.Id is null ? other.Name : "") != (one.Id, one.Id is null ? one.Name : "") && Solid(other.Name) != Solid(one.Name))
         {
-            _ = shared.Add(key);
+            if (!shared.TryGetValue(key, out var all))
+            {
+                shared[key] = all = [(firstNamed.GetValueOrDefault(key), other)];
+            }
+
+            all.Add((reading, one with { IsWhole = false }));
         }
         else
         {
+            firstNamed.TryAdd(key, reading);
             names.TryAdd(key, one with { IsWhole = false });
+            if (shared.TryGetValue(key, out var all))
+            {
+                all.Add((reading, one with { IsWhole = false }));
+            }
         }
+    }
+
+    /// <summary>Whom a short name means: of several the one last named in full before; nobody where one sentence names two.</summary>
+    private Found? Named(string key)
+    {
+        if (!shared.TryGetValue(key, out var all))
+        {
+            return names.GetValueOrDefault(key);
+        }
+
+        var before = all.Where(one => one.Sentence <= reading).ToList();
+        var last = before.Count > 0 ? before.Max(one => one.Sentence) : -1;
+        var met = before.Where(one => one.Sentence == last).Select(one => one.Named).DistinctBy(one => one.Name).ToList();
+        return met.Count == 1 ? met[0] : null;
     }
 
     private bool Fits(FoundInSentence found, int first, int last, Found named)

@@ -111,6 +111,7 @@ internal sealed class StateRoles(ActorNames known)
             "with" or "between" when Grounds.Contains(sentence.Low(before - 1)) => false,
             "on" => sentence.Low(before - 1) is "called" or "calling" or "pressure" or "sanctions" or "relies" or "relied" or "reliance" or "depends" or "dependent" ? true : false,
             "for" when sentence.Low(before - 1) is "left" or "leave" or "leaving" or "bound" or "headed" or "heading" or "departed" or "departing" or "set" or "out" => false,
+            "for" when Enumerable.Range(Math.Max(0, before - 6), Math.Min(6, before)).Any(at => sentence.Low(at) is "left" or "leave" or "leaves" or "leaving" or "departed" or "headed") => false,
             _ when Partners.Contains(low) => own ? null : true,
             _ when Directed.Contains(low) => true,
             _ => Subject(found, first, last, own),

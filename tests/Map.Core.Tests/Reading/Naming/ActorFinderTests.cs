@@ -58,6 +58,18 @@ public class ActorFinderTests
         Assert.Equal(["Binnish = binnish"], Readings.Places("Omar Binnish sold his car. He had bought it in Binnish."));
 
     [Fact]
+    public void Of_two_persons_of_one_surname_the_one_named_last_is_meant() =>
+        Assert.Equal(
+            ["Nadim Sarraj = Nadim Sarraj (person)", "Sarraj = Nadim Sarraj (person)", "Dalia Sarraj = Dalia Sarraj (person)", "Sarraj = Dalia Sarraj (person)"],
+            Readings.Actors("Nadim Sarraj spoke first. Then Sarraj left. Dalia Sarraj came at noon. Nobody asked Sarraj why."));
+
+    [Fact]
+    public void A_place_behind_a_second_name_is_none() =>
+        Assert.Equal(
+            ["Nadim Sarraj = Nadim Sarraj (person)", "Walid Qassab = Nadim Sarraj (person)"],
+            Readings.Actors("Nadim Sarraj, a.k.a. Walid Qassab, in Marseille, had a boat."));
+
+    [Fact]
     public void A_second_name_in_brackets_is_carried_on() =>
         Assert.Equal(
             ["Nadim Sarraj = Nadim Sarraj (person)", "Abu Rim = Nadim Sarraj (person)", "Abu Rim = Nadim Sarraj (person)"],
