@@ -7,12 +7,21 @@ internal sealed class GroupNouns(ActorNames known, PlaceNames places)
 
     private static readonly HashSet<string> Roles = ["leader", "commander", "spokesman", "spokesperson", "member", "emir", "chief", "fighter", "official", "deputy", "head"];
 
+    /// <summary>Acronyms of things, which name nobody.</summary>
+    private static readonly HashSet<string> Things = ["ied", "ieds", "idp", "idps", "vbied", "svbied", "uav", "uavs", "atgm", "gps", "tv", "ngo", "ngos", "suv", "dna", "pdf", "tow", "rpg", "covid", "us", "usd", "gmt", "utc", "pm", "am"];
+
     /// <summary>A run that a noun beside it calls a group or an outlet.</summary>
     public void Find(FoundInSentence found, int first, int last)
     {
         var sentence = found.Sentence;
         if (!Runs.IsPlainName(sentence, first, last) || places.IsPlace(sentence, first, last) || sentence.Low(first) is "abu" or "umm")
         {
+            return;
+        }
+
+        if (first == last && sentence.Tokens[first].IsAcronym && sentence.Tokens[first].Text.Length is > 2 and < 7 && !sentence.Tokens[first].Text.Any(char.IsDigit) && !Things.Contains(sentence.Low(first)) && PersonWords.DoesOrIs(sentence.Low(last + 1)))
+        {
+            GroupClaim.Take(known, found, first, last, "group");
             return;
         }
 

@@ -108,7 +108,7 @@ internal static class PlaceContext
     {
         for (var at = of - 1; at >= Math.Max(0, of - 2); at--)
         {
-            if (PlaceWords.IsKind(sentence.Low(at)) || sentence.Low(at) is "parts" or "centre" or "center" or "entrance" or "edge" or "edges" or "vicinity" or "side" or "outskirt" or "capital")
+            if (PlaceWords.IsKind(sentence.Low(at)) || sentence.Low(at) is "parts" or "centre" or "center" or "entrance" or "edge" or "edges" or "vicinity" or "side" or "outskirt" or "capital" or "residents" or "people" or "villagers" or "inhabitants" or "families" or "natives" or "siege" or "capture" or "recapture" or "fall" or "bombardment" or "shelling" or "bombing")
             {
                 return sentence.Low(at);
             }

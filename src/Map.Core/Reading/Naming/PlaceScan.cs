@@ -264,7 +264,7 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
 
     /// <summary>A name of its own, or a spelling of it; not one of another age or tongue that is some other word in a text.</summary>
     private static bool IsUsual(NameHit<KnownPlace> hit) =>
-        hit.Name.Length > 6 || NameIndex<KnownPlace>.Solid(hit.Name) == NameIndex<KnownPlace>.Solid(hit.Known.Name) || Places.NameKey.Of(hit.Name) == Places.NameKey.Of(hit.Known.Name);
+        hit.Known.Id.Length == 0 || hit.Name.Length > 6 || NameIndex<KnownPlace>.Solid(hit.Name) == NameIndex<KnownPlace>.Solid(hit.Known.Name) || Places.NameKey.Of(hit.Name) == Places.NameKey.Of(hit.Known.Name);
 
     private bool IsPartOfPerson(int first, int last)
     {

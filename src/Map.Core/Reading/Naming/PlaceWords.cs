@@ -29,7 +29,7 @@ internal static class PlaceWords
 
     /// <summary>What one may be in without being at a place.</summary>
     private static readonly HashSet<string> NoPlaces = Words(
-        "arabic english turkish kurdish russian french german hebrew farsi persian ramadan eid islam christianity god allah facebook twitter x telegram whatsapp youtube instagram google skype tiktok internet sharia quran koran parliament congress operation phase article chapter issue part section paragraph table figure syriac christmas easter nowruz ashura covid parallel january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday mr mrs dr");
+        "sham arabic english turkish kurdish russian french german hebrew farsi persian ramadan eid islam christianity god allah facebook twitter x telegram whatsapp youtube instagram google skype tiktok internet sharia quran koran parliament congress operation phase article chapter issue part section paragraph table figure syriac christmas easter nowruz ashura covid parallel january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday mr mrs dr");
 
     public static bool IsKind(string low) => Kinds.Contains(low);
 

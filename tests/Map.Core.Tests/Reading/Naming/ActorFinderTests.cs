@@ -24,6 +24,7 @@ public class ActorFinderTests
     [InlineData("Zuhur al-Furat, a small faction without a seat, refused.", "Zuhur al-Furat = Zuhur al-Furat (group)")]
     [InlineData("Clashes with the tribes of al-Sarhan went on.", "al-Sarhan = al-Sarhan (group)")]
     [InlineData("The Engineering and Roads Regiment left.", "Engineering and Roads Regiment = Engineering and Roads Regiment (group)")]
+    [InlineData("On Friday the QXP agreed.", "QXP = QXP (group)")]
     [InlineData("It was the work of the 46th regiment.", "46th regiment = 46th regiment (group)")]
     public void A_group_or_body_that_no_table_has_is_told_by_its_words(string text, string found) => Assert.Equal([found], Readings.Actors(text));
 
@@ -32,6 +33,7 @@ public class ActorFinderTests
     [InlineData("Several local councils and armed groups were asked.")]
     [InlineData("Has the war ended? This is what the leader of the group was asked.")]
     [InlineData("Sheikh Ziryaf, a village in the hills, was empty.")]
+    [InlineData("An IED was found.")]
     [InlineData("A Turkish dish and a Russian song were on the table.")]
     public void Common_nouns_and_bare_adjectives_are_no_actors(string text) => Assert.Empty(Readings.Actors(text));
 

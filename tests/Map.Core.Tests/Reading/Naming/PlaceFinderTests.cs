@@ -23,6 +23,8 @@ public class PlaceFinderTests
     [InlineData("Kafr Rummana is small.", "Kafr Rummana = ?Kafr Rummana")]
     [InlineData("The Qabbara checkpoint was empty.", "Qabbara = ?Qabbara")]
     [InlineData("The pipe runs from Binnish to Ziryaf.", "Binnish = binnish", "Ziryaf = ?Ziryaf")]
+    [InlineData("It rained over the occupied Golan.", "Golan = ?Golan Heights")]
+    [InlineData("Residents of Ziryaf and Binnish slept.", "Ziryaf = ?Ziryaf", "Binnish = binnish")]
     [InlineData("They drove back from Ziryaf.", "Ziryaf = ?Ziryaf")]
     [InlineData("It rained in Ras al-Ayn (Serekaniye).", "Ras al-Ayn = ras-al-ayn", "Serekaniye = ras-al-ayn")]
     [InlineData("- Hreitan: nothing to report.", "Hreitan = hreitan")]

@@ -145,7 +145,7 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
     private async Task JudgeAsync()
     {
         asked++;
-        (busy, saved, request) = (true, null, Guid.NewGuid());
+        (busy, request) = (true, Guid.NewGuid());
         StateHasChanged();
         // One at a time, and the last one counts: large files take seconds, and an editor fills a table faster.
         if (isJudging) { return; }
@@ -165,10 +165,9 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
         StateHasChanged();
     }
 
-    /// <summary>What was saved can be saved again only once it is something else.</summary>
     private Task ChangedAsync()
     {
-        (saved, request) = (null, Guid.NewGuid());
+        request = Guid.NewGuid();
         StateHasChanged();
         return Task.CompletedTask;
     }
