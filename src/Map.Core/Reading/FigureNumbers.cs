@@ -20,8 +20,19 @@ internal static partial class FigureNumbers
 
     private static readonly Dictionary<string, decimal> Shares = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["third"] = 100m / 3, ["quarter"] = 25, ["fifth"] = 20, ["tenth"] = 10, ["half"] = 50,
-        ["two-thirds"] = 200m / 3, ["one-third"] = 100m / 3, ["three-quarters"] = 75, ["one-quarter"] = 25, ["one-fifth"] = 20, ["two-fifths"] = 40, ["three-fifths"] = 60, ["four-fifths"] = 80,
+        ["third"] = 100m / 3,
+        ["quarter"] = 25,
+        ["fifth"] = 20,
+        ["tenth"] = 10,
+        ["half"] = 50,
+        ["two-thirds"] = 200m / 3,
+        ["one-third"] = 100m / 3,
+        ["three-quarters"] = 75,
+        ["one-quarter"] = 25,
+        ["one-fifth"] = 20,
+        ["two-fifths"] = 40,
+        ["three-fifths"] = 60,
+        ["four-fifths"] = 80,
     };
 
     /// <summary>The numbers in their order.</summary>
