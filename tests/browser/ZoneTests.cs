@@ -29,6 +29,7 @@ public class ZoneTests(Product product)
         await page.Locator("[data-accept]").CheckAsync();
         await page.Locator("[data-save=publish]").ClickAsync();
         await page.Locator("[data-saved]").WaitForAsync();
+        await Assertions.Expect(page.Locator("[data-save=publish]")).ToBeDisabledAsync();
 
         await using var reader = await product.VisitAsync(site, "/?date=2018-01-25&series=test-areas&at=36.15,37.15,10&layers=control,boundaries,places");
         await reader.ReadyAsync();

@@ -10,7 +10,7 @@ public static class DateFinder
     /// <param name="published">What relative words are counted from; null where the article's date is unknown.</param>
     public static IReadOnlyList<DateMention> Find(ArticleText article, DateSpan? published)
     {
-        var reading = new DateReading(article, published ?? DateLine(article));
+        var reading = new DateReading(article, (IsOfAnArticle(published) ? published : null) ?? DateLine(article));
         foreach (var sentence in article.Read)
         {
             reading.Read(sentence);
@@ -18,6 +18,9 @@ public static class DateFinder
 
         return reading.Found;
     }
+
+    /// <summary>False for the ends of the calendar, from which nothing can be counted further.</summary>
+    private static bool IsOfAnArticle(DateSpan? published) => published is { Earliest: null or { Year: > 1000 and < 9000 }, Latest: null or { Year: > 1000 and < 9000 } };
 
     /// <summary>The one whole date of a byline or date line, for an article whose date nobody gave.</summary>
     private static DateSpan? DateLine(ArticleText article)

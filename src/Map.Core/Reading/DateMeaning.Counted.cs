@@ -7,6 +7,7 @@ namespace Map.Core.Reading;
 internal sealed partial class DateMeaning
 {
     private const int HoursOfDay = 24;
+    private const int MostYears = 500;
 
     private static int Number(string words) => words.ToLowerInvariant() switch
     {
@@ -19,6 +20,7 @@ internal sealed partial class DateMeaning
     {
         var (count, unit) = (Number(number), units.ToLowerInvariant().TrimEnd('s'));
         (count, unit) = unit == "decade" ? (count * 10, "year") : (count, unit);
+        count = unit == "year" && count > MostYears ? 0 : count;
         if (number.StartsWith("half", StringComparison.OrdinalIgnoreCase))
         {
             return unit switch { "year" when count == 10 => (5, unit), "year" => (6, "month"), "month" => (15, "day"), _ => (0, unit) };

@@ -16,7 +16,7 @@ public static class DraftFinder
         {
             var read = new DraftSentence(article, sentence, places, dates, actors, figures);
             carried.Enter(read);
-            var told = carried.WithoutDetails(Tellings.In(read));
+            var told = carried.WithoutDetails(read, Tellings.In(read));
             var pieces = DraftPieces.Of(read, told);
             drafts.AddRange(pieces.Where(piece => read.IsGrounded || carried.Actors.Count > 0).Select(piece => Draft(article, read, piece, pieces.Count == 1, carried)));
             carried.Leave(read, told);
@@ -58,9 +58,9 @@ public static class DraftFinder
             }
         }
 
-        /// <summary>A sentence that only counts the dead of what the sentence before told is no event of its own.</summary>
-        public List<Telling> WithoutDetails(List<Telling> told) =>
-            before.Overlaps(["strike", "explosion", "clash"]) && told is [{ Type: "killing" }] ? [] : told;
+        /// <summary>A sentence that only counts the dead of what the sentence before told, with no place or day of its own, is no event.</summary>
+        public List<Telling> WithoutDetails(DraftSentence sentence, List<Telling> told) =>
+            before.Overlaps(["strike", "explosion", "clash"]) && told is [{ Type: "killing" }] && sentence.Places.Count + sentence.Dates.Count == 0 ? [] : told;
 
         public void Leave(DraftSentence sentence, List<Telling> told)
         {

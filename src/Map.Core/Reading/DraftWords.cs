@@ -42,7 +42,7 @@ internal static class DraftWords
         // An explosion.
         Rule("explosion", @"explo(?:ded|sions?)|detonated|blew up|blown up|went off|blasts?|(?:car|truck|suicide|roadside|motorcycle|motorbike) bomb(?:s|ings?|ers?)?|suicide attacks?|(?:twin |double |deadly )?bombings? (?:in|of|at|near|that)|blew (?:him|her|them)sel(?:f|ves) up|(?:land)?mines?(?:[^\w;:.,]+\w+){0,5}?[^\w;:.,]+(?:killed|exploded|wounded|injured|went)|IEDs? (?:attacks?|killed|hit)|booby-trapped|VBIEDs?"),
         // A killing.
-        Rule("killing", @"assassinat(?:ed|ions?|ing)|execut(?:ed|ions?|ing)|shot dead|gunned down|behead(?:ed|ing)|murder(?:ed|s)?|stabbed|massacred?|massacres? (?:in|of|at)|lost (?:his|her|their) li(?:fe|ves)|hanged|found dead|strangled"),
+        Rule("killing", @"assassinat(?:ed|ions?|ing)|execut(?:ed|ions?|ing)|shot dead|gunned down|behead(?:ed|ing)|murder(?:ed|s)?|stabbed|massacred?|massacres? (?:in|of|at)|lost (?:his|her|their) li(?:fe|ves)|lost (?:at least |about |some |more than )?\w+ (?:men|fighters|soldiers|members)|hanged|found dead|strangled"),
         Rule("killing", @"kill(?:ed|ings?)|eliminat(?:ed|ing|ion)|slain"),
         Rule("killing", @"(?:the )?deaths? of|died|(?:responsible for |behind )?targeting (?:their|its|the) (?:leader|commander)"),
         // An arrest or a release.
@@ -86,7 +86,7 @@ internal static class DraftWords
         Rule("politics", @"(?:appointed|dismissed|sidelined|sacked|resigned|elected|replaced|promoted|demoted|designated|expelled from the (?:group|movement))"),
         Rule("politics", @"agreed (?:on|to|that|in|for|upon|" + DateText + @")|agreed" + Near + "to|(?:reached|signed|brokered|concluded|ratified)" + Near + @"(?:agreement|deal|truce|ceasefire|accord)|(?:agreement|deal|truce|ceasefire|cease-fire|accord)(?:[^\w;:.]+\w+){0,6}?[^\w;:.]+(?:reached|signed|brokered|announced|concluded|took effect|came into (?:force|effect)|between)|amnesty"),
         Rule("politics", @"(?:closed|reopened|opened|shut)" + Near + @"(?:crossings?|borders?|embassy|roads?|highway)|raised (?:the )?(?:\w+ ){0,3}?prices?|(?:hand(?:ed|ing)|laid) (?:in|over|down)" + Near + @"weapons|surrender(?:ed|ing)|reconcil(?:ed|iation deal)|disarmed"),
-        Rule("politics", @"(?:met|visited) (?:" + Person + "|" + Place + @")|(?:met|meeting|talks|held talks|spoke)(?: \w+){0,2} (?:with|by (?:tele)?phone|tribal|elders|officials|between|a delegation)|(?:elders|officials|delegations?|ministers?|envoys?) met|stepped up efforts|(?:introduced|imposed|issued|passed|lifted) (?:an? |the |new )?(?:\w+ )?(?:law|decree|tax|taxes|curfew|sanctions|ban|order)"),
+        Rule("politics", @"(?:met|visited) (?:" + Person + "|" + Place + @")|(?:met|meeting|talks|held talks|spoke)(?: \w+){0,2} (?:with|by (?:tele)?phone|tribal|elders|officials|between|a delegation)|(?:elders|officials|delegations?|ministers?|envoys?) met|stepped up efforts|discussed the|(?:introduced|imposed|issued|passed|lifted) (?:an? |the |new )?(?:\w+ )?(?:law|decree|tax|taxes|curfew|sanctions|ban|order)"),
         Rule("politics", @"(?:police|" + Group + ") (?:are|is|were|was) back|returned to (?:office|duty|power)"),
         // A statement.
         Rule("statement", @"(?:issued|released|releasing|published|publishing|posted|circulated|broadcast|aired|distributed|dropped|dropping|disseminated|leaked|gave)(?:[^\w;:.,]+[\w-]+){0,6}?[^\w;:.,]+[“‘""']?" + Message),

@@ -51,6 +51,7 @@ public class DraftFinderTests
     {
         Assert.Equal(["strike"], Types("Shelling of [p:Ariha] killed [f:five] people."));
         Assert.Equal(["strike"], Types("[a:A] shelled [p:Ariha]. Two people were killed."));
+        Assert.Equal(["strike", "killing"], Types("[a:A] shelled [p:Ariha]. Its leader was killed in [p:Binnish] on [d:Monday]."));
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
     private async Task JudgeAsync()
     {
         asked++;
-        (busy, request) = (true, Guid.NewGuid());
+        (busy, saved, request) = (true, null, Guid.NewGuid());
         StateHasChanged();
         // One at a time, and the last one counts: large files take seconds, and an editor fills a table faster.
         if (isJudging) { return; }
@@ -165,9 +165,10 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
         StateHasChanged();
     }
 
+    /// <summary>What was saved can be saved again only once it is something else.</summary>
     private Task ChangedAsync()
     {
-        request = Guid.NewGuid();
+        (saved, request) = (null, Guid.NewGuid());
         StateHasChanged();
         return Task.CompletedTask;
     }
