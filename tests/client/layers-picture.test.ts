@@ -55,7 +55,7 @@ test('Figures along a line are those of each pixel’s distance from it', () => 
   for (let round = 0; round < 60; round++) {
     const [x1, y1, x2, y2] = Array.from({ length: 4 }, () => random.next() * 120 - 10) as [number, number, number, number], reach = 1 + random.next() * 9;
     const into = new Uint8Array(64 * 64), found = new Uint8Array(64 * 64);
-    trace(x1, y1, x2, y2, reach, box, byDistance(reach, away => 1 - away / reach / 2), (x, y, figure) => { into[(y - box.top) * 64 + x - box.left] = figure; });
+    for (const pixel of trace(x1, y1, x2, y2, reach, box, byDistance(reach, away => 1 - away / reach / 2))) into[pixel >>> 8] = pixel & 255;
     nearSegment(x1, y1, x2, y2, reach, box, (x, y, away) => { found[(y - box.top) * 64 + x - box.left] = 255 * (1 - away / reach / 2); });
     for (let i = 0; i < into.length; i++) {
       const px = box.left + i % 64 + 0.5, py = box.top + Math.floor(i / 64) + 0.5, dx = x2 - x1, dy = y2 - y1, t = Math.max(0, Math.min(1, ((px - x1) * dx + (py - y1) * dy) / (dx * dx + dy * dy)));

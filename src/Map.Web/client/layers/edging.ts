@@ -33,26 +33,15 @@ export function seeEdges({ edges, edgeA, edgeB, edgeOnBorder }: ControlPack, { s
   }
 }
 
-/** Pixels of a square near an edge: × 256 + a figure of each. */
+/** Pixels of a square near an edge, as trace gives them. */
 type Line = Uint32Array;
 
 /** What was found out about a square's edges, by their place in its list. */
 export interface Lines { readonly fronts: (Line | undefined)[]; readonly ends: (Line | undefined)[] }
 
-let found = new Uint32Array(1024);
-
 function lineOf({ edges }: Cells, view: View, edge: number, area: Pixels, reach: number, figures: Uint8Array): Line {
-  const { x, y } = offsetOf(view), { density } = view, wide = area.right - area.left;
-  let count = 0;
-  trace((edges[edge * 4]! + x) * density, (edges[edge * 4 + 1]! + y) * density, (edges[edge * 4 + 2]! + x) * density, (edges[edge * 4 + 3]! + y) * density, reach, area, figures, (x, y, figure) => {
-    if (count === found.length) {
-      const more = new Uint32Array(count * 2);
-      more.set(found);
-      found = more;
-    }
-    found[count++] = ((y - area.top) * wide + x - area.left) * 256 + figure;
-  });
-  return found.slice(0, count);
+  const { x, y } = offsetOf(view), { density } = view;
+  return trace((edges[edge * 4]! + x) * density, (edges[edge * 4 + 1]! + y) * density, (edges[edge * 4 + 2]! + x) * density, (edges[edge * 4 + 3]! + y) * density, reach, area, figures);
 }
 
 function endOf(cells: Cells, view: View, edge: number, known: number, area: Pixels): Line {
