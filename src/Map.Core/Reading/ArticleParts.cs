@@ -88,7 +88,7 @@ public static class ArticleParts
         : line.IsThanks ? PartKind.Biography
         : line.IsByline || line.IsDateLine ? PartKind.Byline
         : line.IsNote ? PartKind.Navigation
-        : line.Around;
+        : line.Around ?? (line.IsSignature ? PartKind.Byline : null);
 
     /// <summary>Between sentences: a heading, a caption, a link to another article; all else is the article.</summary>
     private static PartKind Inside(List<PartLine> lines, int i, int tail)

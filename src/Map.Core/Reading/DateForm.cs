@@ -19,6 +19,9 @@ internal sealed record DateForm(DateKind Kind, Match Match)
     public bool LacksYear => (!HasYear && !Has("rel") && Kind is DateKind.DayMonth or DateKind.MonthDay or DateKind.Month)
         || (Kind == DateKind.Part && !HasYear && char.IsUpper(Group("whole").FirstOrDefault()));
 
+    /// <summary>True where it names a month.</summary>
+    public bool NamesMonth => Kind is DateKind.DayMonth or DateKind.MonthDay or DateKind.MonthYear or DateKind.Month || (Kind == DateKind.Part && char.IsUpper(Group("whole").FirstOrDefault()));
+
     /// <summary>A part of the form, "" where it lacks it; blanks are single.</summary>
     public string Group(string name) => Plain(Match.Groups[name].Value);
 

@@ -25,6 +25,17 @@ internal sealed partial class DateMeaning
             return (Some(form.Group("nth") == "first", Number(form.Group("many")), form.Group("piece").TrimEnd('s'), whole), where);
         }
 
+        if (form.Group("part").Split(' ', '-') is [var from1, "to", var to1])
+        {
+            var (start, end) = (Phrase($"{from1} {words}", from)?.Earliest, Phrase($"{to1} {words}", from)?.Latest);
+            return (start is { } opening && end is { } closing ? EdtfText.Parse(PhraseSpans.OneDayOf(opening, closing)) : whole, where);
+        }
+
+        if (form.Group("part").ToLowerInvariant() is "earlier in" or "later in")
+        {
+            return (whole, where);
+        }
+
         if (!form.Has("nth"))
         {
             // A week is too short to be parted as words do: early in it is still it.

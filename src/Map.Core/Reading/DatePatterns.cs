@@ -29,15 +29,15 @@ internal static partial class DatePatterns
     public static partial Regex Whole();
 
     /// <summary>"Tuesday 3-4 March 2018", "the 19th of December", "3 and 5 May".</summary>
-    [GeneratedRegex(@"(?<week>\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + @")?(?:\b[Tt]he\s+)?(?<more>" + DayNumber + @",\s+(?:" + MoreDay + @",\s+)*(?=" + MoreDay + @"\s+and\s))?" + "(?:(?<=,\\s)" + MoreDay + "|" + DayNumber + ")(?:" + Joint + MoreDay + @")?(?:\s+|-)(?:of\s+)?" + AnyMonth + @"(?!\w)(?:,?(?:\s+|-)(?:of\s+)?(?<year>" + Year + "))?", Plain)]
+    [GeneratedRegex(@"(?<week>\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + @")?(?:\b[Tt]he\s+)?(?<more>" + DayNumber + @",\s+(?:" + MoreDay + @",\s+)*(?=" + MoreDay + @"\s+and\s))?" + "(?:(?<=,\\s)" + MoreDay + "|" + DayNumber + ")(?:" + Joint + MoreDay + @")?(?:\s+(?:of\s+)?|-(?=" + AnyMonth + "-" + Year + "))" + AnyMonth + @"(?!\w)(?:,?(?:\s+|-)(?:of\s+)?(?<year>" + Year + "))?", Plain)]
     public static partial Regex DayMonth();
 
     /// <summary>"Tuesday, March 3-4, 2018", "August 12th", "Aug. 22".</summary>
-    [GeneratedRegex(@"\b(?<week>(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + ")?" + AnyMonth + @"\s+(?:the\s+)?" + MoreDay + "(?:" + Joint + MoreDay + @"(?!\s+" + AnyMonth + @"))?(?:,?\s+(?:of\s+)?(?<year>" + Year + @"))?(?![\w-])", Plain)]
+    [GeneratedRegex(@"\b(?<week>(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + ")?" + AnyMonth + @"\s+(?:the\s+)?" + MoreDay + "(?:" + Joint + MoreDay + @"(?!\s+" + AnyMonth + @"))?(?:,?\s+(?:of\s+)?(?<year>" + Year + @"))?(?!\w|-(?!" + AnyMonth + @"))", Plain)]
     public static partial Regex MonthDay();
 
     /// <summary>"Early January", "mid-2018", "the end of July 2017", "the first half of 2015", "late last month", "the early 1990s".</summary>
-    [GeneratedRegex(@"\b(?:[Tt]he\s+)?(?:very\s+)?(?<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Ee]arly|[Ll]ate|[Mm]idway)\s+(?:in|into|on\s+in|through)|(?:[Bb]eginning|[Ss]tart|[Oo]nset|[Mm]iddle|[Ee]nd|[Cc]lose|(?:early|opening|first|closing|last|final)\s+(?:days|weeks|months))\s+of|(?<nth>" + Ordinal + @")\s+(?<piece>half|week|weeks?end|quarter)\s+of|(?<nth>first|last|final)\s+(?<many>" + Counted + @")\s+(?<piece>days|weeks|months)\s+of)(?:\s+|-)(?:the\s+month\s+of\s+)?(?<whole>" + AnyMonth + @"(?!\w)(?:(?:\s+of|,)?\s+(?<year>" + Year + @"))?|(?:the\s+)?(?<year>" + Year + @")(?!s)|(?:the\s+)?" + AnySeason + @"(?:\s+of)?\s+(?<year>" + Year + @")|(?:the\s+)?(?:19|20)[0-9]0s|" + Season + @"|(?:this|last|next|that|the)\s+(?:same\s+)?(?:week|month|year|" + AnySeason + @"))\b", Plain)]
+    [GeneratedRegex(@"\b(?:[Tt]he\s+)?(?:very\s+)?(?<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Ee]arly|[Mm]id)(?:-|\s+)to(?:-|\s+)(?:mid|late)|[Ee]nd|[Ee]arlier\s+in|[Ll]ater\s+in|(?:[Ee]arly|[Ll]ate|[Mm]idway)\s+(?:in|into|on\s+in|through)|(?:[Bb]eginning|[Ss]tart|[Oo]nset|[Mm]iddle|[Ee]nd|[Cc]lose|(?:early|opening|first|closing|last|final)\s+(?:days|weeks|months))\s+of|(?<nth>" + Ordinal + @")\s+(?<piece>half|week|weeks?end|quarter)\s+of|(?<nth>first|last|final)\s+(?<many>" + Counted + @")\s+(?<piece>days|weeks|months)\s+of)(?:\s+|-)(?:the\s+month\s+of\s+)?(?<whole>" + AnyMonth + @"(?!\w)(?:(?:\s+of|,)?\s+(?<year>" + Year + @"))?|(?:the\s+)?(?<year>" + Year + @")(?!s)|(?:the\s+)?" + AnySeason + @"(?:\s+of)?\s+(?<year>" + Year + @")|(?:the\s+)?(?:19|20)[0-9]0s|" + Season + @"|(?:this|last|next|that|the)\s+(?:same\s+)?(?:week|month|year|" + AnySeason + @"))\b", Plain)]
     public static partial Regex Part();
 
     /// <summary>"August 2018", "Aug 2018", "the month of August 2018", "August of last year".</summary>

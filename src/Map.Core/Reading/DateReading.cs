@@ -158,7 +158,7 @@ internal sealed partial class DateReading(ArticleText article, DateSpan? publish
     {
         for (var j = i + 1; j < forms.Count && InAList().IsMatch(article.Text[forms[j - 1].End..forms[j].Start]); j++)
         {
-            if (forms[j].HasYear && meaning.Of(forms[j], null, null).Span is { } listed)
+            if (forms[j].HasYear && forms[j].NamesMonth && meaning.Of(forms[j], null, null).Span is { } listed)
             {
                 return To(listed);
             }

@@ -42,7 +42,7 @@ internal static class FigureBounds
         var least = Longest(words, at, AtLeast);
         var most = Longest(words, at, AtMost);
         return most > 0 && most >= least ? (null, number.Value)
-            : least > 0 || (behind + 1 < words.Count && words[behind].Text == "or" && words[behind + 1].Text == "more") ? (number.Value, null)
+            : least > 0 || number.Unit == FigureNumbers.Plus || (behind + 1 < words.Count && words[behind].Text == "or" && words[behind + 1].Text == "more") ? (number.Value, null)
             : (null, null);
     }
 
@@ -63,6 +63,9 @@ internal static class FigureBounds
             _ => false,
         };
     }
+
+    /// <summary>"The toll rose from 3 to 15" tells two counts, not a range.</summary>
+    public static bool Grew(IReadOnlyList<Word> words, FigureNumber low) => low.First > 0 && words[low.First - 1].Text is "from";
 
     /// <summary>In "2 to 3 million" the first is of millions too.</summary>
     public static (decimal Low, decimal High) Scaled(FigureNumber low, FigureNumber high) =>

@@ -116,18 +116,21 @@ internal static partial class FigureContext
     private static bool IsAge(IReadOnlyList<Word> words, FigureNumber number, Word? before, Word? after, decimal value) =>
         value < 120 && number.Unit.Length == 0
         && ((before is { Text: "," or "(" } && after is { Text: "," or ")" or "." } && number.InDigits && number.First > 1 && words[number.First - 2].IsCapital)
-            || before is { Text: "turned" or "aged" or "turning" }
+            || Enumerable.Range(1, 4).Any(back => number.First >= back && words[number.First - back].Text is "turned" or "aged" or "turning")
             || (number.First > 1 && before is { Text: "of" } && words[number.First - 2].Text is "age" or "ages" or "girl" or "boy" or "man" or "woman" or "child" or "son" or "daughter" or "baby")
             || (value <= 21 && before is { Text: "under" or "over" } && after is null or { IsWord: false }));
 
     /// <summary>"Four in ten", "nine out of ten".</summary>
     private static bool IsRatio(IReadOnlyList<Word> words, FigureNumber number) =>
-        JoinsRatio(words, number.Last + 1, 1) && NumberWords.At(words, number.Last + (words[number.Last + 1].Text == "in" ? 2 : 3)).Count > 0
-        || (number.First >= 2 && words[number.First - 1].Text is "in" && IsNumber(words, number.First - 2))
-        || (number.First >= 3 && words[number.First - 1].Text is "of" && words[number.First - 2].Text is "out" && IsNumber(words, number.First - 3));
+        (At(words, number.Last + 1) is "in" && IsRound(words, number.Last + 2))
+        || (At(words, number.Last + 1) is "out" && At(words, number.Last + 2) is "of" && IsRound(words, number.Last + 3))
+        || (At(words, number.First - 1) is "in" && IsNumber(words, number.First - 2) && IsRound(words, number.First))
+        || (At(words, number.First - 1) is "of" && At(words, number.First - 2) is "out" && IsNumber(words, number.First - 3) && IsRound(words, number.First));
 
-    private static bool JoinsRatio(IReadOnlyList<Word> words, int at, int more) =>
-        at + more < words.Count && (words[at].Text == "in" || (words[at].Text == "out" && words[at + 1].Text == "of"));
+    private static string At(IReadOnlyList<Word> words, int at) => at >= 0 && at < words.Count ? words[at].Text : "";
+
+    /// <summary>What shares are counted in.</summary>
+    private static bool IsRound(IReadOnlyList<Word> words, int at) => At(words, at).ToLowerInvariant() is "three" or "four" or "five" or "six" or "ten" or "10" or "hundred" or "100";
 
     /// <summary>"The two men", "these three": told before. A number in digits is told for its own sake.</summary>
     private static bool RefersBack(IReadOnlyList<Word> words, FigureNumber number, Word? before) =>

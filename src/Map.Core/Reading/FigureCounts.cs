@@ -37,7 +37,7 @@ internal static partial class FigureCounts
     /// <summary>What is counted; "" where the sentence does not say.</summary>
     public static string Of(IReadOnlyList<Word> words, FigureNumber number)
     {
-        if (number.Unit is not ("" or "persons"))
+        if (number.Unit is not ("" or "persons" or FigureNumbers.Plus))
         {
             return number.Unit;
         }
@@ -52,7 +52,7 @@ internal static partial class FigureCounts
             return done;
         }
 
-        var (noun, end) = number.Unit.Length > 0 ? ("persons", number.Last + number.UnitWords) : Noun(words, number.Last + number.UnitWords + 1, number.Value == 1);
+        var (noun, end) = number.Unit == "persons" ? ("persons", number.Last + number.UnitWords) : Noun(words, number.Last + number.UnitWords + 1, number.Value == 1);
         if (noun.Length > 0 && !People.Contains(noun) && DeedOf(noun) is null && noun != "persons")
         {
             return noun.ToLowerInvariant();

@@ -18,11 +18,13 @@ public static class FigureFinder
                 if (next is not null && FigureBounds.IsRange(sentence.Words, numbers[i], next))
                 {
                     var (low, high) = FigureBounds.Scaled(numbers[i], next);
+                    var grew = FigureBounds.Grew(sentence.Words, numbers[i]);
                     var counts = FigureCounts.Of(sentence.Words, next);
-                    if (IsFigure(sentence, next, ordered, high) && low < high)
+                    (decimal?, decimal?) bounds = grew ? (null, null) : (low, high);
+                    if (IsFigure(sentence, next, ordered, high) && (grew || low < high))
                     {
-                        found.Add(Mention(article, sentence, numbers[i], low, (low, high), counts));
-                        found.Add(Mention(article, sentence, next, high, (low, high), counts));
+                        found.Add(Mention(article, sentence, numbers[i], low, bounds, counts));
+                        found.Add(Mention(article, sentence, next, high, bounds, counts));
                     }
 
                     i++;

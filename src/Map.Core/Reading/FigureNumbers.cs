@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Map.Core.Reading;
@@ -15,8 +14,11 @@ internal sealed record FigureNumber(decimal Value, int First, int Last, decimal 
 /// <summary>Finds the numbers of a sentence, before anybody asks what they count.</summary>
 internal static partial class FigureNumbers
 {
-    [GeneratedRegex(@"^(?<n>[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)-?(?<unit>(?<=[0-9])(?:km|kg|kms|pc)|(?<=-)(?:strong|member|person|man|men|km|kilomet(?:er|re)|met(?:er|re)|mile|truck|vehicle|car|bus|bed))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<n>[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)-?(?<unit>(?<=[0-9])(?:km|kg|kms|pc|mn?|bn|k)|(?<=-)(?:strong|member|person|man|men|km|kilomet(?:er|re)|met(?:er|re)|mile|truck|vehicle|car|bus|bed))$", RegexOptions.CultureInvariant)]
     private static partial Regex Joined();
+
+    /// <summary>Stands for "or more" behind a number: 30+, 3,000-plus.</summary>
+    public const string Plus = "+";
 
     private static readonly Dictionary<string, decimal> Shares = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -74,7 +76,11 @@ internal static partial class FigureNumbers
         "km" or "kms" or "kilometers" or "kilometres" or "kilometer" or "kilometre" => ("kilometres", 1),
         "m" or "meters" or "metres" or "meter" or "metre" => ("metres", 1),
         "miles" or "mile" => ("miles", 1),
+        "square" or "sq" when at + 1 < words.Count && words[at + 1].Text is "km" or "kilometers" or "kilometres" or "miles" or "metres" or "meters" =>
+            ("square " + (words[at + 1].Text is "miles" ? "miles" : words[at + 1].Text.StartsWith('k') ? "kilometres" : "metres"), 2),
         "-" when at + 1 < words.Count && words[at + 1].Text is "strong" && words[at].Touches(words[at + 1]) => ("persons", 2),
+        "-" when at + 1 < words.Count && words[at + 1].Text is "plus" && words[at].Touches(words[at + 1]) => (Plus, 2),
+        "+" when at > 0 && words[at - 1].Touches(words[at]) => (Plus, 1),
         _ => ("", 0),
     };
 
@@ -84,6 +90,11 @@ internal static partial class FigureNumbers
         if (Joined().Match(words[i].Text) is not { Success: true } match || NumberWords.Of(match.Groups["n"].Value) is not { } value || value == 0)
         {
             return null;
+        }
+
+        if (match.Groups["unit"].Value is "m" or "mn" or "bn" or "k")
+        {
+            return Scaled(words, i, value * match.Groups["unit"].Value switch { "bn" => 1_000_000_000m, "k" => 1000m, _ => 1_000_000m });
         }
 
         var unit = match.Groups["unit"].Value switch
@@ -97,6 +108,13 @@ internal static partial class FigureNumbers
             var thing => thing + (thing == "bus" ? "es" : "s"),
         };
         return new FigureNumber(value, i, i, 1, char.IsAsciiDigit(words[i].Text[0]), unit, 0);
+    }
+
+    /// <summary>"2.5m people", "$3bn"; without a counted noun or a sign of money 100m are metres, or nobody knows.</summary>
+    private static FigureNumber? Scaled(IReadOnlyList<Word> words, int i, decimal value)
+    {
+        var money = i > 0 && words[i - 1].Text is "$" or "€" or "£";
+        return money || (i + 1 < words.Count && FigureCounts.IsPlural(words[i + 1].Text)) ? new FigureNumber(Math.Round(value), i, i, 1_000_000, true, "", 0) : null;
     }
 
     /// <summary>"A quarter of", "half of", "two-thirds of"; "the southern half of" and "a quarter" of a town are none.</summary>
@@ -120,7 +138,4 @@ internal static partial class FigureNumbers
 
     private static bool IsDescribed(string before) => before is "the" or "The" or "second" or "first" or "latter" or "other" or "last" or "its" or "their"
         || before.EndsWith("ern", StringComparison.Ordinal);
-
-    /// <summary>A number as tools write it.</summary>
-    public static string Text(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -54,6 +54,9 @@ internal sealed partial class PartLine(string text, Paragraph paragraph)
 
     public bool IsThanks => ThanksWords().IsMatch(Text);
 
+    /// <summary>Names alone, as who speaks signs below: "Ministry of Mills, Milltown".</summary>
+    public bool IsSignature => !IsClosed && Words is > 1 and <= 10 && SignedNames().IsMatch(Text);
+
     /// <summary>A note under an article: "[3] …", or a number and a link.</summary>
     public bool IsNote => NumberedNote().IsMatch(Text);
 
@@ -119,6 +122,9 @@ internal sealed partial class PartLine(string text, Paragraph paragraph)
 
     [GeneratedRegex(@"^\W*(?:related (?:articles?|posts?|stories|news|content|topics)|most (?:read|popular|viewed)|latest (?:news|articles|posts|stories)|more (?:from|on this|stories|news|in)\b.*|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?|read (?:more|next|also)|see also|also read|further reading|notes|endnotes|bibliography|works cited|trending(?: now)?|editor[’']s picks?|top stories|categories|archives?|sources|references|footnotes|tags)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LinksHeading();
+
+    [GeneratedRegex(@"^[–—-]?\s?\p{Lu}[\p{L}'’.-]*(?:,?\s(?:(?:of|and|the|for|in|al-?|&)\s)*(?:al-)?\p{Lu}[\p{L}'’.-]*){1,9}$", RegexOptions.CultureInvariant)]
+    private static partial Regex SignedNames();
 
     [GeneratedRegex(@"^(?:\[[0-9]{1,3}\]|\^?[0-9]{1,3}[.)]?\s.*(?:https?://|www\.))", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedNote();

@@ -40,7 +40,7 @@ public static partial class Words
         @"(?<link>https?://[^\s<>""”]+|www\.[^\s<>""”]+)"
         + @"|(?<handle>[@#]\w+)"
         + @"|(?<dotted>(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}.]))?)"
-        + @"|(?<number>\p{Nd}{1,3}(?:,\p{Nd}{3})+(?:\.\p{Nd}+)?(?![\p{L}\p{Nd}])|\p{Nd}+\.\p{Nd}+(?![\p{L}\p{Nd}.])|\p{Nd}{1,2}:\p{Nd}{2}(?!\p{Nd}))"
+        + @"|(?<number>(?:\p{Nd}{1,3}(?:,\p{Nd}{3})+(?:\.\p{Nd}+)?|\p{Nd}+\.\p{Nd}+)(?:(?:km|kg|mn?|bn|k)(?!\p{L})|(?![\p{L}\p{Nd}]|\.\p{Nd}))|\p{Nd}{1,2}:\p{Nd}{2}(?!\p{Nd}))"
         + "|(?<word>" + Letters + "+(?:(?:" + Apostrophe + "|(?<!\\p{Nd})" + Hyphen + "|" + Hyphen + "(?!\\p{Nd}))" + Letters + "+)*)"
         + @"|(?<dots>\.{2,})"
         + @"|\S",

@@ -23,6 +23,7 @@ public class ArticlePartsTests
         { "an Arabic article", ["Title: الحراس يغادرون الطاحونة", "Byline: بقلم: كاتب مجهول", "Body: غادر حراس المجلس الطاحونة فوق البلدة يوم الثلاثاء، حسب ما قال سكان.", "Navigation: اقرأ أيضاً: أخبار أخرى", "Comment: التعليقات", "Comment: كلام جميل يا صديقي العزيز"] },
         { "an agency's page", ["Navigation: World News", "Title: Guards leave mill", "Byline: Agency Staff", "Byline: August 22, 2018 / 10:31 AM", "Caption: Guards at the mill. REUTERS/Ann Camera", "Body: " + First, "Body: " + Second, "Byline: Source: Agency"] },
         { "an outlet with its city", ["Title: Guards leave mill", "Byline: Mill News – Milltown", "Body: " + First, "Body: " + Second] },
+        { "a statement that is signed", ["Title: STATEMENT ON THE MILL", "Body: " + First, "Body: " + Second, "Byline: Ministry of Mills, Milltown"] },
         { "a paper with notes", ["Title: The mill and the guards", "Body: " + First, "Body: " + Second, "Navigation: Notes", "Navigation: [1] “Guards leave,” Mill News, 3 May 2017.", "Navigation: [2] Interview with a miller, Milltown, 4 May 2017."] },
         { "no more than a sentence", ["Body: " + First] },
         { "a heading and no sentence", ["Title: Guards leave mill"] },

@@ -27,7 +27,10 @@ public class DateFinderTests
     [InlineData("On 9, 10 and 11 May 2015 it rained.", "9, 10 and 11 May 2015 = {2015-05-09,2015-05-10,2015-05-11}")]
     [InlineData("In July-August 2014 it did not.", "July-August 2014 = 2014-07/2014-08")]
     [InlineData("Incidents in the week of 13 August were few.", "the week of 13 August = [2018-08-13..2018-08-19]")]
+    [InlineData("It ran from 20 August to 3 September and again from May 20-June 3, 2018.", "from 20 August to 3 September = 2017-08-20/2017-09-03; from May 20-June 3, 2018 = 2018-05-20/2018-06-03")]
+    [InlineData("The list is of 3-May-2018.", "3-May-2018 = 2018-05-03")]
     // Parts
+    [InlineData("It burned in early to mid-August and mid-to-late 2017.", "early to mid-August = [2018-08-01..2018-08-20]; mid-to-late 2017 = [2017-05..2017-12]")]
     [InlineData("Fighting eased in the first half of 2015.", "the first half of 2015 = [2015-01..2015-06]")]
     [InlineData("A truce was made in mid-November.", "mid-November = [2017-11-11..2017-11-20]")]
     [InlineData("In late July and early August, raids rose.", "late July = [2018-07-21..2018-07-31]; early August = [2018-08-01..2018-08-10]")]

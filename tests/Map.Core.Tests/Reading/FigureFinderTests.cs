@@ -26,6 +26,8 @@ public class FigureFinderTests
     [InlineData("In Milltown 12 people came; 2000 people left.", "12 = 12 persons; 2000 = 2000 persons")]
     [InlineData("The toll rose to 87, from 54 a day earlier.", "87 = 87 ; 54 = 54 ")]
     [InlineData("Up to 400 soldiers and 3 or more carts crossed.", "Up to 400 = 400 soldiers; 3 = 3 carts")]
+    [InlineData("30+ men, 3,000-plus tents, 2.5m people and $3.5bn.", "30+ = 30 men; 3,000-plus = 3000 tents; 2.5m = 2500000 persons; $3.5bn = 3500000000 dollars")]
+    [InlineData("They hold 6,000 sq km and 12 out of 25 mills.", "6,000 sq km = 6000 square kilometres; 12 = 12 mills; 25 = 25 mills")]
     public void Counts_are_found_with_what_bounds_them_and_what_they_count(string text, string figures) => Assert.Equal(figures, Read(text));
 
     [Theory]
@@ -39,6 +41,7 @@ public class FigureFinderTests
     [InlineData("A 12-year-old boy and Ahmad, 34, came; a girl of seven turned 8.")]
     [InlineData("Hundreds came, dozens left and several stayed for two and a half years.")]
     [InlineData("Four in ten, or nine out of ten.")]
+    [InlineData("They were aged between 18 and 25.")]
     [InlineData("9/11 and 24/7 power in 2018.")]
     [InlineData("1. The mill stands.")]
     public void Other_numbers_are_no_counts(string text) => Assert.Equal("", Read(text));
@@ -49,6 +52,10 @@ public class FigureFinderTests
         var figures = Find("More than 30 carts, up to 40 men, 5 to 7 mills and 8 or more boats, 9 in all.");
         Assert.Equal([(30, null), (null, 40), (5, 7), (5, 7), (8, null), (null, null)], figures.Select(figure => ((int?)figure.Least, (int?)figure.Most)));
     }
+
+    [Fact]
+    public void A_growth_is_no_range() =>
+        Assert.Equal([(3, null, null), (15, null, null)], Find("The toll rose from 3 to 15 people.").Select(figure => ((int)figure.Value, (int?)figure.Least, (int?)figure.Most)));
 
     [Fact]
     public void A_number_inside_a_name_or_a_date_is_not_counted()

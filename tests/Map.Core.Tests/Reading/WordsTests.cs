@@ -11,6 +11,7 @@ public class WordsTests
     [InlineData("It isn't Ra's al-Ayn", "It|isn't|Ra's|al-Ayn")]
     [InlineData("‘safe’ zones", "‘|safe|’|zones")]
     [InlineData("1,200 tents, 1.5 million", "1,200|tents|,|1.5|million")]
+    [InlineData("2.5m people, 1,200km", "2.5m|people|,|1,200km")]
     [InlineData("5-7 shells", "5|-|7|shells")]
     [InlineData("BM-21 and AK-47, 82mm", "BM-21|and|AK-47|,|82mm")]
     [InlineData("12/8/2018 at 14:30", "12|/|8|/|2018|at|14:30")]
