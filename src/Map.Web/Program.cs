@@ -35,6 +35,7 @@ builder.Services.AddDesk();
 builder.Services.AddEditEvents();
 builder.Services.AddZones();
 builder.Services.AddEditControl();
+builder.Services.AddRead();
 builder.Services.AddRazorComponents()
     .AddInteractiveServerComponents(circuits =>
     {

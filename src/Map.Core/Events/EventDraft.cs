@@ -167,6 +167,12 @@ public sealed class DraftClaim : ISourceAsChosen
     public string RadiusKm { get; set; } = "";
     public string Quote { get; set; } = "";
 
+    /// <summary>The pasted text the quote was read in; null where nobody marked it.</summary>
+    public long? ArticleId { get; set; }
+
+    /// <summary>Where in that text the quote begins, in UTF-16 units.</summary>
+    public int? QuoteStart { get; set; }
+
     /// <summary>Id of a known source; null where <see cref="NewSource"/> is filled in.</summary>
     public long? SourceId { get; set; }
 

@@ -3,6 +3,5 @@ namespace Map.Web.Features.EditEvents;
 public static class EditEventsSetup
 {
     public static IServiceCollection AddEditEvents(this IServiceCollection services) => services
-        .AddSingleton<SaveEvent>()
         .AddSingleton<RemoveEvent>();
 }

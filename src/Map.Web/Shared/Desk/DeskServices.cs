@@ -4,9 +4,10 @@ namespace Map.Web.Shared.Desk;
 
 public static class DeskServices
 {
-    /// <summary>What every form of the desk asks for: the table's kit, names to choose from, and who is asking.</summary>
+    /// <summary>What every form of the desk asks for: the table's kit, names to choose from, what records an event, and who is asking.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddRadzenComponents()
         .AddSingleton<DeskSearch>()
+        .AddSingleton<SaveEvent>()
         .AddScoped<EditorNow>();
 }

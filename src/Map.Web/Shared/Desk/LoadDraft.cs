@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Map.Core.Events;
 using Map.Web.Data;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>A recorded event as the draft the form edits.</summary>
 public static class LoadDraft
@@ -56,6 +56,8 @@ public static class LoadDraft
         PlaceText = row.PlaceText ?? row.Place?.Name ?? "",
         RadiusKm = row.RadiusKm?.ToString(CultureInfo.InvariantCulture) ?? "",
         Quote = row.Quote ?? "",
+        ArticleId = row.ArticleId,
+        QuoteStart = row.QuoteStart,
         SourceId = row.SourceId,
         SourceKey = row.Source.Key,
         Credibility = row.Credibility,

@@ -1,7 +1,6 @@
 using Map.Core.Events;
-using Map.Web.Shared.Desk;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>The places, actors and sources an event's draft names.</summary>
 internal static class EventMentions

@@ -2,9 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Map.Core.Events;
 using Map.Core.Time;
 using Map.Web.Data;
-using Map.Web.Shared.Desk;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>How a save ended: saved under a version, or the fields to correct, or the record as somebody else left it meanwhile.</summary>
 public sealed record SaveOutcome(Guid? Version, IReadOnlyList<FieldProblem> Problems, EventDraft? Theirs)
@@ -24,10 +23,11 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
     public Task<SaveOutcome> RunAsync(EventDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
         var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Act = draft.Status == EventStatus.Published.Id ? "publish" : "save", Target = $"event {draft.Id}" };
-        return gate.RunAsync(request, db => SaveAsync(db, draft, arabic, cancel), cancel);
+        return gate.RunAsync(request, db => WithinAsync(db, draft, arabic, cancel), cancel);
     }
 
-    private async Task<SaveOutcome> SaveAsync(MapDb db, EventDraft draft, bool arabic, CancellationToken cancel)
+    /// <summary>The same inside a write that records something else with it.</summary>
+    public async Task<SaveOutcome> WithinAsync(MapDb db, EventDraft draft, bool arabic, CancellationToken cancel = default)
     {
         var row = await LoadDraft.RowAsync(db, draft.Id, cancel);
         if (row is not null && row.Version != draft.Version) { return SaveOutcome.Conflict(LoadDraft.From(row)); }
@@ -127,6 +127,7 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
             kept.PlaceText = place?.Name == typed.PlaceText.Trim() ? null : Blank(typed.PlaceText);
             kept.RadiusKm = typed.ReadRadiusKm();
             kept.Quote = Blank(typed.Quote);
+            (kept.ArticleId, kept.QuoteStart) = kept.Quote is null ? (null, null) : (typed.ArticleId, typed.QuoteStart);
             kept.Credibility = typed.Credibility;
             kept.Denies = typed.Denies;
             if (names.Source(typed.SourceId, typed.SourceKey) is { } source) { kept.SourceId = source.Id; }

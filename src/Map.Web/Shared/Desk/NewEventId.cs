@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>Ids of events recorded by form: made when the form opens, so that a repeated save meets its own event.</summary>
 public static class NewEventId
