@@ -12,8 +12,17 @@ internal static partial class DraftRoles
     [GeneratedRegex(@"\bby\W+(?:\w+\W+){0,4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
+    [GeneratedRegex(@"^\W*(?:\w+ly |has |have |had |also )*(?:announced|claimed responsibility|(?:said|reported|claimed|stated|confirmed)(?: that)? (?:it|its|they|their|he|she)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OfItself();
+
+    /// <summary>A party that reports its own deed; an outlet never does.</summary>
+    private static bool SpeaksOfItself(DraftSentence sentence, DraftPiece piece, ActorMention claimant) =>
+        piece.Type == "statement"
+        || (claimant.Kind is not ("outlet" or "institution") && claimant.Start >= sentence.Sentence.Start && claimant.End <= sentence.Sentence.End
+            && OfItself().IsMatch(sentence.Masked[(claimant.End - sentence.Sentence.Start)..]));
+
     /// <summary>Only these stand for whom the sentence before named.</summary>
-    [GeneratedRegex(@"\b(?:it|its|they|their|he|his|she|her|the (?:group|movement|organi[sz]ation|faction|alliance|coalition|army))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:\w+\W+){0,3}?(?:it|its|they|their|he|his|she|her|the (?:group|movement|organi[sz]ation|faction|alliance|coalition|army))\b|\b(?:it|they|he|she)\W+(?:\w+\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pronoun();
 
     public static List<DraftActor> Of(DraftSentence sentence, DraftPiece piece, ActorMention? claimant, IReadOnlyList<ActorMention> before)
@@ -28,8 +37,8 @@ internal static partial class DraftRoles
 
         if (roles.All(one => one.Role != ActorRole.Initiator.Id) && !passive)
         {
-            var subject = sentence.Actors.LastOrDefault(actor => actor.End <= piece.Start && actor != claimant) ?? (before.Count > 0 && Pronoun().IsMatch(sentence.Text[..(piece.Trigger - sentence.Sentence.Start)]) ? before[0] : null);
-            if (subject is not null)
+            var subject = sentence.Actors.LastOrDefault(actor => actor.End <= piece.Start && actor != claimant && actor.Start != claimant?.Start) ?? (before.Count > 0 && Pronoun().IsMatch(sentence.Text[..(piece.Trigger - sentence.Sentence.Start)]) ? before[0] : null);
+            if (subject is not null && (subject.Id ?? subject.Name) != (claimant?.Id ?? claimant?.Name))
             {
                 Add(roles, subject, ActorRole.Initiator.Id);
             }
@@ -37,7 +46,7 @@ internal static partial class DraftRoles
 
         if (claimant is not null)
         {
-            Add(roles, claimant, ActorRole.Claimant.Id);
+            Add(roles, claimant, SpeaksOfItself(sentence, piece, claimant) && roles.All(one => one.Role != ActorRole.Initiator.Id) ? ActorRole.Initiator.Id : ActorRole.Claimant.Id);
         }
 
         return roles;
@@ -47,7 +56,7 @@ internal static partial class DraftRoles
     {
         if (actor.Start == claimant?.Start)
         {
-            return ActorRole.Claimant.Id;
+            return SpeaksOfItself(sentence, piece, actor) ? ActorRole.Initiator.Id : ActorRole.Claimant.Id;
         }
 
         var acts = actor.Start < piece.Trigger ? !passive : By().IsMatch(sentence.Masked[..(actor.Start - sentence.Sentence.Start)]);

@@ -87,6 +87,12 @@ internal static partial class Tellings
     [GeneratedRegex(@"\b(?:kill|shot|attack|fire|storm|explo|bomb|rob|stab|assassin)\w*\b.*\b(?:and|before)\W+(?:then\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AndThen();
 
+    [GeneratedRegex("^(?:protest|demonstrat)ors$|^protesters$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Protesters();
+
+    [GeneratedRegex(@"\b(?:on|at|against|among|of|upon|arrested|detained|beat|killed)\W+(?:(?:the|unarmed|peaceful|some|several|anti-\w+)\W+){0,2}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ToProtesters();
+
     [GeneratedRegex("^(?:fled|fleeing|escaped)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Flight();
 
@@ -146,6 +152,11 @@ internal static partial class Tellings
         }
 
         if (Those().IsMatch(before))
+        {
+            return false;
+        }
+
+        if (Protesters().IsMatch(match.Value) && ToProtesters().IsMatch(before))
         {
             return false;
         }

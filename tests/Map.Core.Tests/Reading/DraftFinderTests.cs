@@ -66,6 +66,7 @@ public class DraftFinderTests
     public void Who_did_it_stands_before_an_active_verb_and_behind_by()
     {
         Assert.Equal(["A initiator", "B victim"], Roles("[a:A] arrested a commander of [a:B] in [p:Ariha]."));
+        Assert.Equal(["A initiator"], Roles("[a:A] announced the arrest of a man in [p:Ariha]."));
         Assert.Equal(["B victim", "A initiator"], Roles("A commander of [a:B] was arrested by [a:A] in [p:Ariha]."));
     }
 
@@ -82,6 +83,17 @@ public class DraftFinderTests
         Assert.Equal(claimant, draft.Claimant?.Words);
         Assert.Equal(certainty, draft.Certainty);
     }
+
+    [Fact]
+    public void It_means_whom_the_sentence_before_named_and_a_sentence_of_others_takes_nobody_over()
+    {
+        Assert.Equal("A", Drafts("[a:A] is strong here. It arrested a man in [p:Ariha].")[^1].Actors.Single().Actor.Name);
+        Assert.Empty(Drafts("[a:A] is strong here. Shopkeepers took to the streets in [p:Ariha].")[^1].Actors);
+    }
+
+    [Fact]
+    public void Demonstrators_who_are_shot_at_are_no_protest() =>
+        Assert.Equal(["clash"], Types("Soldiers of [a:A] opened fire on demonstrators in [p:Ariha]."));
 
     [Fact]
     public void The_title_is_made_of_names_and_our_own_words() =>
