@@ -48,6 +48,7 @@ public class AgreementTests(Product product)
             if (round % 4 == 1) address.Append(CultureInfo.InvariantCulture, $"&sources={Of(random, sources)}");
             if (round % 2 == 0) address.Append(CultureInfo.InvariantCulture, $"&governorates={Of(random, ["SY07", "SY02", "SY11", "SY08,SY09"])}");
             if (round % 5 == 2) address.Append("&disputed=1");
+            if (round is 0 or 1 or 5 or 10) address.Append("&grade=").Append(round switch { 0 => "contested", 1 => "weak", 5 => "fair", _ => "confirmed" });
             if (round % 3 == 2) address.Append(CultureInfo.InvariantCulture, $"&text={Uri.EscapeDataString(Of(random, ["strike", "clash al", "عفرين", "Şanlı", "manb"]))}");
             if (round % 4 == 3) address.Append("&types=clash,strike");
             await using var visit = await product.VisitAsync(address.ToString());

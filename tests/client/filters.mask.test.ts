@@ -4,7 +4,7 @@ import { counting } from '../../src/Map.Web/client/filters/counts.ts';
 import { keptRows } from '../../src/Map.Web/client/filters/mask.ts';
 import { rowsOf } from '../../src/Map.Web/client/filters/matching.ts';
 import type { Filters } from '../../src/Map.Web/client/model.ts';
-import type { EventPack, FacetName, FacetPack, FacetSets } from '../../src/Map.Web/client/packs/index.ts';
+import { GRADES, type EventPack, type FacetName, type FacetPack, type FacetSets } from '../../src/Map.Web/client/packs/index.ts';
 import { OPEN_END, OPEN_START } from '../../src/Map.Web/client/time/days.ts';
 import { seeded } from './random.ts';
 
@@ -13,7 +13,7 @@ type Random = ReturnType<typeof seeded>;
 /** Events written out in full, and the packs that say the same. */
 interface Row {
   readonly type: string; readonly earliest: number; readonly latest: number; readonly place: number;
-  readonly actors: readonly string[]; readonly sources: readonly string[]; readonly disputed: boolean; readonly text: boolean;
+  readonly actors: readonly string[]; readonly sources: readonly string[]; readonly disputed: boolean; readonly grade: number; readonly text: boolean;
 }
 
 const TYPES = ['clash', 'strike', 'politics'];
@@ -30,7 +30,7 @@ function world(seed: number, count: number) {
     const day = 17_000 + random.whole(60), open = random.whole(12);
     return {
       type: TYPES[random.whole(TYPES.length)]!, earliest: open === 0 ? OPEN_START : day, latest: open === 1 ? OPEN_END : day + random.whole(5), place: random.whole(places),
-      actors: some(random, ACTORS, 2).map(name => name.key), sources: some(random, SOURCES, 2).map(name => name.key), disputed: random.whole(4) === 0, text: random.whole(3) === 0,
+      actors: some(random, ACTORS, 2).map(name => name.key), sources: some(random, SOURCES, 2).map(name => name.key), disputed: random.whole(4) === 0, grade: random.whole(GRADES.length), text: random.whole(3) === 0,
     };
   }).sort((a, b) => a.earliest - b.earliest);
   const disputed = new Uint8Array((count + 7) >> 3);
@@ -41,7 +41,7 @@ function world(seed: number, count: number) {
     placeLat: lat, placeLng: lng, placePrecision: new Uint8Array(places),
   };
   const facets: FacetPack = {
-    count, actors: ACTORS, sources: SOURCES, governorates: GOVERNORATES, governorate, disputed,
+    count, actors: ACTORS, sources: SOURCES, governorates: GOVERNORATES, governorate, disputed, grade: Uint8Array.from(rows, row => row.grade),
     actorSets: setsOf(rows.map(row => row.actors), ACTORS), sourceSets: setsOf(rows.map(row => row.sources), SOURCES),
   };
   return { random, rows, events, facets, text: Uint8Array.from(rows, row => row.text ? 1 : 0) };
@@ -63,14 +63,14 @@ function setsOf(lists: readonly (readonly string[])[], all: readonly FacetName[]
 
 function randomFilters(random: Random): Filters {
   const keys = (all: readonly FacetName[], word: string) => random.whole(2) === 0 ? null : [...some(random, all, 2).map(name => name.key), ...random.whole(4) === 0 ? [`${word}-unknown`] : [], all[0]!.key].slice(random.whole(2));
-  return { actors: keys(ACTORS, 'actor'), sources: keys(SOURCES, 'source'), governorates: keys(GOVERNORATES, 'SY'), disputed: random.whole(3) === 0, text: random.whole(3) === 0 ? 'words' : null };
+  return { actors: keys(ACTORS, 'actor'), sources: keys(SOURCES, 'source'), governorates: keys(GOVERNORATES, 'SY'), disputed: random.whole(3) === 0, text: random.whole(3) === 0 ? 'words' : null, grade: random.whole(3) === 0 ? GRADES[random.whole(GRADES.length)]! : null };
 }
 
 const overlap = (a: readonly string[], b: readonly string[] | null) => b === null || a.some(one => b.includes(one));
 const governorateOf = (row: Row, facets: FacetPack) => { const index = facets.governorate[row.place]!; return index === 255 ? [] : [GOVERNORATES[index]!.key]; };
 const leaves = (row: Row, filters: Filters | null, facets: FacetPack) => filters === null || (
   overlap(row.actors, filters.actors) && overlap(row.sources, filters.sources) && overlap(governorateOf(row, facets), filters.governorates)
-  && (!filters.disputed || row.disputed) && (filters.text === null || row.text));
+  && (!filters.disputed || row.disputed) && (filters.text === null || row.text) && (filters.grade === null || row.grade <= (GRADES as readonly string[]).indexOf(filters.grade)));
 
 test('What the filters leave agrees with asking every event by itself', () => {
   let some = 0;
@@ -86,7 +86,7 @@ test('What the filters leave agrees with asking every event by itself', () => {
 });
 
 test('A key that nobody has leaves nothing, and so does a text whose answer has not come', () => {
-  const { events, facets } = world(3, 50), none: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null };
+  const { events, facets } = world(3, 50), none: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null, grade: null };
   ok(keptRows(events, facets, { ...none, actors: ['nobody'] }, null).every(kept => kept === 0));
   ok(keptRows(events, facets, { ...none, governorates: ['SY99'] }, null).every(kept => kept === 0));
   ok(keptRows(events, facets, { ...none, text: 'words' }, null).every(kept => kept === 0));
@@ -111,6 +111,7 @@ test('Each option counts what the other filters leave of window and view, howeve
     deepEqual([...counts.sources], SOURCES.map(name => without('sources').filter(row => row.sources.includes(name.key)).length));
     deepEqual([...counts.governorates], GOVERNORATES.map(name => without('governorates').filter(row => governorateOf(row, facets).includes(name.key)).length));
     equal(counts.disputed, without('disputed').filter(row => row.disputed).length);
+    deepEqual([...counts.grades], GRADES.map((_, grade) => without('grade').filter(row => row.grade === grade).length));
     equal(counts.left, here.filter(row => (types === null || types.includes(row.type)) && leaves(row, filters, facets)).length);
   }
 });

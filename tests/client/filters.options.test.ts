@@ -7,7 +7,7 @@ import type { Filters } from '../../src/Map.Web/client/model.ts';
 import type { FacetPack } from '../../src/Map.Web/client/packs/index.ts';
 import { speak } from '../../src/Map.Web/client/words.ts';
 
-const none: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null };
+const none: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null, grade: null };
 const actors = [
   { key: 'sdf', name: 'Syrian Democratic Forces', nameAr: 'قوات سوريا الديمقراطية' },
   { key: 'ahrar', name: 'Aḥrār al-Shām', nameAr: 'أحرار الشام' },
@@ -46,11 +46,12 @@ test('A long list is cut, and says by how many', () => {
 });
 
 test('Each filter in force has its words and its way out', () => {
-  const filters = { ...none, actors: ['sdf', 'nobody'], governorates: ['SY02'], disputed: true, text: 'tunnel' };
+  const filters = { ...none, actors: ['sdf', 'nobody'], governorates: ['SY02'], disputed: true, text: 'tunnel', grade: 'fair' };
   const active = activeFilters({ types: ['clash', 'strike', 'killing'], filters }, facets);
-  deepEqual(active.map(filter => filter.words), ['3 of 10 types', 'Disputed only', 'Syrian Democratic Forces', 'nobody', 'Aleppo', '“tunnel”']);
+  deepEqual(active.map(filter => filter.words), ['3 of 10 types', 'Disputed only', 'Confirmed or fair', 'Syrian Democratic Forces', 'nobody', 'Aleppo', '“tunnel”']);
   deepEqual(active[0]!.without, { types: null });
-  deepEqual(active[2]!.without, { filters: { ...filters, actors: ['nobody'] } });
+  deepEqual(active[2]!.without, { filters: { ...filters, grade: null } });
+  deepEqual(active[3]!.without, { filters: { ...filters, actors: ['nobody'] } });
   deepEqual(activeFilters({ types: null, filters: null }, facets), []);
 });
 

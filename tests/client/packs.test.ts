@@ -2,7 +2,7 @@ import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
-  disputed, holdingOn, lastClaimOn, lasted, LINE, mergeControl, mergeEvents, mergeFacets, mergeIds, POLYGON, postures, readBasePack, readChangePack, readControlChangePack, readControlPack, readEventPack, readFacetPack,
+  disputed, GRADES, holdingOn, lastClaimOn, lasted, LINE, mergeControl, mergeEvents, mergeFacets, mergeIds, POLYGON, postures, readBasePack, readChangePack, readControlChangePack, readControlPack, readEventPack, readFacetPack,
   OPEN_END, OPEN_START, readIds, readLabelPack, readZonePack, type ControlPack, type FacetName, type FacetSets,
 } from '../../src/Map.Web/client/packs/index.ts';
 import { seeded } from './random.ts';
@@ -36,7 +36,7 @@ test('What filters ask of every row of the golden facet pack is read as it was w
   deepEqual([...read.governorate], placeGovernorates);
   equal(read.count, rows.length);
   deepEqual(Array.from({ length: read.count }, (_, row) => ({
-    actors: items(read.actorSets, row).map(i => read.actors[i]), sources: items(read.sourceSets, row).map(i => read.sources[i]), disputed: disputed(read, row),
+    actors: items(read.actorSets, row).map(i => read.actors[i]), sources: items(read.sourceSets, row).map(i => read.sources[i]), disputed: disputed(read, row), grade: GRADES[read.grade[row]!],
   })), rows);
 });
 
@@ -54,7 +54,7 @@ test('Rows that stand and the golden changes make the rows of now, in their orde
       id: ids[row], type: events.types[events.type[row]!], earliest: events.earliest[row], latest: events.latest[row], lasted: lasted(events, row),
       lat: place === 0 ? null : events.placeLat[place], lng: place === 0 ? null : events.placeLng[place], precision: events.placePrecision[place],
       governorate: facets.governorates[facets.governorate[place]!]?.key ?? null,
-      actors: names(facets.actors, facets.actorSets, row), sources: names(facets.sources, facets.sourceSets, row), disputed: disputed(facets, row),
+      actors: names(facets.actors, facets.actorSets, row), sources: names(facets.sources, facets.sourceSets, row), disputed: disputed(facets, row), grade: GRADES[facets.grade[row]!],
     };
   }), rows);
   ok(events.earliest.every((day, row) => row === 0 || day >= events.earliest[row - 1]!), 'the earliest day never falls');
@@ -72,17 +72,19 @@ test('Merging is leaving out and putting in, row by row, wherever the changes fa
     const before = Uint32Array.from({ length: below(12) }, () => below(n + 1)).sort();
     const id = Float64Array.from(before, () => below(1e9));
     const bits = Uint8Array.from({ length: n }, () => below(2)), more = Uint8Array.from(before, () => below(2));
+    const grades = Uint8Array.from({ length: n }, () => below(5)), later = Uint8Array.from(before, () => below(5));
     const packed = new Uint8Array((n + 7) >> 3);
     bits.forEach((bit, row) => { packed[row >> 3]! |= bit << (row & 7); });
-    const changes = { ...readChangePack(pack('changes')), rows: n, removed, before, count: before.length, id, disputed: more, actorsOf: [...before].map(() => []), sourcesOf: [...before].map(() => []) };
+    const changes = { ...readChangePack(pack('changes')), rows: n, removed, before, count: before.length, id, disputed: more, grade: later, actorsOf: [...before].map(() => []), sourcesOf: [...before].map(() => []) };
     const none = { start: new Uint32Array(2), item: new Uint16Array(0), of: new Uint16Array(n) };
-    const facets = mergeFacets({ count: n, actors: [], sources: [], governorates: [], actorSets: none, sourceSets: none, governorate: new Uint8Array(1), disputed: packed }, changes);
+    const facets = mergeFacets({ count: n, actors: [], sources: [], governorates: [], actorSets: none, sourceSets: none, governorate: new Uint8Array(1), disputed: packed, grade: grades }, changes);
 
-    const ids: number[] = [], disputes: boolean[] = [];
+    const ids: number[] = [], disputes: boolean[] = [], graded: number[] = [];
     for (let row = 0; row <= n; row++) {
-      before.forEach((stands, i) => { if (stands === row) { ids.push(id[i]!); disputes.push(more[i] === 1); } });
-      if (row < n && !removed.includes(row)) { ids.push(standing[row]!); disputes.push(bits[row] === 1); }
+      before.forEach((stands, i) => { if (stands === row) { ids.push(id[i]!); disputes.push(more[i] === 1); graded.push(later[i]!); } });
+      if (row < n && !removed.includes(row)) { ids.push(standing[row]!); disputes.push(bits[row] === 1); graded.push(grades[row]!); }
     }
+    deepEqual([...facets.grade], graded);
     deepEqual([...mergeIds(standing, changes)], ids);
     deepEqual(Array.from({ length: facets.count }, (_, row) => disputed(facets, row)), disputes);
   }

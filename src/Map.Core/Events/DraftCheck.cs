@@ -1,3 +1,4 @@
+using Map.Core.Evidence;
 using Map.Core.Places;
 using Map.Core.Time;
 
@@ -22,6 +23,7 @@ internal sealed class DraftCheck(EventDraft draft, DraftContext context)
         CheckFigures();
         found.Text("Description", draft.Description, "The description", EventDraft.LongestDescription, manyLines: true);
         new ClaimCheck(draft, context, found, when).Run();
+        CheckGrade();
         CheckStatus();
         return found.All;
     }
@@ -197,6 +199,26 @@ internal sealed class DraftCheck(EventDraft draft, DraftContext context)
             }
 
             FigureCheck.Run(found, $"Figures[{i}]", figure);
+        }
+    }
+
+    private void CheckGrade()
+    {
+        found.Text("GradeReason", draft.GradeReason, "The reason for the grade");
+        if (string.IsNullOrEmpty(draft.GradeSet))
+        {
+            if (!string.IsNullOrWhiteSpace(draft.GradeReason))
+            {
+                found.Add("GradeReason", "A reason stands here, but no grade is set. Choose one, or empty the reason.", "كُتب هنا سبب ولم تُحدَّد درجة. اختر درجة أو أفرغ السبب.");
+            }
+        }
+        else if (!EventGrades.TryGet(draft.GradeSet, out var grade))
+        {
+            found.Add("GradeSet", $"“{draft.GradeSet}” is not a grade. Choose one from the list.", $"«{draft.GradeSet}» ليست درجة. اختر من القائمة.");
+        }
+        else if (string.IsNullOrWhiteSpace(draft.GradeReason))
+        {
+            found.Add("GradeReason", $"Say in a few words why this event is {grade.Words(false)}, whatever the rules say. Readers see it.", $"اذكر بكلمات قليلة لماذا تكون درجة هذا الحدث «{grade.Words(true)}» مهما قالت القواعد. يراه القراء.");
         }
     }
 

@@ -65,6 +65,12 @@ public sealed class EventDraft : IDateAsTyped
     public string Description { get; set; } = "";
     public List<DraftClaim> Claims { get; set; } = [];
 
+    /// <summary>Id of a summary grade in the place of the computed one; blank leaves it to the rules.</summary>
+    public string GradeSet { get; set; } = "";
+
+    /// <summary>Why the editor grades it otherwise; readers see it.</summary>
+    public string GradeReason { get; set; } = "";
+
     /// <summary>Id of the <see cref="EventStatus"/> the editor asks for.</summary>
     public string Status { get; set; } = EventStatus.Draft.Id;
 

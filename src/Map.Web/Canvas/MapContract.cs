@@ -20,7 +20,8 @@ public sealed record MapState(string? Date, string? Window, MapView? At, IReadOn
 /// <param name="Governorates">P-codes of governorates; null = anywhere, also nowhere.</param>
 /// <param name="Disputed">Only events with competing claims.</param>
 /// <param name="Text">Words that the event's text must hold; null = any.</param>
-public sealed record EventFilters(IReadOnlyList<string>? Actors, IReadOnlyList<string>? Sources, IReadOnlyList<string>? Governorates, bool Disputed, string? Text);
+/// <param name="Grade">Id of the weakest summary grade kept, with all firmer ones; null = everything claimed.</param>
+public sealed record EventFilters(IReadOnlyList<string>? Actors, IReadOnlyList<string>? Sources, IReadOnlyList<string>? Governorates, bool Disputed, string? Text, string? Grade = null);
 
 public sealed record MapView(double Latitude, double Longitude, double Zoom);
 

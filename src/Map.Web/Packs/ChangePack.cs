@@ -6,13 +6,13 @@ namespace Map.Web.Packs;
 /// <summary>Writes how the events differ from those of the event pack, with all that the id and facet packs would say of them (README.md).</summary>
 internal static class ChangePack
 {
-    private const int Lasted = 1, OpenEnd = 2, OpenStart = 4, Disputed = 8;
+    private const int Lasted = 1, OpenEnd = 2, OpenStart = 4, Disputed = 8, GradeAt = 4;
 
     /// <param name="rows">What stands in the event pack.</param>
     /// <param name="names">Of all that the added events point to, at least.</param>
     public static byte[] Write(EventRows rows, EventChanges changes, IdSets actors, IdSets sources, FacetNames names, Governorates governorates)
     {
-        var bytes = new PackBytes("MCH1", changes.Added.Length * 16 + changes.Removed.Length * 3 + 256);
+        var bytes = new PackBytes("MCH2", changes.Added.Length * 16 + changes.Removed.Length * 3 + 256);
         bytes.Varint(rows.Rows.Length);
         bytes.Varint(rows.Spots.Count + 1);
         bytes.Varint(rows.Types.Count);
@@ -41,7 +41,7 @@ internal static class ChangePack
         {
             var (isOpenStart, isOpenEnd) = (it.Event.EarliestDay == Days.OpenStart, it.Event.LatestDay == Days.OpenEnd);
             bytes.Varint(stands - at);
-            bytes.Byte((it.Event.Lasted ? Lasted : 0) | (isOpenEnd ? OpenEnd : 0) | (isOpenStart ? OpenStart : 0) | (it.Links.Disputed ? Disputed : 0));
+            bytes.Byte((it.Event.Lasted ? Lasted : 0) | (isOpenEnd ? OpenEnd : 0) | (isOpenStart ? OpenStart : 0) | (it.Links.Disputed ? Disputed : 0) | ((int)it.Links.Grade << GradeAt));
             bytes.Zigzag((long)EventRows.Day(it.Event) - day);
             bytes.Varint(isOpenStart || isOpenEnd ? 0 : (long)it.Event.LatestDay - it.Event.EarliestDay);
             bytes.Varint(place);

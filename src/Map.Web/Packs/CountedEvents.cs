@@ -1,3 +1,5 @@
+using Map.Core.Evidence;
+
 namespace Map.Web.Packs;
 
 /// <summary>One public event, as much of it as counting asks: forty bytes.</summary>
@@ -16,6 +18,19 @@ internal enum CountedTraits : byte
     /// <summary>It went on from a known day to a known day, so every window that holds some of it holds it certainly.</summary>
     WentOn = 1,
     Disputed = 2,
+
+    /// <summary>Three bits hold the summary grade (<see cref="CountedGrades"/>).</summary>
+    Graded = 28,
+}
+
+/// <summary>The summary grade among the traits: a byte of its own would make every event eight bytes longer.</summary>
+internal static class CountedGrades
+{
+    private const int At = 2;
+
+    public static CountedTraits Trait(this EventGrade grade) => (CountedTraits)((int)grade << At);
+
+    public static EventGrade Grade(this CountedTraits traits) => (EventGrade)((int)(traits & CountedTraits.Graded) >> At);
 }
 
 /// <param name="Governorate">Index among the governorates, <see cref="FacetPack.Nowhere"/> in none.</param>

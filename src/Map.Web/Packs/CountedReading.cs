@@ -46,15 +46,15 @@ internal sealed class CountedReading(IDbContextFactory<MapDb> dbs, Lazy<Governor
         await using var links = await PublicLinks.OpenAsync(db, ids, actors, sources, cancel, reporters);
         var wanted = ids is null ? db.PublicEvents : db.PublicEvents.Where(row => ids.Contains(row.Id));
         await using var command = wanted.OrderBy(row => row.Id)
-            .Select(row => new { row.Id, row.Type, row.EarliestDay, row.LatestDay, row.Lasted, row.Latitude, row.Longitude }).CreateDbCommand();
+            .Select(row => new { row.Id, row.Type, row.EarliestDay, row.LatestDay, row.Lasted, row.Latitude, row.Longitude, row.GradeSet }).CreateDbCommand();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
             var (id, earliest, latest) = (reader.GetInt64(0), reader.GetInt32(2), reader.GetInt32(3));
-            var link = await links.OfAsync(id, cancel);
+            var link = await links.OfAsync(id, reader.IsDBNull(7) ? null : reader.GetString(7), cancel);
             var wentOn = reader.GetBoolean(4) && earliest != Days.OpenStart && latest != Days.OpenEnd;
             rows.Add(new CountedEvent(id, earliest, latest, reader.IsDBNull(5) || reader.IsDBNull(6) ? 0 : SpotOf(reader.GetDouble(5), reader.GetDouble(6)),
-                link.Actors, link.Sources, TypeOf(reader.GetString(1)), (wentOn ? CountedTraits.WentOn : 0) | (link.Disputed ? CountedTraits.Disputed : 0), links.ReportersOfLast));
+                link.Actors, link.Sources, TypeOf(reader.GetString(1)), (wentOn ? CountedTraits.WentOn : 0) | (link.Disputed ? CountedTraits.Disputed : 0) | link.Grade.Trait(), links.ReportersOfLast));
         }
         return rows;
     }

@@ -20,7 +20,7 @@ internal static class FacetPack
     /// <param name="sources">The same for sources.</param>
     public static byte[] Write(EventRows rows, IdSets actors, IdSets sources, FacetNames names, Governorates governorates)
     {
-        var bytes = new PackBytes("MFC1", rows.Rows.Length * 3 + 16 * 1024);
+        var bytes = new PackBytes("MFC2", rows.Rows.Length * 4 + 16 * 1024);
         bytes.Varint(rows.Rows.Length);
         bytes.Varint(rows.Spots.Count + 1);
 
@@ -34,6 +34,8 @@ internal static class FacetPack
         Sets(bytes, rows.Rows, row => row.Links.Actors, actors, names.Actors);
         Sets(bytes, rows.Rows, row => row.Links.Sources, sources, names.Sources);
         Disputed(bytes, rows.Rows);
+        foreach (var row in rows.Rows)
+            bytes.Byte((byte)row.Links.Grade);
         return bytes.Done();
     }
 

@@ -1,3 +1,4 @@
+using Map.Core.Evidence;
 using Map.Web.Canvas;
 using Map.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ internal sealed class LeftByFilters
     private bool[]? actorSets, sourceSets, spots;
     private ulong[]? rows;
     private bool isDisputed;
+    private EventGrade weakest = EventGrade.Discounted;
 
     private LeftByFilters()
     {
@@ -21,6 +23,7 @@ internal sealed class LeftByFilters
     {
         if (filters is null) return All;
         var left = new LeftByFilters { isDisputed = filters.Disputed };
+        if (EventGrades.TryGet(filters.Grade, out var weakest)) left.weakest = weakest;
         if (filters.Actors is { Count: > 0 } actors)
             left.actorSets = Naming(all.ActorSets, await db.Actors.Where(row => actors.Contains(row.Key)).Select(row => row.Id).ToListAsync(cancel));
         if (filters.Sources is { Count: > 0 } sources)
@@ -35,7 +38,8 @@ internal sealed class LeftByFilters
     }
 
     public bool Holds(int row, in CountedEvent it) =>
-        (!isDisputed || (it.Traits & CountedTraits.Disputed) != 0)
+        it.Traits.Grade() <= weakest
+        && (!isDisputed || (it.Traits & CountedTraits.Disputed) != 0)
         && (actorSets is null || actorSets[it.Actors])
         && (sourceSets is null || sourceSets[it.Sources])
         && (spots is null || spots[it.Spot])

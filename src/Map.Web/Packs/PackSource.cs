@@ -11,7 +11,7 @@ namespace Map.Web.Packs;
 internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files)
 {
     /// <summary>Goes up when a pack's bytes mean something else, so that kept files are made anew.</summary>
-    private const int Form = 5;
+    private const int Form = 6;
 
     private const string GovernorateFile = "boundaries/syr_admin1_simplified.geojson";
 

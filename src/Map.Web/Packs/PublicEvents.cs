@@ -71,19 +71,19 @@ internal sealed class PublicEvents(IDbContextFactory<MapDb> dbs)
     private static Task<Dictionary<long, FacetName>> NamesAsync(IQueryable<SourceRow> rows, CancellationToken cancel) =>
         rows.Select(row => new { row.Id, row.Key, row.Title }).ToDictionaryAsync(row => row.Id, row => new FacetName(row.Key, row.Title, ""), cancel);
 
-    /// <summary>Nine columns, no entity.</summary>
+    /// <summary>Ten columns, no entity.</summary>
     private async Task AddAsync(MapDb db, long[]? ids, List<PublicEvent> to, CancellationToken cancel)
     {
         var wanted = ids is null ? db.PublicEvents : db.PublicEvents.Where(row => ids.Contains(row.Id));
         await using var links = await PublicLinks.OpenAsync(db, ids, Actors, Sources, cancel);
         await using var command = wanted.OrderBy(row => row.Id)
-            .Select(row => new { row.Id, row.Type, row.EarliestDay, row.LatestDay, row.Lasted, row.Latitude, row.Longitude, row.Precision, row.Dataset }).CreateDbCommand();
+            .Select(row => new { row.Id, row.Type, row.EarliestDay, row.LatestDay, row.Lasted, row.Latitude, row.Longitude, row.Precision, row.Dataset, row.GradeSet }).CreateDbCommand();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
             var it = new PackedEvent(reader.GetInt64(0), IndexIn(types, reader.GetString(1)), reader.GetInt32(2), reader.GetInt32(3), reader.GetBoolean(4),
                 reader.IsDBNull(5) || reader.IsDBNull(6) ? null : PackedSpot.Of(reader.GetDouble(5), reader.GetDouble(6), Precision(reader.GetString(7))));
-            to.Add(new PublicEvent(it, IndexIn(datasets, reader.GetString(8)), await links.OfAsync(it.Id, cancel)));
+            to.Add(new PublicEvent(it, IndexIn(datasets, reader.GetString(8)), await links.OfAsync(it.Id, reader.IsDBNull(9) ? null : reader.GetString(9), cancel)));
         }
     }
 

@@ -1,6 +1,7 @@
 // The address bar and the state: read once, written when the finger lifts, applied again when the reader goes back.
 
 import { asked, EVENT_TYPES, isWindow, LAYERS, sameList, typesOf, type Filters, type Model, type Part, type Shown, type Start } from './model.ts';
+import { GRADES } from './packs/facet-pack.ts';
 import { dayOfIso, isoOf } from './time/days.ts';
 import { say } from './words.ts';
 
@@ -64,6 +65,9 @@ export function readAddress(search: string): Address {
   const disputed = query.get('disputed');
   if (disputed !== null && disputed !== '1') unknown('disputed', disputed);
 
+  const grade = query.get('grade');
+  if (grade !== null && !isThreshold(grade) && grade !== GRADES.at(-1)) unknown('grade', grade);
+
   const event = query.get('event');
   if (event !== null && event !== '') {
     if (/^[1-9]\d{0,14}$/.test(event)) part.event = Number(event); else unknown('event', event);
@@ -91,8 +95,12 @@ function filtersOf(query: URLSearchParams): Filters | null {
   const keys = (name: string) => query.has(name) ? listed(query.get(name)!) : null;
   return asked({
     actors: keys('actors'), sources: keys('sources'), governorates: keys('governorates'), disputed: query.get('disputed') === '1', text: query.get('text')?.slice(0, LONGEST_TEXT) ?? null,
+    grade: isThreshold(query.get('grade')) ? query.get('grade') : null,
   });
 }
+
+/** The weakest grade of all keeps everything: it asks nothing. */
+const isThreshold = (grade: string | null) => grade !== null && (GRADES.slice(0, -1) as readonly string[]).includes(grade);
 
 /** Longer than any phrase somebody looks for. */
 export const LONGEST_TEXT = 200;
@@ -119,9 +127,10 @@ export function writeAddress(shown: Start, first: Pick<Shown, 'layers' | 'types'
   if (filters?.sources) query.push(['sources', filters.sources.join(',')]);
   if (filters?.governorates) query.push(['governorates', filters.governorates.join(',')]);
   if (filters?.disputed) query.push(['disputed', '1']);
+  if (filters?.grade) query.push(['grade', filters.grade]);
   if (filters?.text) query.push(['text', filters.text]);
   if (shown.event !== null) query.push(['event', String(shown.event)]);
-  const own = new Set(['date', 'window', 'at', 'layers', 'series', 'types', 'actors', 'sources', 'governorates', 'disputed', 'text', 'event']);
+  const own = new Set(['date', 'window', 'at', 'layers', 'series', 'types', 'actors', 'sources', 'governorates', 'disputed', 'grade', 'text', 'event']);
   for (const [name, value] of new URLSearchParams(present)) if (!own.has(name)) query.push([name, value]);
   // A comma needs no escape in a query, and an address with commas can be read by people.
   return `?${query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')}`;

@@ -22,6 +22,7 @@ export interface EventFilters {
   governorates: string[] | null;
   disputed: boolean;
   text: string | null;
+  grade: string | null;
 }
 
 export interface MapView {

@@ -104,14 +104,14 @@ function spanned(part: Start): Shown {
 /** Null where nothing is asked. */
 export function asked(filters: Filters | null): Filters | null {
   if (filters === null) return null;
-  const { disputed } = filters, text = filters.text?.trim() || null;
+  const { disputed } = filters, grade = filters.grade ?? null, text = filters.text?.trim() || null;
   const list = (keys: readonly string[] | null) => keys !== null && keys.length > 0 ? keys : null;
   const actors = list(filters.actors), sources = list(filters.sources), governorates = list(filters.governorates);
-  return actors || sources || governorates || disputed || text ? { actors, sources, governorates, disputed, text } : null;
+  return actors || sources || governorates || disputed || text || grade ? { actors, sources, governorates, disputed, text, grade } : null;
 }
 
 function sameFilters(a: Filters | null, b: Filters | null): boolean {
-  return a === b || (a !== null && b !== null && a.disputed === b.disputed && a.text === b.text
+  return a === b || (a !== null && b !== null && a.disputed === b.disputed && a.grade === b.grade && a.text === b.text
     && sameList(a.actors, b.actors) && sameList(a.sources, b.sources) && sameList(a.governorates, b.governorates));
 }
 

@@ -46,6 +46,21 @@ public class EventDraftTests
     };
 
     [Fact]
+    public void A_grade_of_the_editors_own_needs_a_reason_and_a_reason_needs_a_grade()
+    {
+        var draft = Good();
+        draft.GradeSet = "fair";
+        Assert.Contains(draft.Check(Desk), it => it.Field == "GradeReason" && it.Message.Contains("fair", StringComparison.Ordinal));
+        draft.GradeReason = "Two of the sources are one";
+        Assert.Empty(draft.Check(Desk));
+        draft.GradeSet = "splendid";
+        Assert.Contains(draft.Check(Desk), it => it.Field == "GradeSet" && it.Message.Contains("splendid", StringComparison.Ordinal));
+        draft.GradeSet = "";
+        Assert.Contains(draft.Check(Desk), it => it.Field == "GradeReason");
+        Assert.All(draft.Check(Desk with { Arabic = true }), it => Assert.Contains("درجة", it.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_right_draft_has_nothing_to_correct()
     {
         var draft = Good();

@@ -55,6 +55,8 @@ internal sealed class Desk : IDisposable
         PlaceName = "Azaz",
         Coordinates = "36.6, 37.05",
         Precision = "near",
+        GradeSet = "contested",
+        GradeReason = "Both sides deny it",
         Description = "Two lines,\nand what is agreed.",
         Status = "published",
         Reason = "first record",

@@ -37,6 +37,22 @@ public class SaveEventTests
     }
 
     [Fact]
+    public async Task A_grade_set_by_an_editor_is_kept_with_its_reason_in_the_history_and_can_be_taken_back()
+    {
+        using var desk = await Desk.OpenAsync();
+        var draft = Desk.Whole();
+        await desk.SaveAsync(draft);
+        await using var db = desk.Database.Dbs.CreateDbContext();
+        Assert.Contains(await db.Revisions.ToListAsync(), line => line is { Table: "Events", Field: "GradeSet", New: "contested" });
+        Assert.Contains(await db.Revisions.ToListAsync(), line => line is { Field: "GradeReason", New: "Both sides deny it" });
+
+        var back = await desk.OpenAsync(draft.Id);
+        (back.GradeSet, back.GradeReason, back.Reason) = ("", "", "The rules will do");
+        Assert.True((await desk.SaveAsync(back)).Saved);
+        Assert.Contains(await db.Revisions.ToListAsync(), line => line is { Field: "GradeSet", Old: "contested", New: null, Why: "The rules will do" });
+    }
+
+    [Fact]
     public async Task A_repeated_request_saves_once_and_answers_the_same()
     {
         using var desk = await Desk.OpenAsync();

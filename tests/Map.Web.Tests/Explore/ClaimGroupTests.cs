@@ -36,7 +36,7 @@ public class ClaimGroupTests
     public void Numbers_run_on_over_the_tables_of_a_card_so_that_one_on_the_map_means_one_claim()
     {
         var groups = ClaimGroup.Of([Claim("A", null, field: "motive"), Claim("B", null, field: "motive"), Claim("C", null, field: "date"), Claim("D", null), Claim("E", null), Claim("F", null)]);
-        Assert.Equal([("attribution", 1), ("motive", 4)], groups.Where(group => group.IsCompeting).Select(group => (group.Field, group.FirstNumber)));
+        Assert.Equal([("attribution", 1), ("motive", 4)], groups.Where(group => group.IsSeveral).Select(group => (group.Field, group.FirstNumber)));
     }
 
     [Fact]

@@ -32,7 +32,11 @@ public class EventCardTests(Shipped shipped)
         Assert.All(table.QuerySelectorAll("tbody tr"), row => Assert.Equal(3, row.Children.Length));
         Assert.Contains("Denies", table.QuerySelectorAll("tbody tr")[0].Children[2].TextContent, StringComparison.Ordinal);
         Assert.Contains("not stated", table.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Contested: 3 claims, none confirmed", card.Find(".tag-warn").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Contested", card.Find("[data-grade=contested] button").TextContent, StringComparison.Ordinal);
+        // The tip is what the button is described by, and stands in the text too, for hands that cannot hover.
+        Assert.Equal(card.Find("[role=tooltip]").Id, card.Find("[data-grade=contested] button").GetAttribute("aria-describedby"));
+        Assert.Contains("Claims about who did it compete", card.Find("[role=tooltip]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(card.FindAll(".card-how"), line => line.TextContent.Contains("Claims about who did it compete", StringComparison.Ordinal));
         Assert.Contains("All three claims reach us through one source", card.Find(".claim-note").TextContent, StringComparison.Ordinal);
         Assert.Contains("[..2023-08-03]", card.Find(".card-facts code").TextContent, StringComparison.Ordinal);
     }

@@ -17,6 +17,8 @@ public class EventAnswerTests
     private static readonly Governorates Governorates =
         new(GeoJson.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "geodata", "boundaries", "syr_admin1_simplified.geojson"))));
 
+    private readonly Dictionary<long, GradedEvent> Graded = [];
+
     [Fact]
     public async Task Answers_from_memory_are_what_a_plain_look_at_the_shipped_events_says_for_windows_boxes_types_and_filters()
     {
@@ -25,6 +27,9 @@ public class EventAnswerTests
         var events = await db.PublicEvents.AsNoTracking().Include(e => e.Actors).ThenInclude(a => a.Actor).Include(e => e.Claims).ThenInclude(c => c.Source).AsSplitQuery().ToListAsync();
         var known = host.Services.GetRequiredService<KnownEvents>();
         await known.ReadyAsync(default);
+        foreach (var ids in events.Select(e => e.Id).Chunk(500))
+            foreach (var (id, graded) in await GradedEvents.OfAsync(db, ids, default))
+                Graded[id] = graded;
         var random = new Random(20191109);
         int listed = 0, filtered = 0, unplaced = 0, empty = 0;
         for (var i = 0; i < 150; i++)
@@ -127,15 +132,16 @@ public class EventAnswerTests
         var filters = i % 3 == 0 ? null : new EventFilters(
             random.Next(3) == 0 && like.Actors.Count > 0 ? [like.Actors[0].Actor.Key, "nobody"] : null,
             random.Next(4) == 0 ? [like.Claims[0].Source.Key] : null,
-            random.Next(3) == 0 ? ["SY07", "SY02"] : null, random.Next(4) == 0, null);
+            random.Next(3) == 0 ? ["SY07", "SY02"] : null, random.Next(4) == 0, null, random.Next(3) == 0 ? EventGrades.All[random.Next(4)].Id() : null);
         return new EventQuestion(window, i % 2 == 0 ? Earth : new Box(lat - size, lng - size, lat + size, lng + size), types, filters);
     }
 
-    private static bool IsLeft(EventRow e, EventFilters? filters) => filters is null
+    private bool IsLeft(EventRow e, EventFilters? filters) => filters is null
         || ((filters.Actors is not { } actors || e.Actors.Any(a => a.Role != "claimant" && actors.Contains(a.Actor.Key)))
             && (filters.Sources is not { } sources || e.Claims.Any(c => sources.Contains(c.Source.Key)))
             && (filters.Governorates is not { } codes || (e.Latitude is { } lat && Governorates.IndexOf(Math.Round(lat, 5), Math.Round(e.Longitude!.Value, 5)) is >= 0 and var index && codes.Contains(Governorates.All[index].PCode)))
-            && (!filters.Disputed || Dispute.Is(e.Claims.Select(c => (c.Field, c.Denies)))));
+            && (!filters.Disputed || Dispute.Is(Graded[e.Id].Claims))
+            && (filters.Grade is null || Graded[e.Id].Grade.Grade.Id() == filters.Grade || Graded[e.Id].Grade.Grade < EventGrades.All.Single(grade => grade.Id() == filters.Grade)));
 
     private static bool IsIn(Box box, EventRow e) => e.Latitude >= box.South && e.Latitude <= box.North && e.Longitude >= box.West && e.Longitude <= box.East;
 

@@ -26,6 +26,7 @@ public class FacetPackTests
                 Assert.Equal(data.Actors[links.Actors].Select(id => data.Names.Actors[id]).OrderBy(it => it.Key), read.Rows[row].Actors.OrderBy(it => it.Key));
                 Assert.Equal(data.Sources[links.Sources].Select(id => data.Names.Sources[id]).OrderBy(it => it.Key), read.Rows[row].Sources.OrderBy(it => it.Key));
                 Assert.Equal(links.Disputed, read.Rows[row].Disputed);
+                Assert.Equal((int)links.Grade, read.Rows[row].Grade);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Map.Core.Control;
+using Map.Core.Evidence;
 using Map.Core.Time;
 using Map.Web.Packs;
 using NetTopologySuite.Geometries;
@@ -91,11 +92,12 @@ public class GoldenTests
                 actors = actors[row.Links.Actors].OrderDescending().Select(id => names.Actors[id]),
                 sources = sources[row.Links.Sources].OrderDescending().Select(id => names.Sources[id]),
                 row.Links.Disputed,
+                grade = row.Links.Grade.Id(),
             }),
         });
 
         PublicEvent Row(long id, int day, PackedSpot? spot, List<long> took, List<long> report, bool disputed) =>
-            new(new PackedEvent(id, 0, day, day, false, spot), 0, new EventLinks(actors.NumberOf(took), sources.NumberOf(report), disputed));
+            new(new PackedEvent(id, 0, day, day, false, spot), 0, new EventLinks(actors.NumberOf(took), sources.NumberOf(report), disputed, (EventGrade)((id - 1) % 5)));
     }
 
     [Fact]
@@ -120,7 +122,7 @@ public class GoldenTests
         for (var id = 1; id <= 8; id++)
             Put(id, data.Event(random, id));
         var elsewhere = new PackedEvent(1L << 47, 2, -5_000, -4_990, true, PackedSpot.Of(-12.5, 38.5, 3));
-        Put(elsewhere.Id, new PublicEvent(elsewhere, 0, new EventLinks(data.Actors.NumberOf([1_000, 7]), data.Sources.NumberOf([]), true)));
+        Put(elsewhere.Id, new PublicEvent(elsewhere, 0, new EventLinks(data.Actors.NumberOf([1_000, 7]), data.Sources.NumberOf([]), true, EventGrade.Discounted)));
         Put(9, new PublicEvent(new PackedEvent(9, 0, 30_000, 30_000, false, PackedSpot.Of(36.00001, 38.5, 3)), 0, new EventLinks(data.Actors.NumberOf([1_000]), data.Sources.NumberOf([3]), false)));
 
         var pack = ChangePack.Write(state.Rows, state.Changes(), data.Actors, data.Sources, data.Names, FacetPackTests.Halves);
@@ -143,6 +145,7 @@ public class GoldenTests
                 actors = data.Actors[it.Links.Actors].Select(id => data.Names.Actors[id]).OrderBy(name => name.Key, StringComparer.Ordinal),
                 sources = data.Sources[it.Links.Sources].Select(id => data.Names.Sources[id]).OrderBy(name => name.Key, StringComparer.Ordinal),
                 it.Links.Disputed,
+                grade = it.Links.Grade.Id(),
             }),
         });
 

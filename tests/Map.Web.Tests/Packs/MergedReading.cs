@@ -4,7 +4,7 @@ using Map.Web.Packs;
 namespace Map.Web.Tests.Packs;
 
 /// <summary>All that the packs say of one event, by name.</summary>
-internal sealed record ToldEvent(PackedEvent Event, string Type, int Place, string? Governorate, string Actors, string Sources, bool Disputed);
+internal sealed record ToldEvent(PackedEvent Event, string Type, int Place, string? Governorate, string Actors, string Sources, bool Disputed, int Grade);
 
 /// <summary>A second reader of the event, id, facet and change packs together, written from README.md alone: slow and plain.</summary>
 internal static class MergedReading
@@ -18,7 +18,7 @@ internal static class MergedReading
 
         List<ToldEvent> Changed(byte[] pack)
         {
-            var from = new PackReading(pack, "MCH1");
+            var from = new PackReading(pack, "MCH2");
             Assert.Equal([rows.Count, spots.Count, types.Count], [(int)from.Varint(), (int)from.Varint(), (int)from.Varint()]);
             for (var more = from.Varint(); more > 0; more--)
                 types.Add(from.Ascii(from.Byte()));
@@ -46,7 +46,7 @@ internal static class MergedReading
                 var type = (byte)from.Byte();
                 id += from.Zigzag();
                 var it = new PackedEvent(id, type, (flags & 4) != 0 ? Days.OpenStart : day, (flags & 2) != 0 ? Days.OpenEnd : day + length, (flags & 1) != 0, spots[place]);
-                var links = new FacetRow(FacetReading.Rising(from).ConvertAll(i => actors[i]), FacetReading.Rising(from).ConvertAll(i => sources[i]), (flags & 8) != 0);
+                var links = new FacetRow(FacetReading.Rising(from).ConvertAll(i => actors[i]), FacetReading.Rising(from).ConvertAll(i => sources[i]), (flags & 8) != 0, flags >> 4);
                 added.Add((stands, Told(it, types[type], place, governorates[place], links)));
             }
             from.End();
@@ -62,7 +62,7 @@ internal static class MergedReading
         }
 
         ToldEvent Told(PackedEvent it, string type, int place, int governorate, FacetRow links) =>
-            new(it, type, place, governorate == 255 ? null : asked.Governorates[governorate].Key, Words(links.Actors), Words(links.Sources), links.Disputed);
+            new(it, type, place, governorate == 255 ? null : asked.Governorates[governorate].Key, Words(links.Actors), Words(links.Sources), links.Disputed, links.Grade);
     }
 
     private static string Words(IEnumerable<FacetName> names) => string.Join("; ", names.Select(it => $"{it.Key}, {it.Name}, {it.NameAr}").Order(StringComparer.Ordinal));

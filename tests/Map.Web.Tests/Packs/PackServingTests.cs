@@ -171,12 +171,13 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
         var id = await AnEventAsync();
         await AfterAsync(async db => (await db.Events.SingleAsync(row => row.Id == id)).LatestDay += 3);
         await AfterAsync(async db => (await db.Events.SingleAsync(row => row.Id == id)).Type = "strike");
-        await AfterAsync(async db => db.Claims.Add(new ClaimRow { EventId = id, Field = "event", Says = "Otherwise.", SourceId = (await db.Sources.OrderByDescending(row => row.Id).FirstAsync()).Id }));
+        await AfterAsync(async db => db.Claims.Add(new ClaimRow { EventId = id, Field = "event", Says = "Otherwise.", Denies = true, Credibility = 2, SourceId = (await db.Sources.OrderByDescending(row => row.Id).FirstAsync()).Id }));
         await AfterAsync(async db => db.EventActors.RemoveRange(db.EventActors.Where(row => row.EventId == id)));
         var index = await AfterAsync(async db => (await db.Events.Where(row => row.Status == "published").OrderByDescending(row => row.Id).FirstAsync()).Longitude = 38.12345);
         var told = await ToldAsync(index);
         var edited = told.Single(it => it.Event.Id == id);
         Assert.True(edited.Disputed);
+        Assert.NotEqual((int)Map.Core.Evidence.EventGrade.Weak, edited.Grade);
         Assert.Equal(("strike", ""), (edited.Type, edited.Actors));
 
         // Another server reads every row of the same tables.

@@ -1,3 +1,4 @@
+using Map.Core.Evidence;
 using Map.Core.Time;
 using Map.Web.Packs;
 
@@ -23,7 +24,7 @@ internal sealed record RandomFacets(List<PublicEvent> Events, IdSets Actors, IdS
         var day = random.Next(-40, 200);
         var it = new PackedEvent(id, (byte)random.Next(2), random.Next(12) == 0 ? Days.OpenStart : day, random.Next(12) == 0 ? Days.OpenEnd : day + (random.Next(4) == 0 ? random.Next(90) : 0),
             random.Next(3) == 0, random.Next(10) == 0 ? null : PackedSpot.Of(35 + random.Next(20) / 10.0, 36 + random.Next(20) / 10.0, random.Next(6)));
-        return new PublicEvent(it, 0, new EventLinks(Actors.NumberOf(Some(random, Names.Actors.Keys)), Sources.NumberOf(Some(random, Names.Sources.Keys)), random.Next(5) == 0));
+        return new PublicEvent(it, 0, new EventLinks(Actors.NumberOf(Some(random, Names.Actors.Keys)), Sources.NumberOf(Some(random, Names.Sources.Keys)), random.Next(5) == 0, (EventGrade)random.Next(5)));
     }
 
     private static List<long> Some(Random random, IEnumerable<long> ids) => [.. ids.OrderBy(_ => random.Next()).Take(random.Next(4))];

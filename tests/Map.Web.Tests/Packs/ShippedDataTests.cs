@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Map.Core.Events;
+using Map.Core.Evidence;
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Packs;
@@ -36,10 +37,12 @@ public class ShippedDataTests(ShippedDataTests.FullServer server, ITestOutputHel
         await using var db = await host.Dbs.CreateDbContextAsync();
         var actors = (await db.EventActors.Where(row => row.Role != "claimant").Select(row => new { row.EventId, row.Actor.Key }).ToListAsync()).ToLookup(row => row.EventId, row => row.Key);
         var sources = (await db.Claims.Select(row => new { row.EventId, row.Source.Key }).ToListAsync()).ToLookup(row => row.EventId, row => row.Key);
-        var disputed = await db.Database.SqlQueryRaw<long>("""
-            SELECT Id AS Value FROM Events AS e WHERE EXISTS (SELECT 1 FROM Claims AS c WHERE c.EventId = e.Id AND c.Denies)
-            OR EXISTS (SELECT 1 FROM Claims AS c WHERE c.EventId = e.Id GROUP BY c.Field HAVING COUNT(*) > 1)
-            """).ToHashSetAsync();
+        // Read one by one, as a card reads them.
+        var graded = new Dictionary<long, GradedEvent>();
+        foreach (var ids in events.Select(it => it.Id).Chunk(500))
+            foreach (var (id, it) in await GradedEvents.OfAsync(db, ids, default))
+                graded[id] = it;
+        var disputed = graded.Where(it => Dispute.Is(it.Value.Claims)).Select(it => it.Key).ToHashSet();
 
         Assert.Equal(events.Count, read.Rows.Count);
         for (var row = 0; row < events.Count; row++)
@@ -48,12 +51,14 @@ public class ShippedDataTests(ShippedDataTests.FullServer server, ITestOutputHel
             Assert.Equal(actors[id].Distinct().Order(StringComparer.Ordinal), read.Rows[row].Actors.Select(it => it.Key).Order(StringComparer.Ordinal));
             Assert.Equal(sources[id].Distinct().Order(StringComparer.Ordinal), read.Rows[row].Sources.Select(it => it.Key).Order(StringComparer.Ordinal));
             Assert.Equal(disputed.Contains(id), read.Rows[row].Disputed);
+            Assert.Equal((int)graded[id].Grade.Grade, read.Rows[row].Grade);
         }
         // UCDP gives one account of each event.
         Assert.Equal(0, await db.PublicEvents.CountAsync(row => row.Dataset == "ucdp-ged" && disputed.Contains(row.Id)));
         var count = read.Rows.Count(row => row.Disputed);
         output.WriteLine($"{count} of {events.Count:N0} events are disputed");
         Assert.InRange(count, 5, 49);
+        output.WriteLine(string.Join(", ", graded.Values.CountBy(it => it.Grade.Rule).OrderBy(it => it.Key).Select(it => $"{it.Value:N0} {it.Key}")));
     }
 
     [Fact]

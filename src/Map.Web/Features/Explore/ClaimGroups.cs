@@ -9,11 +9,11 @@ namespace Map.Web.Features.Explore;
 /// <param name="Field">event, attribution, date, place, figures or motive.</param>
 public sealed record ClaimGroup(string Field, IReadOnlyList<ClaimRow> Claims)
 {
-    /// <summary>Number of the first claim. Numbers run on over all competing tables of a card, so that one on the map means one claim.</summary>
+    /// <summary>Number of the first claim. Numbers run on over all tables of a card, so that one on the map means one claim.</summary>
     public int FirstNumber { get; private init; } = 1;
 
-    /// <summary>More than one answer to one question: they are set side by side.</summary>
-    public bool IsCompeting => Claims.Count >= Dispute.Competing;
+    /// <summary>More than one account of one question: they are set side by side, whether they agree or not.</summary>
+    public bool IsSeveral => Claims.Count >= Dispute.Accounts;
 
     /// <summary>Fields in the order a reader asks; layers/chosen.ts numbers the areas on the map in the same order.</summary>
     private static readonly string[] Order = ["attribution", "event", "date", "place", "figures", "motive"];
@@ -29,7 +29,7 @@ public sealed record ClaimGroup(string Field, IReadOnlyList<ClaimRow> Claims)
             .OrderBy(group => Array.IndexOf(Order, group.Field) is var at && at < 0 ? Order.Length : at)
             .Select(group =>
             {
-                if (!group.IsCompeting) { return group; }
+                if (!group.IsSeveral) { return group; }
                 var first = next;
                 next += group.Claims.Count;
                 return group with { FirstNumber = first };

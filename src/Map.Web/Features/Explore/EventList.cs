@@ -42,12 +42,12 @@ public sealed record EventList(int Certain, int Possible, IReadOnlyList<ListedDa
     {
         var events = db.PublicEvents.AsNoTracking().Where(e => e.Actors.Any(a => a.ActorId == actor));
         var byType = await events.GroupBy(e => e.Type).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var listed = await events
+        var listed = await ListedEvent.GradedAsync(db, await events
             .OrderByDescending(e => e.LatestDay == Core.Time.Days.OpenEnd ? e.EarliestDay : e.LatestDay).ThenByDescending(e => e.EarliestDay).ThenBy(e => e.Id)
             .Take(rows)
             .Select(ListedEvent.Columns)
             .AsSplitQuery()
-            .ToListAsync(cancel);
+            .ToListAsync(cancel), cancel);
         return new EventList(byType.Values.Sum(), 0,
             [.. listed.GroupBy(e => e.LatestDay == Core.Time.Days.OpenEnd ? e.EarliestDay : e.LatestDay).Select(g => new ListedDay(g.Key, g.Count(), [.. g]))],
             byType, null);

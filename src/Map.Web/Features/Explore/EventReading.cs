@@ -1,12 +1,14 @@
 using Map.Core.Time;
 using Map.Web.Data;
+using Map.Web.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Explore;
 
 /// <summary>One published event with everything its card says.</summary>
+/// <param name="Graded">Its summary grade and what it was made from.</param>
 /// <param name="Changes">Its last changes, newest first; empty for readers who are not editors.</param>
-public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Groups, IReadOnlyList<RevisionRow> Changes)
+public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Groups, GradedEvent Graded, IReadOnlyList<RevisionRow> Changes)
 {
     private const int LastChanges = 10;
 
@@ -23,16 +25,12 @@ public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Grou
             .FirstOrDefaultAsync(e => e.Id == id, cancel);
         if (row is null) { return null; }
         var changes = withChanges ? await db.HistoryOf("Events", id).Take(LastChanges).ToListAsync(cancel) : [];
-        return new EventReading(row, ClaimGroup.Of(row.Claims), changes);
+        // Withdrawn between the two readings: as if it had been before.
+        return (await GradedEvents.OfAsync(db, [id], cancel)).GetValueOrDefault(id) is { } graded ? new EventReading(row, ClaimGroup.Of(row.Claims), graded, changes) : null;
     }
 
     /// <summary>The day a map goes to for this event: its last, else its first; null where neither is known.</summary>
     public int? Day => Event.LatestDay != Days.OpenEnd ? Event.LatestDay : Event.EarliestDay != Days.OpenStart ? Event.EarliestDay : null;
-
-    /// <summary>Claims that answer one question differently, and nothing that settles it.</summary>
-    public ClaimGroup? Dispute => Groups.FirstOrDefault(group => group.IsCompeting
-        && group.Claims.Any(claim => claim.Denies || group.Field is "attribution" or "date" or "place" or "figures")
-        && group.Claims.All(claim => claim.Credibility != 1));
 
     public int Sources => Event.Claims.Select(claim => claim.SourceId).Distinct().Count();
 }

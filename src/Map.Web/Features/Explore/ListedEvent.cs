@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Map.Core.Control;
 using Map.Core.Events;
 using Map.Web.Data;
+using Map.Web.Packs;
 using Map.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,9 @@ namespace Map.Web.Features.Explore;
 public sealed record ListedEvent(long Id, string Type, string Title, string? TitleAr, string? Place, string? PlaceAr,
     int EarliestDay, int LatestDay, bool Lasted, IReadOnlyList<ListedActor> Actors, IReadOnlyList<Figures> Figures)
 {
+    /// <summary>How firmly it stands; null until that was read.</summary>
+    public GradedEvent? Graded { get; init; }
+
     public static readonly Expression<Func<EventRow, ListedEvent>> Columns = e => new ListedEvent(
         e.Id, e.Type, e.Title, e.TitleAr, e.Place == null ? e.PlaceText : e.Place.Name, e.Place == null ? null : e.Place.NameAr,
         e.EarliestDay, e.LatestDay, e.Lasted,
@@ -22,7 +26,14 @@ public sealed record ListedEvent(long Id, string Type, string Title, string? Tit
     {
         if (ids.Count == 0) { return []; }
         var found = await db.PublicEvents.AsNoTracking().Where(e => ids.Contains(e.Id)).Select(Columns).AsSplitQuery().ToDictionaryAsync(e => e.Id, cancel);
-        return [.. ids.Select(found.GetValueOrDefault).OfType<ListedEvent>()];
+        return await GradedAsync(db, [.. ids.Select(found.GetValueOrDefault).OfType<ListedEvent>()], cancel);
+    }
+
+    /// <summary>The same rows with their grades.</summary>
+    public static async Task<IReadOnlyList<ListedEvent>> GradedAsync(MapDb db, IReadOnlyList<ListedEvent> rows, CancellationToken cancel)
+    {
+        var graded = await GradedEvents.OfAsync(db, [.. rows.Select(row => row.Id)], cancel);
+        return [.. rows.Select(row => row with { Graded = graded.GetValueOrDefault(row.Id) })];
     }
 
     /// <summary>"SNA and SDF · 7 killed": who, by their part in it, and the first figure.</summary>

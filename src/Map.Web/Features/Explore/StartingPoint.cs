@@ -1,4 +1,5 @@
 using System.Globalization;
+using Map.Core.Evidence;
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
@@ -63,8 +64,10 @@ public static class StartingPoint
         string[]? Keys(string name) => List(address[name]) is { Length: > 0 } keys ? keys : null;
         var text = address["text"]?.Trim();
         if (text is { Length: > LongestText }) { text = text[..LongestText]; }
-        var filters = new EventFilters(Keys("actors"), Keys("sources"), Keys("governorates"), address["disputed"] == "1", string.IsNullOrEmpty(text) ? null : text);
-        return filters is { Actors: null, Sources: null, Governorates: null, Disputed: false, Text: null } ? null : filters;
+        var filters = new EventFilters(Keys("actors"), Keys("sources"), Keys("governorates"), address["disputed"] == "1", string.IsNullOrEmpty(text) ? null : text,
+            // The weakest grade there is leaves out nothing.
+            EventGrades.TryGet(address["grade"], out var grade) && grade != EventGrade.Discounted ? grade.Id() : null);
+        return filters is { Actors: null, Sources: null, Governorates: null, Disputed: false, Text: null, Grade: null } ? null : filters;
     }
 
     private static MapView? View(string? at)

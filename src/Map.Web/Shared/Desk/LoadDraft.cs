@@ -34,6 +34,8 @@ public static class LoadDraft
         Coordinates = Position(row),
         Precision = row.Precision,
         Description = row.Description ?? "",
+        GradeSet = row.GradeSet ?? "",
+        GradeReason = row.GradeReason ?? "",
         Status = row.Status,
         Version = row.Version,
         Actors = [.. row.Actors.OrderBy(a => a.Position).Select(a => new DraftActor { ActorId = a.ActorId, ActorKey = a.Actor.Key, Name = a.Actor.Name, Role = a.Role })],

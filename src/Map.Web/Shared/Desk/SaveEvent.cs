@@ -69,6 +69,7 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
         row.Longitude = position?.Longitude ?? place?.Longitude;
         row.Precision = draft.Precision;
         row.Description = Blank(draft.Description);
+        (row.GradeSet, row.GradeReason) = (Blank(draft.GradeSet), Blank(draft.GradeReason));
         row.Status = draft.Status;
         ApplyActors(db, draft, row, names);
         ApplyFigures(db, draft, row);

@@ -15,7 +15,7 @@ export interface ActiveFilter {
   readonly cause: Cause;
 }
 
-export const NOTHING: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null };
+export const NOTHING: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null, grade: null };
 
 type Lists = 'actors' | 'sources' | 'governorates';
 export const LISTS: readonly Lists[] = ['actors', 'sources', 'governorates'];
@@ -29,6 +29,7 @@ export function activeFilters({ types, filters }: Asked, facets: FacetPack | nul
   if (filters === null) return active;
   const add = (id: string, words: string, change: Partial<Filters>) => active.push({ id, words, without: { filters: changed(filters, change) }, cause: 'filters' });
   if (filters.disputed) add('disputed', disputedWords(), { disputed: false });
+  if (filters.grade !== null) add('grade', gradeWords(filters.grade), { grade: null });
   for (const list of LISTS)
     for (const key of filters[list] ?? []) add(`${list} ${key}`, named(facets?.[list], key), { [list]: filters[list]!.filter(other => other !== key) });
   if (filters.text !== null) add('text', quoted(filters.text), { text: null });
@@ -46,12 +47,24 @@ export function filterLine({ types, filters }: Asked, facets: FacetPack | null):
   if (types !== null) parts.push(typesInWords(types));
   for (const list of LISTS) if (filters?.[list]) parts.push(filters[list].map(key => named(facets?.[list], key)).join(say(' or ', ' أو ')));
   if (filters?.disputed) parts.push(disputedWords());
+  if (filters?.grade != null) parts.push(gradeWords(filters.grade));
   if (filters?.text != null) parts.push(quoted(filters.text));
   return parts.join(' · ');
 }
 
 export function disputedWords(): string {
   return say('Disputed only', 'المختلف عليها فقط');
+}
+
+/** What is kept from a grade on. */
+export function gradeWords(grade: string | null): string {
+  switch (grade) {
+    case 'confirmed': return say('Confirmed only', 'المؤكد فقط');
+    case 'fair': return say('Confirmed or fair', 'المؤكد والمعقول');
+    case 'weak': return say('All but contested and discounted', 'الكل إلا المتنازع فيه والمستبعد');
+    case 'contested': return say('All but discounted', 'الكل إلا المستبعد');
+    default: return say('Everything claimed', 'كل ما ادُّعي');
+  }
 }
 
 function typesInWords(types: readonly string[]): string {

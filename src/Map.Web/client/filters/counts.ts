@@ -2,8 +2,8 @@
 
 import type { MapBounds } from '../contract.ts';
 import type { Shown } from '../model.ts';
-import type { EventPack, FacetPack, FacetSets } from '../packs/index.ts';
-import { placesIn, setsWith } from './mask.ts';
+import { GRADES, type EventPack, type FacetPack, type FacetSets } from '../packs/index.ts';
+import { placesIn, setsWith, weakestOf } from './mask.ts';
 
 /** Certain and possible together. Events that name no place are on no map, so no view leaves them out. */
 export interface FacetCounts {
@@ -13,6 +13,8 @@ export interface FacetCounts {
   readonly sources: Uint32Array;
   readonly governorates: Uint32Array;
   readonly disputed: number;
+  /** By GRADES: of each grade alone. */
+  readonly grades: Uint32Array;
   /** What all filters together leave. */
   readonly left: number;
 }
@@ -23,7 +25,7 @@ export interface Counting {
   counts(): FacetCounts;
 }
 
-const TYPE = 1, ACTOR = 2, SOURCE = 4, GOVERNORATE = 8, DISPUTED = 16, TEXT = 32;
+const TYPE = 1, ACTOR = 2, SOURCE = 4, GOVERNORATE = 8, DISPUTED = 16, TEXT = 32, GRADE = 64;
 
 /** `matching` as for keptRows. */
 export function counting(events: EventPack, facets: FacetPack, shown: Pick<Shown, 'from' | 'to' | 'types' | 'filters'>, bounds: MapBounds, matching: Uint8Array | null): Counting {
@@ -36,6 +38,7 @@ export function counting(events: EventPack, facets: FacetPack, shown: Pick<Shown
   const byPlace = against(placesIn(governorate, facets.governorates, filters?.governorates ?? null), governorate.length, GOVERNORATE);
   const undisputed = filters?.disputed ? DISPUTED : 0, texts = filters?.text != null ? matching ?? new Uint8Array(events.count) : null;
 
+  const weakest = weakestOf(filters), grades = new Uint32Array(GRADES.length);
   const types = new Uint32Array(256), governorates = new Uint32Array(256);
   const ofActors = new Uint32Array(byActors.length), ofSources = new Uint32Array(bySources.length);
   let disputed = 0, left = 0, row = 0;
@@ -47,19 +50,21 @@ export function counting(events: EventPack, facets: FacetPack, shown: Pick<Shown
       for (; row < stop; row++) {
         if (earliest[row]! > to || latest[row]! < from || inView[place[row]!] === 0) continue;
         const told = facets.disputed[row >> 3]! >> (row & 7) & 1;
+        const grade = facets.grade[row]!;
         const held = byType[type[row]!]! | byActors[actorSets.of[row]!]! | bySources[sourceSets.of[row]!]! | byPlace[place[row]!]!
-          | (told === 1 ? 0 : undisputed) | (texts === null || texts[row] === 1 ? 0 : TEXT);
+          | (told === 1 ? 0 : undisputed) | (texts === null || texts[row] === 1 ? 0 : TEXT) | (grade <= weakest ? 0 : GRADE);
         if (held === 0) left++;
         if ((held & ~TYPE) === 0) types[type[row]!]!++;
         if ((held & ~ACTOR) === 0) ofActors[actorSets.of[row]!]!++;
         if ((held & ~SOURCE) === 0) ofSources[sourceSets.of[row]!]!++;
         if ((held & ~GOVERNORATE) === 0) governorates[governorate[place[row]!]!]!++;
         if ((held & ~DISPUTED) === 0) disputed += told;
+        if ((held & ~GRADE) === 0) grades[grade]!++;
       }
       return row >= end;
     },
     counts: () => ({
-      types: types.slice(0, events.types.length), governorates: governorates.slice(0, facets.governorates.length), disputed, left,
+      types: types.slice(0, events.types.length), governorates: governorates.slice(0, facets.governorates.length), disputed, grades, left,
       actors: perItem(actorSets, ofActors, facets.actors.length), sources: perItem(sourceSets, ofSources, facets.sources.length),
     }),
   };

@@ -1,11 +1,11 @@
 // Which events the filters besides the type leave. Each distinct set of actors or sources is judged once, then every row in one pass.
 
 import type { Filters } from '../model.ts';
-import type { EventPack, FacetName, FacetPack, FacetSets } from '../packs/index.ts';
+import { GRADES, type EventPack, type FacetName, type FacetPack, type FacetSets } from '../packs/index.ts';
 
 /** 1 for each row that is left. `matching`: 1 for each row whose text answers; needed where the filters ask for a text. Keys that are not known match nothing. */
 export function keptRows(events: EventPack, facets: FacetPack, filters: Filters, matching: Uint8Array | null): Uint8Array {
-  const { count, place } = events, { actorSets, sourceSets, governorate, disputed } = facets;
+  const { count, place } = events, { actorSets, sourceSets, governorate, disputed, grade } = facets, weakest = weakestOf(filters);
   const kept = filters.text !== null && matching !== null ? matching.slice() : new Uint8Array(count).fill(filters.text === null ? 1 : 0);
   const actors = setsWith(actorSets, facets.actors, filters.actors), sources = setsWith(sourceSets, facets.sources, filters.sources);
   const places = placesIn(governorate, facets.governorates, filters.governorates);
@@ -14,7 +14,14 @@ export function keptRows(events: EventPack, facets: FacetPack, filters: Filters,
   if (sources) for (let row = 0; row < count; row++) kept[row]! &= sources[sourceSets.of[row]!]!;
   if (places) for (let row = 0; row < count; row++) kept[row]! &= places[place[row]!]!;
   if (filters.disputed) for (let row = 0; row < count; row++) kept[row]! &= disputed[row >> 3]! >> (row & 7);
+  if (weakest < GRADES.length - 1) for (let row = 0; row < count; row++) kept[row]! &= grade[row]! <= weakest ? 1 : 0;
   return kept;
+}
+
+/** The index of the weakest grade that is kept: the last where none is asked for. */
+export function weakestOf(filters: Filters | null): number {
+  const asked = filters?.grade == null ? -1 : (GRADES as readonly string[]).indexOf(filters.grade);
+  return asked < 0 ? GRADES.length - 1 : asked;
 }
 
 /** 1 for each set that holds one of the keys; null where no keys are asked for. */

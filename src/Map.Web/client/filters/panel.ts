@@ -8,6 +8,7 @@ import type { FilterSource } from './apply.ts';
 import { clearAll } from './chips.ts';
 import { counting, type FacetCounts } from './counts.ts';
 import { createSection } from './section.ts';
+import { createGradeSection } from './grade-section.ts';
 import { createTextField } from './text.ts';
 import { createTypeSection } from './type-section.ts';
 
@@ -38,6 +39,7 @@ export function createPanel(source: FilterSource): Panel {
   disputedBox.addEventListener('change', () => filter('disputed', { disputed: disputedBox.checked }));
   const disputed = element('fieldset', { class: 'filter', 'data-facet': 'disputed' }, element('legend', { class: 'filter-title' }, say('Claims', 'الادعاءات')),
     element('label', { class: 'filter-row', title: say('Events with competing claims', 'أحداث فيها ادعاءات متنافسة') }, disputedBox, element('span', { class: 'filter-name' }, disputedWords()), disputedCount));
+  const grades = createGradeSection(weakest => filter('grade', { grade: weakest }));
   const sections = LISTS.map(list => ({
     list,
     section: createSection(sectionWords(list), (key, on) => {
@@ -45,7 +47,7 @@ export function createPanel(source: FilterSource): Panel {
       filter(list, { [list]: on ? [...keys, key] : keys.filter(other => other !== key) });
     }),
   }));
-  const root = element('div', { class: 'filter-panel' }, element('div', { class: 'filter-head' }, left, clear), trouble, text.element, types.element, disputed, ...sections.map(({ section }) => section.element),
+  const root = element('div', { class: 'filter-panel' }, element('div', { class: 'filter-head' }, left, clear), trouble, text.element, types.element, grades.element, disputed, ...sections.map(({ section }) => section.element),
     element('p', { class: 'filter-note' }, say('Counts are of events in this view and window, by what the other filters leave.', 'الأعداد لأحداث هذا العرض وهذه النافذة، بحسب ما تبقيه عوامل التصفية الأخرى.')));
 
   let counted: FacetCounts | null = null, countedBy: FacetPack | null = null, counts = 0, asked = 0, visible = false;
@@ -57,6 +59,7 @@ export function createPanel(source: FilterSource): Panel {
     disputedBox.checked = now.filters?.disputed ?? false;
     const known = counted;
     types.show(now.types, known && data ? type => known.types[data.events.types.indexOf(type)] ?? 0 : null);
+    grades.show(now.filters?.grade ?? null, known?.grades ?? null);
     write(disputedCount, known ? figure(known.disputed) : '');
     for (const { list, section } of sections) {
       section.element.hidden = facets === null || known === null || countedBy !== facets;

@@ -23,6 +23,8 @@ export interface ChangePack {
   readonly latest: Int32Array;
   readonly lasted: Uint8Array;
   readonly disputed: Uint8Array;
+  /** As in the facet pack. */
+  readonly grade: Uint8Array;
   readonly place: Uint32Array;
   readonly type: Uint8Array;
   readonly id: Float64Array;
@@ -33,10 +35,10 @@ export interface ChangePack {
   readonly sourcesOf: readonly (readonly number[])[];
 }
 
-const LASTED = 1, OPEN_AT_END = 2, OPEN_AT_START = 4, DISPUTED = 8;
+const LASTED = 1, OPEN_AT_END = 2, OPEN_AT_START = 4, DISPUTED = 8, GRADE_AT = 4;
 
 export function readChangePack(file: ArrayBuffer): ChangePack {
-  const bytes = new Bytes(file, 'MCH1');
+  const bytes = new Bytes(file, 'MCH2');
   const rows = bytes.varint(), places = bytes.varint(), typeCount = bytes.varint();
   const list = <T>(read: () => T): T[] => Array.from({ length: bytes.count() }, read);
   const types = list(() => bytes.take(bytes.byte()));
@@ -56,7 +58,7 @@ export function readChangePack(file: ArrayBuffer): ChangePack {
 
   const count = bytes.count();
   const before = new Uint32Array(count), earliest = new Int32Array(count), latest = new Int32Array(count), id = new Float64Array(count);
-  const lasted = new Uint8Array(count), disputed = new Uint8Array(count), type = new Uint8Array(count), place = new Uint32Array(count);
+  const lasted = new Uint8Array(count), disputed = new Uint8Array(count), grade = new Uint8Array(count), type = new Uint8Array(count), place = new Uint32Array(count);
   const actorsOf: number[][] = [], sourcesOf: number[][] = [];
   for (let i = 0, row = 0, day = 0, known = 0; i < count; i++) {
     before[i] = row += bytes.varint();
@@ -67,6 +69,7 @@ export function readChangePack(file: ArrayBuffer): ChangePack {
     latest[i] = flags & OPEN_AT_END ? OPEN_END : day + length;
     lasted[i] = flags & LASTED ? 1 : 0;
     disputed[i] = flags & DISPUTED ? 1 : 0;
+    grade[i] = flags >> GRADE_AT;
     place[i] = bytes.varint();
     type[i] = bytes.byte();
     id[i] = known += bytes.zigzag();
@@ -75,7 +78,7 @@ export function readChangePack(file: ArrayBuffer): ChangePack {
   }
   bytes.end();
   return {
-    rows, places, typeCount, types, placeLat, placeLng, placePrecision, placeGovernorate, removed, count, before, earliest, latest, lasted, disputed, place, type, id,
+    rows, places, typeCount, types, placeLat, placeLng, placePrecision, placeGovernorate, removed, count, before, earliest, latest, lasted, disputed, grade, place, type, id,
     actors, sources, actorsOf, sourcesOf,
   };
 }

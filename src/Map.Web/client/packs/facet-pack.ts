@@ -29,16 +29,21 @@ export interface FacetPack {
   readonly governorate: Uint8Array;
   /** One bit a row: it has competing claims. Read with `disputed(pack, row)`. */
   readonly disputed: Uint8Array;
+  /** The summary grade of each row, an index into GRADES: the firmest is 0. */
+  readonly grade: Uint8Array;
 }
 
 export const NOWHERE = 255;
+
+/** Ids of the summary grades, the firmest first: what stands in packs, addresses and filters. */
+export const GRADES = ['confirmed', 'fair', 'weak', 'contested', 'discounted'] as const;
 
 export function disputed(pack: FacetPack, row: number): boolean {
   return (pack.disputed[row >> 3]! >> (row & 7) & 1) === 1;
 }
 
 export function readFacetPack(file: ArrayBuffer): FacetPack {
-  const bytes = new Bytes(file, 'MFC1');
+  const bytes = new Bytes(file, 'MFC2');
   const count = bytes.count(), places = bytes.count();
   const governorates = readNames(bytes);
   const governorate = bytes.run(places).slice();
@@ -50,8 +55,10 @@ export function readFacetPack(file: ArrayBuffer): FacetPack {
     if (row >= count) throw new Error('This pack speaks of rows that are not there.');
     bits[row >> 3]! |= 1 << (row & 7);
   }
+  const grade = bytes.run(count).slice();
+  if (grade.some(one => one >= GRADES.length)) throw new Error('This pack speaks of grades that are not there.');
   bytes.end();
-  return { count, actors, sources, governorates, actorSets, sourceSets, governorate, disputed: bits };
+  return { count, actors, sources, governorates, actorSets, sourceSets, governorate, disputed: bits, grade };
 }
 
 function readNames(bytes: Bytes): FacetName[] {

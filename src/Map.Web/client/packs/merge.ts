@@ -42,6 +42,7 @@ export function mergeFacets(standing: FacetPack, changes: ChangePack): FacetPack
     sourceSets: withSets(standing.sourceSets, changes.sourcesOf.map(set => set.map(i => sources.index[i]!).sort((a, b) => a - b)), sources.all.length, changes, count),
     governorate: joined(standing.governorate, changes.placeGovernorate, length => new Uint8Array(length)),
     disputed: mergedBits(standing.disputed, changes.disputed, changes, count),
+    grade: merged(standing.grade, changes.grade, changes, new Uint8Array(count)),
   };
 }
 
