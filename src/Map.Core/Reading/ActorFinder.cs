@@ -66,8 +66,24 @@ public sealed class ActorFinder
                 continue;
             }
 
+            if (hit.Hit.Known.Kind == "person" && hit.Last == at && BehindInitial(sentence, at) is { } given)
+            {
+                if (known.Called($"{sentence.Tokens[given].Text} {sentence.Tokens[at].Text}") is { } whole)
+                {
+                    found.Put(new Found(given, at, whole.Name, whole.Id is { Length: > 0 } wholeId ? wholeId : null, whole.Kind));
+                }
+
+                continue;
+            }
+
             if (hit.Hit.Known.Kind == "person" && Runs.Names(sentence, at, hit.Last) == 1 && IsSurnameOfAnother(sentence, at))
             {
+                continue;
+            }
+
+            if (hit.Hit.Known.Kind == "outlet" && PlaceContext.Of(sentence, at, hit.Last).Evidence == PlaceEvidence.Sure && places.IsPlace(sentence, at, hit.Last))
+            {
+                at = hit.Last;
                 continue;
             }
 
@@ -85,6 +101,10 @@ public sealed class ActorFinder
             at = hit.Last;
         }
     }
+
+    /// <summary>The given name in "Samir K. Haddad"; null where no initial stands before the surname.</summary>
+    private static int? BehindInitial(NameSentence sentence, int surname) =>
+        surname > 2 && sentence.Is(surname - 1, ".") && sentence.Tokens[surname - 2] is { IsCapital: true, Text.Length: 1 } && sentence.IsNaming(surname - 3) ? surname - 3 : null;
 
     /// <summary>"Rifaat al-Assad" is not the Assad of a single surname: a given name before it makes another person.</summary>
     private static bool IsSurnameOfAnother(NameSentence sentence, int at)

@@ -51,6 +51,9 @@ internal static partial class DateForms
     [GeneratedRegex(@"\b(?:per|an?|each|every|in)\s+$|\bfor\s+(?:the\s+)?(?:first|only|second)\s+time\s+in\s+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BehindRate();
 
+    [GeneratedRegex(@"\G\s+\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex ClauseBehind();
+
     /// <summary>The forms of a sentence in their order.</summary>
     public static List<DateForm> In(string text, Sentence sentence)
     {
@@ -66,6 +69,9 @@ internal static partial class DateForms
                 }
             }
         }
+
+        // "On Thursday, a day after talks failed": what it is counted from is a happening, and the sentence has said its day.
+        found.RemoveAll(form => form.Kind == DateKind.CountedFrom && form.Group("way") is "after" or "before" && ClauseBehind().IsMatch(text, form.End) && found.Any(other => other != form && other.End < form.Start && other.Kind is DateKind.OnDay or DateKind.DayMonth or DateKind.MonthDay or DateKind.Whole));
 
         // "An overnight raid on Tuesday" says one date.
         found.RemoveAll(form => form.Text is "overnight" or "Overnight" && found.Any(other => other != form && other.Start > form.Start && other.Start - form.End < NearBy));

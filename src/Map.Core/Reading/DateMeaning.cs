@@ -28,6 +28,7 @@ internal sealed partial class DateMeaning(DateSpan? article, bool? dayFirst)
             DateKind.Year => (Phrase(form.Text, null), DateMention.FromNothing),
             DateKind.DayMonth or DateKind.MonthDay when form.Has("week") => (Each(Calendar(form.Text[form.Match.Groups["week"].Length..], anchor), day => Around(day, "week", 0)), form.HasYear ? DateMention.FromNothing : where),
             DateKind.DayMonth when form.Has("more") => (EachDay(form, anchor), form.HasYear ? DateMention.FromNothing : where),
+            DateKind.DayMonth or DateKind.MonthDay when form.Has("rel") => (DayOfYear(form), DateMention.FromArticle),
             DateKind.Month when form.Has("rel") => MonthNear(form, said),
             DateKind.DayMonth or DateKind.MonthDay or DateKind.Month => (Calendar(form.Text, anchor), form.HasYear ? DateMention.FromNothing : where),
             DateKind.MonthYear => form.Has("rel") ? MonthOfYear(form, said) : (Phrase(form.Text, null), DateMention.FromNothing),
@@ -78,6 +79,10 @@ internal sealed partial class DateMeaning(DateSpan? article, bool? dayFirst)
         to = to.Length == 2 ? from[..2] + to : to;
         return EdtfText.TryParse($"{from}/{to}", out var span, out _) ? span : null;
     }
+
+    /// <summary>"4 January this year".</summary>
+    private DateSpan? DayOfYear(DateForm form) =>
+        article?.Latest?.Year - (form.Group("rel") == "last" ? 1 : 0) is { } year ? Calendar($"{form.Text[..(form.Match.Groups["rel"].Index - form.Start)].TrimEnd(' ', ',', 'o', 'f')} {year:0000}", null) : null;
 
     private (DateSpan? Span, string Anchor) MonthOfYear(DateForm form, DateSpan? said)
     {

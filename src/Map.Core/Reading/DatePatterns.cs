@@ -29,11 +29,11 @@ internal static partial class DatePatterns
     public static partial Regex Whole();
 
     /// <summary>"Tuesday 3-4 March 2018", "the 19th of December", "3 and 5 May".</summary>
-    [GeneratedRegex(@"(?<week>\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + @")?(?:\b[Tt]he\s+)?(?<more>" + DayNumber + @",\s+(?:" + MoreDay + @",\s+)*(?=" + MoreDay + @"\s+and\s))?" + "(?:(?<=,\\s)" + MoreDay + "|" + DayNumber + ")(?:" + Joint + MoreDay + @")?(?:\s+(?:of\s+)?|-(?=" + AnyMonth + "-" + Year + "))" + AnyMonth + @"(?!\w)(?:,?(?:\s+|-)(?:of\s+)?(?<year>" + Year + "))?", Plain)]
+    [GeneratedRegex(@"(?<week>\b(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + @")?(?:\b[Tt]he\s+)?(?<more>" + DayNumber + @",\s+(?:" + MoreDay + @",\s+)*(?=" + MoreDay + @"\s+and\s))?" + "(?:(?<=,\\s)" + MoreDay + "|" + DayNumber + ")(?:" + Joint + MoreDay + @")?(?:\s+(?:of\s+)?|-(?=" + AnyMonth + "-" + Year + "))" + AnyMonth + @"(?!\w)(?:,?(?:\s+|-)(?:of\s+)?(?<year>" + Year + @")|,?\s+(?:of\s+)?(?<rel>this|last)\s+year\b)?", Plain)]
     public static partial Regex DayMonth();
 
     /// <summary>"Tuesday, March 3-4, 2018", "August 12th", "Aug. 22".</summary>
-    [GeneratedRegex(@"\b(?<week>(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + ")?" + AnyMonth + @"\s+(?:the\s+)?" + MoreDay + "(?:" + Joint + MoreDay + @"(?!\s+" + AnyMonth + @"))?(?:,?\s+(?:of\s+)?(?<year>" + Year + @"))?(?!\w|-(?!" + AnyMonth + @"))", Plain)]
+    [GeneratedRegex(@"\b(?<week>(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + ")?" + AnyMonth + @"\s+(?:the\s+)?" + MoreDay + "(?:" + Joint + MoreDay + @"(?!\s+" + AnyMonth + @"))?(?:,?\s+(?:of\s+)?(?<year>" + Year + @")|,?\s+(?:of\s+)?(?<rel>this|last)\s+year)?(?!\w|-(?!" + AnyMonth + @"))", Plain)]
     public static partial Regex MonthDay();
 
     /// <summary>"Early January", "mid-2018", "the end of July 2017", "the first half of 2015", "late last month", "the early 1990s".</summary>

@@ -37,7 +37,7 @@ internal static partial class DraftClaims
         if (Says().Match(sentence.Masked) is { Success: true, Index: > 0 } says)
         {
             var from = sentence.Masked.LastIndexOfAny([',', ';', '“', '”', '"', '—', '–'], says.Index - 1) + 1;
-            var claimant = Named(sentence, from, says.Index) ?? Named(sentence, 0, from);
+            var claimant = Named(sentence, from, says.Index) ?? Subject(sentence, from) ?? Named(sentence, 0, from);
             claimant = claimant is { Actor: null } && before.Count > 0 && IsPronoun().IsMatch(claimant.Words) ? new DraftClaimant(before[0].Text, before[0]) : claimant;
             return (claimant, claimant is null ? DraftCertainty.Unsure : DraftCertainty.Claimed);
         }
@@ -45,11 +45,37 @@ internal static partial class DraftClaims
         return (null, DraftCertainty.Told);
     }
 
+    [GeneratedRegex(@"^\s*(?:an?|the|which|who|whose|its|his|her|their|\p{Ll}+ed|\p{Ll}+ing)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Aside();
+
+    /// <summary>"X, an alliance backed by Y, announced": who announces stands in front of the aside.</summary>
+    private static DraftClaimant? Subject(DraftSentence sentence, int to)
+    {
+        var comma = to > 1 ? sentence.Masked.LastIndexOf(',', to - 2) : -1;
+        return comma > 0 && Aside().IsMatch(sentence.Masked[(comma + 1)..to]) && Speaker(sentence, 0, comma) is { } actor ? new DraftClaimant(actor.Text, actor) : null;
+    }
+
+    [GeneratedRegex(@"^,? (?:of|from|for|in|at|with)(?: the)? $", RegexOptions.CultureInvariant)]
+    private static partial Regex Belongs();
+
+    /// <summary>The actor named last who is no part of a compound ("Turkey-backed") nor of what the one before belongs to ("Colonel A of B").</summary>
+    private static ActorMention? Speaker(DraftSentence sentence, int from, int to)
+    {
+        var start = sentence.Sentence.Start;
+        var actors = sentence.Actors.Where(actor => actor.Start >= start + from && actor.End <= start + to && !(actor.End < start + sentence.Masked.Length && sentence.Masked[actor.End - start] == '-')).ToList();
+        var last = actors.Count - 1;
+        while (last > 0 && actors[last - 1].Kind == "person" && Belongs().IsMatch(sentence.Masked[(actors[last - 1].End - start)..(actors[last].Start - start)]))
+        {
+            last--;
+        }
+
+        return last < 0 ? null : actors[last];
+    }
+
     /// <summary>The actor named last in a stretch of the sentence, else its last words.</summary>
     private static DraftClaimant? Named(DraftSentence sentence, int from, int to)
     {
-        var start = sentence.Sentence.Start;
-        if (sentence.Actors.LastOrDefault(actor => actor.Start >= start + from && actor.End <= start + to) is { } actor)
+        if (Speaker(sentence, from, to) is { } actor)
         {
             return new DraftClaimant(actor.Text, actor);
         }

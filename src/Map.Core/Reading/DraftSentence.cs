@@ -96,13 +96,13 @@ internal static partial class Tellings
     [GeneratedRegex("^(?:fled|fleeing|escaped)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Flight();
 
-    [GeneratedRegex(@"\b(?:for (?:the|an?)|(?:backed|supported) by(?:\W+\w+)?)\W+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:for (?:the|an?)|(?:protest|protests|anger|outrage|response|retaliation|revenge|demonstration) (?:at|over|against|for|to)(?: the| recent)?|(?:backed|supported) by(?:\W+\w+)?)\W+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex For();
 
     [GeneratedRegex(@"^\W+(?:of|against|by|in|on|near|between|at|that|which|with|the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SaysMore();
 
-    [GeneratedRegex(@"^(?:arrests?|strikes?|air\s?strikes?|air raids?|bombardment|shelling|bombing|explosions?|blasts?|assassinations?|executions?|killings?|protests?|protesters|protestors|demonstrations?|demonstrators|rally|rallies|sit-ins?|clash(?:es)?|fire\s?fights?|withdrawals?|retreats?|retreat|defections?|merger|ambush(?:es)?|amnesty|build-up|security campaigns?|suicide (?:attacks?|bombers?)|car bombs?|evacuations?|relocation|kidnapping|abduction|skirmish(?:es)?|the deaths? of|deaths? of|ongoing offensive|infighting|displaced|redeployment)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:arrests?|strikes?|air\s?strikes?|air raids?|bombardment|shelling|bombing|explosions?|blasts?|assassinations?|executions?|killings?|murders?|protests?|protesters|protestors|demonstrations?|demonstrators|rally|rallies|sit-ins?|clash(?:es)?|fire\s?fights?|withdrawals?|retreats?|retreat|defections?|merger|ambush(?:es)?|amnesty|build-up|security campaigns?|suicide (?:attacks?|bombers?)|car bombs?|evacuations?|relocation|kidnapping|abduction|skirmish(?:es)?|the deaths? of|deaths? of|ongoing offensive|infighting|displaced|redeployment)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsNoun();
 
     [GeneratedRegex(@"\b(?:said|told|says|saw|announced|reported|broke out|erupted|took place|occurred|killed|killing|followed|hit|began|included|includes|launched|carried out|conducted|held|staged|witnessed|begun|claim|counted|recorded|suffered|flared|between|blocked|linked|was followed by|surge in|spate of|series of|wave of|have hit|hit the)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -142,11 +142,20 @@ internal static partial class Tellings
         return Settled(sentence, found);
     }
 
+    /// <summary>What somebody denies has been told before, or has not happened.</summary>
+    [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed) (?:claims|reports|allegations|accusations)|reject(?:s|ed) (?:claims|reports|allegations|accusations))\b[^;:]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Denied();
+
     private static bool Happened(string text, Match match)
     {
         var clause = match.Index == 0 ? 0 : text.LastIndexOfAny([';', ':', '.'], match.Index - 1) + 1;
         var before = text[Math.Max(clause, match.Index - WordsBefore)..match.Index];
         if (NotYet().IsMatch(before) || (Purpose().IsMatch(before) && !match.Value.Contains(' ', StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        if (Denied().IsMatch(before) && !OwnClause().IsMatch(before))
         {
             return false;
         }
@@ -186,11 +195,11 @@ internal static partial class Tellings
         var aimed = kept.Any(one => one.Type == "killing" && IsAimed(sentence, one));
         if (Has("strike", "explosion"))
         {
-            kept.RemoveAll(one => one.Type == "killing" || (one.Type == "clash" && !kept.Any(other => other.Type is "strike" or "explosion" && ArePartedBy(sentence, one, other))));
+            kept.RemoveAll(one => (one.Type == "killing" && !IsDeathOfItsOwn(sentence, one)) || (one.Type == "clash" && !kept.Any(other => other.Type is "strike" or "explosion" && ArePartedBy(sentence, one, other))));
         }
         else if (aimed)
         {
-            kept.RemoveAll(one => one.Type == "clash");
+            kept.RemoveAll(one => one.Type == "clash" && !kept.Any(other => other.Type == "killing" && one.At < other.At && Follows().IsMatch(sentence.Masked[one.End..other.At])));
         }
         else if (Has("clash"))
         {
@@ -207,6 +216,18 @@ internal static partial class Tellings
 
     [GeneratedRegex(@"\b(?:and|while|then)\b|;", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Parting();
+
+    /// <summary>"Clashes broke out after somebody was shot": two happenings, the later told first.</summary>
+    [GeneratedRegex(@"\b(?:after|following)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Follows();
+
+    /// <summary>"He denied this, but …".</summary>
+    [GeneratedRegex(@"\bden\w+\b.*\b(?:but|while|although|though|after|when)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OwnClause();
+
+    /// <summary>A death behind a semicolon with a date of its own: somebody died of his wounds three days later.</summary>
+    private static bool IsDeathOfItsOwn(DraftSentence sentence, Telling killing) =>
+        sentence.Masked.LastIndexOf(';', killing.At) is var parted and > 0 && sentence.Masked.AsSpan(parted).Contains(DraftWords.DateMask);
 
     private static bool ArePartedBy(DraftSentence sentence, Telling one, Telling other)
     {

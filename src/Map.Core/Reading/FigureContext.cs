@@ -54,7 +54,7 @@ internal static partial class FigureContext
             && !IsAge(words, number, before, after, value)
             && !IsRatio(words, number)
             && !RefersBack(words, number, before)
-            && !(number.Unit.Length == 0 && after is { } noun && NothingToEnter.Contains(noun.Text) && !number.InDigits)
+            && !(number.Unit.Length == 0 && after is { } noun && NothingToEnter.Contains(noun.Text) && !number.InDigits && !(noun.Text == "more" && before is { } deed && (deed.Text == "lost" || Harm().IsMatch(deed.Text))))
             && (value != 1 || number.Unit.Length > 0 || CountsOne(words, number, before));
     }
 

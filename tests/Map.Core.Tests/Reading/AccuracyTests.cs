@@ -18,6 +18,9 @@ public class AccuracyTests(ITestOutputHelper output)
     public void The_reports_written_for_it_are_read_well_enough() => Hold("the 8 reports", LabelledText.Reports());
 
     [Fact]
+    public void Reports_labelled_before_it_was_asked_are_read_well_enough() => Hold("8 more reports", LabelledText.Reports("unseen"));
+
+    [Fact]
     public void The_five_articles_are_read_well_enough()
     {
         if (LabelledText.Articles() is { } articles)

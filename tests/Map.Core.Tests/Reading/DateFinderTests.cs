@@ -24,6 +24,8 @@ public class DateFinderTests
     [InlineData("August's raids were many.", "August = 2018-08")]
     [InlineData("Shells fell during the 2018 offensive.", "2018 = 2018")]
     [InlineData("The mill was shut in January this year and in August of last year.", "January this year = 2018-01; August of last year = 2017-08")]
+    [InlineData("The mill was shut on 4 January this year and on March 3 last year.", "4 January this year = 2018-01-04; March 3 last year = 2017-03-03")]
+    [InlineData("The mill was shut on Monday, a day after talks failed.", "Monday = 2018-08-20")]
     [InlineData("On 9, 10 and 11 May 2015 it rained.", "9, 10 and 11 May 2015 = {2015-05-09,2015-05-10,2015-05-11}")]
     [InlineData("In July-August 2014 it did not.", "July-August 2014 = 2014-07/2014-08")]
     [InlineData("Incidents in the week of 13 August were few.", "the week of 13 August = [2018-08-13..2018-08-19]")]

@@ -24,6 +24,18 @@ public class DraftFinderTests
     [InlineData("Residents of [p:Ariha] took to the streets on [d:Monday].", "protest")]
     [InlineData("[a:A] and [a:B] signed a ceasefire on [d:Monday].", "politics")]
     [InlineData("[a:A] released a video message on [d:Monday].", "statement")]
+    [InlineData("[p:Ariha] was brought under control by [a:A].", "control-change")]
+    [InlineData("[a:A] imposed a siege on [p:Ariha].", "control-change")]
+    [InlineData("Crowds marched in [p:Ariha] on [d:Monday].", "protest")]
+    [InlineData("The body of a shepherd was found near [p:Ariha].", "killing")]
+    [InlineData("[a:A] said that [f:nine] men of [a:B] were neutralised.", "killing")]
+    [InlineData("In [d:May] he was seized by [a:A].", "detention")]
+    [InlineData("[a:A] launched two counterattacks near [p:Ariha].", "clash")]
+    [InlineData("The fighting moved to [p:Ariha] on [d:Monday].", "clash")]
+    [InlineData("Missiles killed [f:nine] people in [p:Ariha].", "strike")]
+    [InlineData("Buses carried [f:nine] fighters from [p:Ariha] to [p:Binnish].", "movement")]
+    [InlineData("[a:A] and [a:B] reached an understanding in [p:Ariha].", "politics")]
+    [InlineData("[a:A] announced on [d:Monday] that its fighters had repelled an attack.", "clash")]
     public void A_sentence_is_told_by_its_verb(string marked, string type) => Assert.Equal([type], Types(marked));
 
     [Theory]
@@ -33,6 +45,7 @@ public class DraftFinderTests
     [InlineData("If [a:A] captured [p:Ariha], the road would open.")]
     [InlineData("[a:A] failed to storm [p:Ariha].")]
     [InlineData("Those arrested came from [p:Ariha].")]
+    [InlineData("[a:A] denied that its planes carried out the attack on [p:Ariha].")]
     [InlineData("[a:A] is strong in [p:Ariha].")]
     [InlineData("The [a:Shelling Brigade] is strong in [p:Ariha].")]
     public void What_did_not_happen_is_no_event(string marked) => Assert.Empty(Types(marked));
@@ -53,6 +66,14 @@ public class DraftFinderTests
         Assert.Equal(["strike"], Types("[a:A] shelled [p:Ariha]. Two people were killed."));
         Assert.Equal(["strike", "killing"], Types("[a:A] shelled [p:Ariha]. Its leader was killed in [p:Binnish] on [d:Monday]."));
     }
+
+    [Fact]
+    public void A_death_behind_a_semicolon_with_a_day_of_its_own_is_told_beside_the_strike() =>
+        Assert.Equal(["strike", "killing"], Types("A drone struck [p:Ariha] on [d:Monday]; [n:Samir Haddad] died of his wounds [d:three days later]."));
+
+    [Fact]
+    public void Clashes_that_break_out_after_a_killing_are_told_beside_it() =>
+        Assert.Equal(["clash", "killing"], Types("Clashes broke out in [p:Ariha] between [a:A] and [a:B] after [n:Samir Haddad] was shot dead in [p:Binnish]."));
 
     [Fact]
     public void Place_and_date_go_over_to_the_next_sentence_of_a_paragraph_and_no_further()
@@ -76,6 +97,8 @@ public class DraftFinderTests
     [InlineData("[a:The Monitor] said that [a:A] shelled [p:Ariha].", "The Monitor", DraftCertainty.Claimed)]
     [InlineData("Local media reported that [a:A] shelled [p:Ariha].", "Local media", DraftCertainty.Claimed)]
     [InlineData("[a:A] shelled [p:Ariha], residents said.", "residents", DraftCertainty.Claimed)]
+    [InlineData("[a:A], a [a:B]-backed alliance, announced that [a:C] shelled [p:Ariha].", "A", DraftCertainty.Claimed)]
+    [InlineData("[n:Samir Haddad] of [a:B] said that [a:C] shelled [p:Ariha].", "Samir Haddad", DraftCertainty.Claimed)]
     [InlineData("[a:A] reportedly shelled [p:Ariha].", null, DraftCertainty.Unsure)]
     public void Who_says_so_is_kept(string marked, string? claimant, DraftCertainty certainty)
     {

@@ -22,9 +22,9 @@ internal sealed record LabelledText(string Name, string Text, DateSpan Published
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
-    /// <summary>The reports written for the measurement.</summary>
-    public static IReadOnlyList<LabelledText> Reports() =>
-        [.. LabelFiles("reports").Select(file => Read(file, Path.ChangeExtension(file, ".txt")))];
+    /// <summary>The reports written for the measurement: those the reader was made with, or <c>unseen</c>, those that were labelled before it was asked.</summary>
+    public static IReadOnlyList<LabelledText> Reports(string folder = "reports") =>
+        [.. LabelFiles(folder).Select(file => Read(file, Path.ChangeExtension(file, ".txt")))];
 
     /// <summary>The five articles; null where <c>MAP_ARTICLES</c> names no folder that holds them.</summary>
     public static IReadOnlyList<LabelledText>? Articles()

@@ -215,6 +215,13 @@ internal sealed class GroupNames(ActorNames known, PlaceNames places)
             return head;
         }
 
+        // "Forces of the Syrian regime" opens a sentence; it is no name.
+        var behind = sentence.Low(head + 2) == "the" ? head + 3 : head + 2;
+        if (sentence.IsOpening(head) && Nations.OfAdjective(sentence.Low(behind)) is not null && !sentence.IsNaming(behind + 1))
+        {
+            return head;
+        }
+
         var last = head;
         for (var at = head + 2; at < sentence.Tokens.Count; at++)
         {

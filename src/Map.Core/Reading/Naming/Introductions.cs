@@ -47,7 +47,7 @@ internal sealed class Introductions(ActorNames known, ShortNames shorts)
             at++;
         }
 
-        if (at >= sentence.Tokens.Count || (!marked && !former && (!bracket || lead > 0)) || !sentence.Tokens[at].IsWord)
+        if (at >= sentence.Tokens.Count || (!marked && !former && (!bracket || lead > 0) && !(lead == 0 && found.At(at) is { Kind: "person" })) || !sentence.Tokens[at].IsWord)
         {
             return;
         }
@@ -66,6 +66,13 @@ internal sealed class Introductions(ActorNames known, ShortNames shorts)
     /// <summary>Both are found already: an unknown one is the same as the known one beside it, unless it only once was.</summary>
     private void Join(FoundInSentence found, Found one, Found second, bool bracket, int lead, bool former)
     {
+        if (!bracket && lead == 0 && !former && IsKunyaOfSame(found.Sentence, one, second))
+        {
+            found.Put(second with { Name = one.Name, Id = one.Id, Kind = one.Kind });
+            shorts.Add(second.Name, one);
+            return;
+        }
+
         if (former || (!bracket && lead == 0) || (bracket && lead == 0 && one.Kind != second.Kind && !(one.Id is null && second.Id is not null && IsAcronymOf(found.Sentence, one, second))))
         {
             return;
@@ -82,6 +89,11 @@ internal sealed class Introductions(ActorNames known, ShortNames shorts)
             shorts.Add(one.Name, second);
         }
     }
+
+    /// <summary>"Samir Haddad, Abu Samir to his friends": an unknown kunya for a person with another name.</summary>
+    private static bool IsKunyaOfSame(NameSentence sentence, Found one, Found second) =>
+        one.Kind == "person" && second is { Kind: "person", Id: null } && PersonWords.IsKunya(sentence.Low(second.First)) && !PersonWords.IsKunya(sentence.Low(one.First))
+        && sentence.Low(second.Last + 1) is "to" or "for" && sentence.Low(second.Last + 2) is "his" or "her" or "their" or "everybody" or "everyone" or "those" or "friends";
 
     /// <summary>Where a second name that begins at a token ends.</summary>
     private static int? Second(FoundInSentence found, int at, bool bracket)

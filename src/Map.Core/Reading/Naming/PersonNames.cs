@@ -24,6 +24,11 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
         for (var at = first; at < last; at++)
         {
             var low = sentence.Low(at);
+            if (low is "sheikh" or "shaykh" or "sheik" && places.LongestAt(sentence, at) is { } village && village.Last >= last && village.Hits.Count > 0 && !PersonWords.DoesOrIs(sentence.Low(last + 1)))
+            {
+                return;
+            }
+
             if (sentence.IsNaming(at) && !sentence.IsArticle(at - 1) && !PersonWords.IsKunya(low) && (PersonWords.IsTitle(low) || (PersonWords.IsRole(low) && WordLists.IsOrdinary(low))) && !sentence.Tokens[at + 1].Joined)
             {
                 (first, titled) = (at + 1, true);

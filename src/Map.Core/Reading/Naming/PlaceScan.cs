@@ -82,7 +82,7 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
             return null;
         }
 
-        if (PlaceNames.NationAt(sentence, at) is { } nation && IsFree(at, nation.Last) && !(nation.Last + 1 < sentence.Tokens.Count && sentence.Tokens[nation.Last + 1].Joined && sentence.Low(nation.Last + 1) is "american" or "related"))
+        if (PlaceNames.NationAt(sentence, at) is { } nation && IsFree(at, nation.Last) && !(nation.Last + 1 < sentence.Tokens.Count && sentence.Tokens[nation.Last + 1].Joined && sentence.Low(nation.Last + 1) is "american" or "related") && sentence.Low(nation.Last + 1) is not ("dollar" or "dollars"))
         {
             return Of(at, nation.Last, [new NameHit<KnownPlace>(known.CountryOf(nation.Nation), nation.Nation.Name, true)]);
         }

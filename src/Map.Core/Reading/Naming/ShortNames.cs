@@ -107,7 +107,7 @@ internal sealed class ShortNames(PlaceNames places)
     {
         for (var at = one.First; at <= one.Last; at++)
         {
-            if (GroupWords.KindOfHead(sentence.Tokens[at]) is not null && sentence.IsNaming(at) && !(heads.TryGetValue(sentence.Low(at), out var other) && other?.Name == one.Name))
+            if ((GroupWords.KindOfHead(sentence.Tokens[at]) is not null || (at == one.First && GroupWords.Opens(sentence.Tokens[at]))) && sentence.IsNaming(at) && !(heads.TryGetValue(sentence.Low(at), out var other) && other?.Name == one.Name))
             {
                 heads[sentence.Low(at)] = heads.ContainsKey(sentence.Low(at)) ? null : one;
             }

@@ -36,7 +36,7 @@ internal sealed class StateRoles(ActorNames known)
         for (var i = 0; i < here.Count; i++)
         {
             var (first, last, nation, acts) = here[i];
-            acts ??= Coordinated(found, here, i) ?? (sentence.Tokens[last].IsAcronym && nation.Name == "United States" && !sentence.IsHeadline);
+            acts ??= Coordinated(found, here, i) ?? (sentence.Tokens[last].IsAcronym && nation.Name == "United States" && !sentence.IsHeadline && sentence.Low(last + 1) is not ("dollar" or "dollars"));
             if (acts == true)
             {
                 Take(found, first, last, known.StateOf(nation));
@@ -47,7 +47,7 @@ internal sealed class StateRoles(ActorNames known)
 
         for (var at = 0; at < sentence.Tokens.Count; at++)
         {
-            if (sentence.IsNaming(at) && found.IsFree(at, at) && ActsAsCapital(found, at) is { } of)
+            if (sentence.IsNaming(at) && found.IsFree(at, at) && CapitalRoles.Acts(found, at) is { } of)
             {
                 Take(found, at, of.Last, known.StateOf(of.Nation));
             }
@@ -173,7 +173,7 @@ internal sealed class StateRoles(ActorNames known)
     {
         if (sentence.Low(comma + 1) is "which" or "whose" or "who")
         {
-            return comma + 2;
+            return sentence.Low(comma + 2) is "already" or "also" or "still" or "now" or "then" or "long" or "once" or "itself" or "never" ? comma + 3 : comma + 2;
         }
 
         if (sentence.Low(comma + 1) is not ("for" or "in" or "on" or "with" or "however" or "meanwhile" or "too" or "along" or "like" or "backed" or "supported" or "as" or "by"))
@@ -248,47 +248,5 @@ internal sealed class StateRoles(ActorNames known)
         }
 
         return null;
-    }
-
-    /// <summary>A capital that speaks or bargains is its state: "Ankara said", "between Moscow and Ankara".</summary>
-    private static (int Last, Nation Nation)? ActsAsCapital(FoundInSentence found, int at)
-    {
-        var sentence = found.Sentence;
-        var last = at + 1 < sentence.Tokens.Count && sentence.IsNaming(at + 1) && Nations.OfCapital(sentence.Low(at) + " " + sentence.Low(at + 1)) is not null ? at + 1 : at;
-        if (Nations.OfCapital(last > at ? sentence.Low(at) + " " + sentence.Low(at + 1) : sentence.Low(at)) is not { } nation || !found.IsFree(at, last) || sentence.Tokens[at].Joined || (last + 1 < sentence.Tokens.Count && sentence.Tokens[last + 1].Joined))
-        {
-            return null;
-        }
-
-        var before = Runs.Before(sentence, at);
-        var (low, next) = (before < 0 ? "" : sentence.Low(before), sentence.Low(last + 1));
-        if (sentence.Tokens[last].Possessive)
-        {
-            return next is "control" or "demands" or "allies" or "proxies" or "intentions" or "policy" or "position" or "interests" or "decision" or "refusal" or "insistence" or "approval" or "hands" or "backing" or "influence" or "role" or "strategy" or "grip" or "authority" or "rule" or "forces" or "troops" or "army" ? (last, nation) : null;
-        }
-
-        if (low == "for" && sentence.Low(before - 1) is "spying" or "spied" or "spy" or "working" or "worked" or "informing" or "informants" or "agents" or "fighting" or "fought" or "victory" or "defeat" or "support" or "win" or "loyalty")
-        {
-            return (last, nation);
-        }
-
-        if (PlaceWords.IsPreposition(low) && low is not ("between" or "of"))
-        {
-            return null;
-        }
-
-        if (nation.Name != "Syria" && Directed.Contains(low) && low is not ("attacked" or "fight" or "fighting" or "join" or "joined" or "help" or "helped" or "hurt" or "let" or "force" or "forced"))
-        {
-            return (last, nation);
-        }
-
-        if (nation.Name != "Syria" && sentence.Low(last + 1) == "and" && Nations.OfCapital(sentence.Low(last + 2)) is { Name: not "Syria" } && PersonWords.DoesOrIs(sentence.Low(last + 3)))
-        {
-            return (last, nation);
-        }
-
-        return PersonWords.IsSaying(next) && low is not "of" || (nation.Name == "Syria" && next is "will" or "would" or "cannot" or "must" or "wants" or "seeks" or "hopes" or "refused" or "accepted" or "considers" or "sees" or "views" or "backs" or "needs" or "intends" or "fears" or "agreed" or "wanted" or "sought") || (nation.Name != "Syria" && low is "by" or "between" or "against" or "with" && sentence.Low(before - 1) is not ("road" or "highway" or "route" or "flights"))
-            || (nation.Name != "Syria" && PersonWords.DoesOrIs(next) && next is not ("is" or "was" or "were" or "who") && low is not "of")
-            ? (last, nation) : null;
     }
 }

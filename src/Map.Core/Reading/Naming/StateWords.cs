@@ -7,7 +7,9 @@ internal static class StateWords
 
     public static readonly HashSet<string> Partners = Words("by with against versus vs alongside besides despite without including between among like per via-a-vis for");
 
-    public static readonly HashSet<string> Towards = Words("loyal linked tied close belonging belong belongs allegiance concession concessions surrender surrendered handed handover hand over cede ceded appeal appeals offer offered proposal message letter warning signal signals threat threats opposed thanks allied aligned sold sell ties answerable deal leave opposition according respond response gave given turn turned control access pressure");
+    public static readonly HashSet<string> Towards = Words("loyal linked tied close belonging belong belongs allegiance concession concessions surrender surrendered handed handover hand over cede ceded appeal appeals offer offered proposal message letter warning signal signals threat threats opposed thanks allied aligned sold sell ties answerable deal leave opposition according respond response gave given turn turned control pressure talking talked talks speaking spoke appealed assurances pledges reassurances apologised apologized");
+
+    public static readonly HashSet<string> Dealings = Words("agreement agreements deal deals talks truce accord reconciliation understanding understandings relations ties negotiations settlement coordination consultation consultations cooperation contacts alliance");
 
     public static readonly HashSet<string> Handing = Words("hand handed handing surrender surrendered surrendering cede ceded ceding gave giving transfer transferred concede conceded sold deliver delivered entrust entrusted offered");
 

@@ -4,6 +4,12 @@ namespace Map.Core.Tests.Reading.Naming;
 
 public class ActorFinderTests
 {
+    [Fact]
+    public void A_kunya_to_his_friends_is_the_person_before_it() =>
+        Assert.Equal(["Nadim Sarraj", "Nadim Sarraj"], RepositoryFiles.Reader.Read(KunyaText, null).Actors.Select(actor => actor.Name));
+
+    private const string KunyaText = "Judge Nadim Sarraj, Abu Tamim to his friends, went home when the long hearing was over and the street had emptied.";
+
     [Theory]
     [InlineData("Fighters of Hay'at Tahrir al-Sham left on Monday.", "Hay'at Tahrir al-Sham = hts")]
     [InlineData("A convoy of Nur al-Din al-Zinki was seen.", "Nur al-Din al-Zinki = nour-al-din-al-zenki")]
@@ -34,6 +40,7 @@ public class ActorFinderTests
     [InlineData("Has the war ended? This is what the leader of the group was asked.")]
     [InlineData("Sheikh Ziryaf, a village in the hills, was empty.")]
     [InlineData("An IED was found.")]
+    [InlineData("The rent was 200 US dollars.")]
     [InlineData("A Turkish dish and a Russian song were on the table.")]
     public void Common_nouns_and_bare_adjectives_are_no_actors(string text) => Assert.Empty(Readings.Actors(text));
 
@@ -41,6 +48,7 @@ public class ActorFinderTests
     [InlineData("Abu Walid al-Ansari, who led the cell, was seen.", "Abu Walid al-Ansari = Abu Walid al-Ansari (person)")]
     [InlineData("Its director, Walburga Tanz, said so.", "Walburga Tanz = Walburga Tanz (person)")]
     [InlineData("“It rained,” said Walburga Tanz of the weather office.", "Walburga Tanz = Walburga Tanz (person)")]
+    [InlineData("High Commissioner Walburga Tanz spoke first.", "Walburga Tanz = Walburga Tanz (person)")]
     [InlineData("Rifaat al-Assad has a house.", "Rifaat al-Assad = Rifaat al-Assad (person)")]
     [InlineData("Colonel Nadim Sarraj spoke first.", "Nadim Sarraj = Nadim Sarraj (person)")]
     [InlineData("According to Dalia Harfoush, a researcher on water, it rained.", "Dalia Harfoush = Dalia Harfoush (person)")]
