@@ -72,6 +72,10 @@ public class DraftFinderTests
         Assert.Equal(["strike", "killing"], Types("A drone struck [p:Ariha] on [d:Monday]; [n:Samir Haddad] died of his wounds [d:three days later]."));
 
     [Fact]
+    public void Deaths_told_for_a_later_day_are_an_event_of_their_own() =>
+        Assert.Equal(["clash", "killing"], Types("[a:A] attacked [p:Ariha] on [d:Monday]. [d:Two days later], [n:Samir Haddad] of [a:B] said that more than [f:20] soldiers were killed."));
+
+    [Fact]
     public void Clashes_that_break_out_after_a_killing_are_told_beside_it() =>
         Assert.Equal(["clash", "killing"], Types("Clashes broke out in [p:Ariha] between [a:A] and [a:B] after [n:Samir Haddad] was shot dead in [p:Binnish]."));
 
