@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>What is published while a page is still on its way to being told.</summary>
-[Collection(nameof(Product))]
+[Collection(nameof(ThirdProduct))]
 public class MissedChangeTests(Product product)
 {
     private const string Address = "/?date=2023-12-19&window=1d&at=36.586,37.044,9";

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>What an editor is shown before saving is what stands there afterwards.</summary>
-[Collection(nameof(SecondProduct))]
+[Collection(nameof(ThirdProduct))]
 public class PreviewTests(Product product)
 {
     private static readonly Regex Ahrar = new("ahrar-al-sham");

@@ -7,9 +7,13 @@ namespace Map.Browser.Tests;
 [CollectionDefinition(nameof(Product))]
 public sealed class ProductTests : ICollectionFixture<Product>;
 
-/// <summary>A second product and browser, so that two tests run side by side: pages, links, embeds and whatever writes here, the map and its time there.</summary>
+/// <summary>A second product and browser, so that tests run side by side: pages, links, embeds and what editors do here, the map and its time there.</summary>
 [CollectionDefinition(nameof(SecondProduct))]
 public sealed class SecondProduct : ICollectionFixture<Product>;
+
+/// <summary>A third, for what looks at pixels and for zones: each waits more than it works, so that two processors keep up with three.</summary>
+[CollectionDefinition(nameof(ThirdProduct))]
+public sealed class ThirdProduct : ICollectionFixture<Product>;
 
 /// <summary>One loaded product and one browser for all tests that only look. Tests that write take a copy of its data.</summary>
 public sealed class Product : IAsyncLifetime

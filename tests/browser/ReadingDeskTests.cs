@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Map.Browser.Tests;
 
-[Collection(nameof(Product))]
+[Collection(nameof(ThirdProduct))]
 public class ReadingDeskTests(Product product)
 {
     private static readonly string Report = File.ReadAllText(Path.Combine(Site.Root(), "tests", "reading", "reports", "agency.txt"));

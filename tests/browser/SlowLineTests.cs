@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Map.Browser.Tests;
 
-[Collection(nameof(SecondProduct))]
+[Collection(nameof(ThirdProduct))]
 public class SlowLineTests(Product product)
 {
     /// <summary>Fields of both forms that the server writes differently from how they were typed, and some that it leaves alone.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>Where a series goes on by another method the map says that nothing moved, and only there.</summary>
-[Collection(nameof(Product))]
+[Collection(nameof(ThirdProduct))]
 public class ZoneBreakTests(Product product)
 {
     /// <summary>How much of an upright line, so many pixels east of the map's middle, is drawn in the colour of front lines: all of it where it is whole, about half where it is dotted.</summary>

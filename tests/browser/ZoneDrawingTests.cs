@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Map.Browser.Tests;
 
-[Collection(nameof(SecondProduct))]
+[Collection(nameof(ThirdProduct))]
 public class ZoneDrawingTests(Product product)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>While a series of zones is shown in the place of the derived layer, all that tells of change tells of the series, or says that it does not.</summary>
-[Collection(nameof(Product))]
+[Collection(nameof(ThirdProduct))]
 public class ZoneShownTests(Product product)
 {
     private const string Series = "/?date=2018-03-10&window=90d&series=two-dates&at=36.15,37.2,10&layers=control,places";

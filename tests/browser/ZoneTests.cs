@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>Zones that others drew: files are judged feature by feature, become a series, and the map shows it and says what it is.</summary>
-[Collection(nameof(SecondProduct))]
+[Collection(nameof(ThirdProduct))]
 public class ZoneTests(Product product)
 {
     [Fact]

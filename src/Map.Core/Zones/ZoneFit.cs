@@ -32,6 +32,9 @@ public static class ZoneFit
     /// <summary>A hole between zones up to this size is asked about; a larger one is taken as meant.</summary>
     public const double GapSquareKilometres = 50;
 
+    /// <summary>What rounding leaves along a line is thinner.</summary>
+    private const double GrainMetres = 0.1;
+
     private const int MostGaps = 100;
 
     public static IReadOnlyList<ZoneTrouble> Check(IReadOnlyList<Zone> zones) => [.. Overlaps(zones), .. Gaps(zones)];
@@ -88,7 +91,9 @@ public static class ZoneFit
         var plane = OnPlane(OverlayNGRobust.Union(shapes), out var back);
         // Grown and shrunk again, slits close; what is new then, and the small holes, is what lies between.
         var closed = plane.Buffer(SlitMetres).Buffer(-SlitMetres);
-        var slits = Parts(OverlayNGRobust.Overlay(closed, plane, SpatialFunction.Difference)).Where(part => part.Area > NoiseSquareKilometres * 1e6 / 100 && IsLong(part));
+        // The rounded corner of a hole hangs together with such grains along its sides, and would be as long as they are.
+        var between = OverlayNGRobust.Overlay(closed, plane, SpatialFunction.Difference).Buffer(-GrainMetres).Buffer(GrainMetres);
+        var slits = Parts(between).Where(part => part.Area > NoiseSquareKilometres * 1e6 / 100 && IsLong(part));
         var holes = Parts(plane).SelectMany(part => part.Holes.Select(hole => (Polygon)part.Factory.CreatePolygon(hole))).Where(hole => hole.Area is > NoiseSquareKilometres * 1e6 / 100 and <= GapSquareKilometres * 1e6);
         var open = holes.ToList();
         return open.Concat(slits.Where(slit => !open.Exists(hole => hole.Covers(slit.InteriorPoint)))).Select(gap => back.ToDegrees(gap));

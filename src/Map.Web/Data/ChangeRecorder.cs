@@ -12,6 +12,9 @@ namespace Map.Web.Data;
 internal sealed class ChangeRecorder
 {
     private static readonly HashSet<string> Unrecorded = [nameof(EventRow.Id), nameof(EventRow.Version), nameof(EventRow.ChangedAt)];
+    /// <summary>What of a source goes into an event's summary grade.</summary>
+    private static readonly string[] GradedBy = [nameof(SourceRow.Reliability), nameof(SourceRow.Outlet), nameof(SourceRow.Side), nameof(SourceRow.Cites)];
+    private const int MostOneByOne = 20_000;
     private readonly List<(object Row, string Field, string? Old, string? New)> found = [];
     private readonly HashSet<long> events = [], places = [];
     private readonly HashSet<PlaceRow> placed = [];
@@ -19,6 +22,7 @@ internal sealed class ChangeRecorder
     private readonly MapDb db;
     private readonly DateTime at;
     private DataParts parts;
+    private bool everyEvent;
 
     public ChangeRecorder(MapDb db, DateTime at)
     {
@@ -27,7 +31,7 @@ internal sealed class ChangeRecorder
     }
 
     /// <summary>After the save: before it, a place that is new has no id yet.</summary>
-    public DataChanged Change => new(parts, events, places.Concat(placed.Select(place => place.Id)).Concat(claimed.Select(claim => claim.PlaceId)).ToHashSet());
+    public DataChanged Change => new(parts, everyEvent ? [] : events, places.Concat(placed.Select(place => place.Id)).Concat(claimed.Select(claim => claim.PlaceId)).ToHashSet());
 
     public string? Target => found.Count == 0 ? null : OwnerOf(found[0].Row) is var owner ? $"{owner.Table} {owner.Id}" : null;
 
@@ -77,6 +81,7 @@ internal sealed class ChangeRecorder
     private void MoveVersion(EntityEntry entry)
     {
         NotePlaces(entry);
+        NoteGrades(entry);
         if (entry.State != EntityState.Deleted)
         {
             if (entry.Entity is ControlClaimRow claim) (claim.Version, claim.ChangedAt) = (Guid.NewGuid(), at);
@@ -121,6 +126,28 @@ internal sealed class ChangeRecorder
         "Actors" => db.Actors.Local.FindEntry(owner.Id)?.Entity,
         _ => null,
     };
+
+    /// <summary>
+    /// Which events are graded otherwise now: those that cite a source whose letter, outlet, side or sources changed, and those with a party that got
+    /// another leader or part. Where they are very many, every event is read anew instead of one by one.
+    /// </summary>
+    private void NoteGrades(EntityEntry entry)
+    {
+        IQueryable<long>? graded = entry switch
+        {
+            { Entity: SourceRow source, State: EntityState.Modified } when GradedBy.Any(field => entry.Property(field).IsModified) =>
+                db.Claims.Where(claim => claim.SourceId == source.Id).Select(claim => claim.EventId),
+            { Entity: ActorRelationRow { Kind: "led_by" or "part_of" } relation } =>
+                db.EventActors.Where(part => part.ActorId == relation.FromId || part.ActorId == relation.ToId).Select(part => part.EventId),
+            _ => null,
+        };
+        if (graded is null) return;
+        var touched = graded.Distinct().Take(MostOneByOne + 1).ToList();
+        everyEvent |= touched.Count > MostOneByOne;
+        if (touched.Count == 0) return;
+        events.UnionWith(touched);
+        parts |= DataParts.Events;
+    }
 
     private Guid VersionOf((string Table, long Id, string? Child) owner) => owner.Table switch
     {

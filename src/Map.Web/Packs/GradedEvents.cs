@@ -22,12 +22,31 @@ internal static class GradedEvents
             .ToLookup(row => row.EventId, row => row.ActorId);
         var claims = (await db.Claims.Where(row => ids.Contains(row.EventId)).OrderBy(row => row.Position).ThenBy(row => row.Id).Select(row => new
         {
-            row.EventId, row.Field, row.Denies, row.Credibility, row.ClaimantId, row.ClaimantText, row.Says, row.WhenEdtf, row.PlaceId, row.PlaceText,
-            row.SourceId, row.Source.Key, row.Source.Reliability, row.Source.Outlet, row.Source.Title, row.Source.Side, row.Source.Cites,
+            row.EventId,
+            row.Field,
+            row.Denies,
+            row.Credibility,
+            row.ClaimantId,
+            row.ClaimantText,
+            row.Says,
+            row.WhenEdtf,
+            row.PlaceId,
+            row.PlaceText,
+            row.SourceId,
+            row.Source.Key,
+            row.Source.Reliability,
+            row.Source.Outlet,
+            row.Source.Title,
+            row.Source.Side,
+            row.Source.Cites,
         }).ToListAsync(cancel)).ToLookup(row => row.EventId, row => new GradedClaim(row.Field, row.Denies, row.Credibility,
             GradedSource.Of(row.SourceId, row.Key, row.Reliability, row.Outlet, row.Title, row.Side, row.Cites), row.ClaimantId)
         {
-            ClaimantText = row.ClaimantText, Says = row.Says, When = When(row.WhenEdtf), PlaceId = row.PlaceId, PlaceText = row.PlaceText,
+            ClaimantText = row.ClaimantText,
+            Says = row.Says,
+            When = When(row.WhenEdtf),
+            PlaceId = row.PlaceId,
+            PlaceText = row.PlaceText,
         });
         return events.ToDictionary(row => row.Id, row =>
         {

@@ -40,9 +40,17 @@ internal sealed class PublicLinks : IAsyncDisposable
             await Stream.OpenAsync(actors.OrderBy(row => row.EventId).Select(row => new { row.EventId, row.ActorId, Acted = row.Role == ActorRole.Initiator.Id }), cancel),
             await Stream.OpenAsync(claims.OrderBy(row => row.EventId).ThenBy(row => row.Position).ThenBy(row => row.Id).Select(row => new
             {
-                row.EventId, row.SourceId, row.Field, row.Denies, row.ClaimantText, row.Credibility, row.ClaimantId,
-                Says = row.Field == ClaimField.Event.Id ? null : row.Says, WhenEdtf = row.Field == ClaimField.Date.Id ? row.WhenEdtf : null,
-                PlaceId = row.Field == ClaimField.Place.Id ? row.PlaceId : null, PlaceText = row.Field == ClaimField.Place.Id ? row.PlaceText : null,
+                row.EventId,
+                row.SourceId,
+                row.Field,
+                row.Denies,
+                row.ClaimantText,
+                row.Credibility,
+                row.ClaimantId,
+                Says = row.Field == ClaimField.Event.Id ? null : row.Says,
+                WhenEdtf = row.Field == ClaimField.Date.Id ? row.WhenEdtf : null,
+                PlaceId = row.Field == ClaimField.Place.Id ? row.PlaceId : null,
+                PlaceText = row.Field == ClaimField.Place.Id ? row.PlaceText : null,
             }), cancel),
             graded, speakers);
     }

@@ -43,6 +43,19 @@ public class ZoneFitTests
     }
 
     [Fact]
+    public void The_corner_of_a_large_hole_is_no_slit_however_long_its_sides_are()
+    {
+        var random = new Random(23);
+        for (var round = 0; round < 400; round++)
+        {
+            // Whole millionths of a degree, as an editor's hand leaves them.
+            double x = Math.Round(37 + random.NextDouble(), 6), y = Math.Round(35 + random.NextDouble(), 6), height = 0.2 + (random.NextDouble() * 0.4), half = height * (0.3 + (random.NextDouble() * 0.6));
+            var hole = FormattableString.Invariant($"({x:F6} {y:F6}, {x + half:F6} {y + height:F6}, {x - half:F6} {y + height:F6}, {x:F6} {y:F6})");
+            Assert.Empty(ZoneFit.Check([Zone($"POLYGON((35 34, 40 34, 40 37, 35 37, 35 34), {hole})")]));
+        }
+    }
+
+    [Fact]
     public void Of_zones_without_an_overlap_no_point_on_any_day_has_two()
     {
         var random = new Random(11);
