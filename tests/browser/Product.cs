@@ -11,7 +11,7 @@ public sealed class ProductTests : ICollectionFixture<Product>;
 [CollectionDefinition(nameof(SecondProduct))]
 public sealed class SecondProduct : ICollectionFixture<Product>;
 
-/// <summary>A third, for what looks at pixels and for zones: each waits more than it works, so that two processors keep up with three.</summary>
+/// <summary>A third, for what looks at pixels and for zones: as many run at once as there are processors, and none is left to the end alone.</summary>
 [CollectionDefinition(nameof(ThirdProduct))]
 public sealed class ThirdProduct : ICollectionFixture<Product>;
 

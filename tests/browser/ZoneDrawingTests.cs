@@ -204,8 +204,12 @@ public class ZoneDrawingTests(Product product)
         await CornersAsync(page, 5);
         Assert.Equal(4, after.Intersect(Rings(await GroundAsync(page))[0]).Count());
 
-        // What a finger chose, a finger removes.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove corner" }).TapAsync();
+        // What a finger chose, a finger removes. A browser may take the first tap after a swipe for that swipe's end and make no click of it; then a finger taps again.
+        for (var taps = 0; taps < 5 && await page.Locator("#zone-ground[data-corners='5']").CountAsync() == 1; taps++)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Remove corner" }).TapAsync();
+            await page.Locator("#zone-ground[data-corners='4']").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 2_000 }).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
         await CornersAsync(page, 4);
         Assert.Empty(visit.Errors);
     }
