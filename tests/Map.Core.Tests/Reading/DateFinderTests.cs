@@ -59,7 +59,7 @@ public class DateFinderTests
     [InlineData("The council was formed a year ago.", "a year ago = 2017")]
     [InlineData("More than two years ago, the mill was sold.", "More than two years ago = [..2016]")]
     [InlineData("Nearly a year and a half ago it burned; a decade ago it was new.", "Nearly a year and a half ago = 2017-02; a decade ago = 2008")]
-    [InlineData("Until a few weeks ago he was free.", "Until a few weeks ago = ../2018-08-22~")]
+    [InlineData("The road stayed open until a few weeks ago.", "until a few weeks ago = ../2018-08-22~")]
     [InlineData("Over the past 24 hours shells fell; in the last two months none did.", "the past 24 hours = 2018-08-21/2018-08-22; the last two months = 2018-06-22/2018-08-22")]
     [InlineData("In recent months he was ill.", "recent months = ../2018-08-22")]
     [InlineData("Guards came over the weekend.", "the weekend = [2018-08-18..2018-08-19]")]

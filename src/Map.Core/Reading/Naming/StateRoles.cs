@@ -4,7 +4,7 @@ namespace Map.Core.Reading.Naming;
 
 /// <summary>
 /// Tells a country that acts from one that is only where something is. It acts as the subject of a verb, as agent and partner ("by", "with",
-/// "against"), as the one acted towards ("accused Turkey", "hand over to Russia", "at the mercy of Turkey"), with a possession only states
+/// "against"), as the one acted towards ("accused Turkey", "hand over to Russia", "at the behest of Iran"), with a possession only states
 /// have ("Turkey's army"), and in compounds ("Turkey-backed"); what it is coordinated with acts with it. Else it is a place.
 /// </summary>
 internal sealed class StateRoles(ActorNames known)
