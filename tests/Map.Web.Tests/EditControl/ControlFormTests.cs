@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text;
 using Bunit;
 using Map.Core.Control;
 using Map.Web.Canvas;
@@ -17,7 +16,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.JSInterop;
 
 namespace Map.Web.Tests.EditControl;
 
@@ -217,15 +215,5 @@ public class ControlFormTests
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
             Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, ControlDesk.EditorId)], "test"))));
-    }
-
-    /// <summary>A browser that keeps nothing: every object is itself, and what is read is JSON's null.</summary>
-    private sealed class EmptyBrowser : IJSRuntime, IJSObjectReference, IJSStreamReference
-    {
-        public long Length => 4;
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => ValueTask.FromResult(this is TValue self ? self : default!);
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
-        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize = 512000, CancellationToken cancellationToken = default) => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes("null")));
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

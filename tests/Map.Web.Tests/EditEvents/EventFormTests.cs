@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text;
 using Bunit;
 using Map.Core.Events;
 using Map.Web.Canvas;
@@ -12,7 +11,6 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.JSInterop;
 
 namespace Map.Web.Tests.EditEvents;
 
@@ -168,15 +166,5 @@ public class EventFormTests
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
             Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Desk.EditorId)], "test"))));
-    }
-
-    /// <summary>A browser that keeps nothing: every object is itself, and what is read is JSON's null.</summary>
-    private sealed class EmptyBrowser : IJSRuntime, IJSObjectReference, IJSStreamReference
-    {
-        public long Length => 4;
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => ValueTask.FromResult(this is TValue self ? self : default!);
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
-        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize = 512000, CancellationToken cancellationToken = default) => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes("null")));
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
