@@ -11,10 +11,15 @@ namespace Map.Core.Actors;
 public sealed record Actor(string Key, string Name, string? NameAr, string Kind, string? Holder, DateSpan? Valid, IReadOnlyList<ActorName> Names)
 {
     /// <summary>The name it bore on a day: a dated name valid then, else the usual one.</summary>
-    public string NameOn(DateOnly day, bool arabic)
+    public string NameOn(DateOnly day, bool arabic) => NameIn(Days.Of(day), Days.Of(day), arabic);
+
+    /// <summary>The name it bore all through some days: a dated name valid on each of them, else the usual one.</summary>
+    /// <param name="earliest">Day number, or <see cref="Days.OpenStart"/>.</param>
+    /// <param name="latest">Day number, or <see cref="Days.OpenEnd"/>.</param>
+    public string NameIn(int earliest, int latest, bool arabic)
     {
         var language = arabic ? "ar" : "en";
-        return Names.FirstOrDefault(name => name.Language == language && name.Valid is not null && name.IsValidOn(day))?.Name
+        return Names.FirstOrDefault(name => name.Language == language && name.Valid is { } valid && valid.EarliestDay <= earliest && latest <= valid.LatestDay)?.Name
             ?? (arabic && !string.IsNullOrEmpty(NameAr) ? NameAr : Name);
     }
 }
@@ -32,4 +37,9 @@ public sealed record ActorName(string Name, string Language, DateSpan? Valid)
 /// <param name="Kind">Id of a <see cref="RelationKind"/>.</param>
 /// <param name="When">The day it came about, or the time it lasted; null = not stated.</param>
 /// <param name="SourceKey">The source that carries it.</param>
-public sealed record ActorRelation(string Id, string From, string Kind, string To, DateSpan? When, string SourceKey);
+public sealed record ActorRelation(string Id, string From, string Kind, string To, DateSpan? When, string SourceKey)
+{
+    public int EarliestDay => When?.EarliestDay ?? Days.OpenStart;
+
+    public int LatestDay => When?.LatestDay ?? Days.OpenEnd;
+}
