@@ -32,6 +32,20 @@ public class ArrowsTests
         Assert.Empty(strays);
     }
 
+    /// <summary>What leaves the desk is asked of <c>MapDb.Public…</c>: a table by itself knows places and notes that readers do not.</summary>
+    [Fact]
+    public void Answers_to_readers_are_made_of_public_rows_alone()
+    {
+        // They count, grade, or ask for the places of public claims, and hand on nothing else.
+        string[] grading = ["Packs/GradedEvents.cs", "Packs/PublicLinks.cs", "Packs/KnownControl.cs", "Features/About/RecordFigures.cs", "Features/About/DataPage.razor"];
+        var strays = from file in Sources("", ".cs", ".razor")
+                     let path = Path.GetRelativePath(Web, file).Replace('\\', '/')
+                     where !Regex.IsMatch(path, "^(Data|Drafts|Shared/Desk|Features/(Edit|Read|Zones|Accounts))") && !grading.Contains(path)
+                        && Regex.IsMatch(Code(file), @"\b(db|database)\.(Events|Claims|Places|PlaceNames|Zones|ControlClaims|Articles|ArticleDrafts|Drafts)\b")
+                     select Short(file);
+        Assert.Empty(strays);
+    }
+
     [Fact]
     public void Only_the_map_its_layers_and_the_zone_editor_see_Leaflet()
     {

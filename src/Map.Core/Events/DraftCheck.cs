@@ -22,6 +22,7 @@ internal sealed class DraftCheck(EventDraft draft, DraftContext context)
         CheckActors();
         CheckFigures();
         found.Text("Description", draft.Description, "The description", EventDraft.LongestDescription, manyLines: true);
+        CheckPrivate();
         new ClaimCheck(draft, context, found, when).Run();
         CheckGrade();
         CheckStatus();
@@ -84,6 +85,15 @@ internal sealed class DraftCheck(EventDraft draft, DraftContext context)
         }
 
         return span;
+    }
+
+    private void CheckPrivate()
+    {
+        found.Text("PrivateNote", draft.PrivateNote, "The private note", EventDraft.LongestDescription, manyLines: true);
+        if (draft.PublicPrecision.Length > 0 && !PublicPrecision.TryGet(draft.PublicPrecision, out _))
+        {
+            found.Add("PublicPrecision", $"“{draft.PublicPrecision}” is nothing that can be shown in the place's stead. Choose from the list.", $"«{draft.PublicPrecision}» ليس مما يُعرض بدلاً من المكان. اختر من القائمة.");
+        }
     }
 
     private void CheckPlace()

@@ -60,6 +60,12 @@ public sealed class EventDraft : IDateAsTyped
 
     /// <summary>Id of a <see cref="PlacePrecision"/>.</summary>
     public string Precision { get; set; } = PlacePrecision.Exact.Id;
+
+    /// <summary>Id of the <see cref="Events.PublicPrecision"/> that readers are told in the place's stead; blank = they are told the place.</summary>
+    public string PublicPrecision { get; set; } = "";
+
+    /// <summary>Seen on the desk and nowhere else.</summary>
+    public string PrivateNote { get; set; } = "";
     public List<DraftActor> Actors { get; set; } = [];
     public List<DraftFigure> Figures { get; set; } = [];
     public string Description { get; set; } = "";

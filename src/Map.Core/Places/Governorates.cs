@@ -18,13 +18,14 @@ public sealed class Governorates
     private readonly LocalPlane plane;
     private readonly List<Area> areas;
 
-    /// <param name="features">Polygons in degrees with adm1_pcode, name and name_ar.</param>
-    public Governorates(IEnumerable<Feature> features)
+    /// <param name="features">Polygons in degrees with a code, name and name_ar.</param>
+    /// <param name="code">The property that tells one area from another.</param>
+    public Governorates(IEnumerable<Feature> features, string code = "adm1_pcode")
     {
-        var known = features.Where(feature => feature.Shape is not null && feature.Text("adm1_pcode") is not null).ToList();
+        var known = features.Where(feature => feature.Shape is not null && feature.Text(code) is not null).ToList();
         plane = new LocalPlane(known.Count == 0 ? 0 : known.Select(feature => feature.Shape!.EnvelopeInternal).Aggregate((all, one) => all.ExpandedBy(one)).Centre.Y);
         areas = [.. known
-            .Select(feature => new Area(new Governorate(feature.Text("adm1_pcode")!, feature.Text("name") ?? "", feature.Text("name_ar") ?? ""), plane.ToMetres(feature.Shape!)))
+            .Select(feature => new Area(new Governorate(feature.Text(code)!, feature.Text("name") ?? "", feature.Text("name_ar") ?? ""), plane.ToMetres(feature.Shape!)))
             .OrderBy(area => area.Governorate.PCode, StringComparer.Ordinal)];
         All = areas.ConvertAll(area => area.Governorate);
     }

@@ -14,6 +14,8 @@ internal sealed class ChangeRecorder
     private static readonly HashSet<string> Unrecorded = [nameof(EventRow.Id), nameof(EventRow.Version), nameof(EventRow.ChangedAt)];
     /// <summary>What of a source goes into an event's summary grade.</summary>
     private static readonly string[] GradedBy = [nameof(SourceRow.Reliability), nameof(SourceRow.Outlet), nameof(SourceRow.Side), nameof(SourceRow.Cites)];
+    /// <summary>What of a place goes into what is told of its events.</summary>
+    private static readonly string[] ToldBy = [nameof(PlaceRow.PublicPrecision), nameof(PlaceRow.Latitude), nameof(PlaceRow.Longitude), nameof(PlaceRow.PCode), nameof(PlaceRow.Kind)];
     private const int MostOneByOne = 20_000;
     private readonly List<(object Row, string Field, string? Old, string? New)> found = [];
     private readonly HashSet<long> events = [], places = [];
@@ -81,7 +83,7 @@ internal sealed class ChangeRecorder
     private void MoveVersion(EntityEntry entry)
     {
         NotePlaces(entry);
-        NoteGrades(entry);
+        NoteEvents(entry);
         if (entry.State != EntityState.Deleted)
         {
             if (entry.Entity is ControlClaimRow claim) (claim.Version, claim.ChangedAt) = (Guid.NewGuid(), at);
@@ -128,21 +130,24 @@ internal sealed class ChangeRecorder
     };
 
     /// <summary>
-    /// Which events are graded otherwise now: those that cite a source whose letter, outlet, side or sources changed, and those with a party that got
+    /// Which events are told or graded otherwise now: those at a place that moved or is told more or less closely, those that cite a source whose letter, outlet, side or sources changed, and those with a party that got
     /// another leader or part. Where they are very many, every event is read anew instead of one by one.
     /// </summary>
-    private void NoteGrades(EntityEntry entry)
+    private void NoteEvents(EntityEntry entry)
     {
-        IQueryable<long>? graded = entry switch
+        IQueryable<long>? told = entry switch
         {
+            // What is told of events here may be another place now.
+            { Entity: PlaceRow place, State: EntityState.Modified } when ToldBy.Any(field => entry.Property(field).IsModified) =>
+                db.Events.Where(e => e.PlaceId == place.Id).Select(e => e.Id).Union(db.Claims.Where(claim => claim.PlaceId == place.Id).Select(claim => claim.EventId)),
             { Entity: SourceRow source, State: EntityState.Modified } when GradedBy.Any(field => entry.Property(field).IsModified) =>
                 db.Claims.Where(claim => claim.SourceId == source.Id).Select(claim => claim.EventId),
             { Entity: ActorRelationRow { Kind: "led_by" or "part_of" } relation } =>
                 db.EventActors.Where(part => part.ActorId == relation.FromId || part.ActorId == relation.ToId).Select(part => part.EventId),
             _ => null,
         };
-        if (graded is null) return;
-        var touched = graded.Distinct().Take(MostOneByOne + 1).ToList();
+        if (told is null) return;
+        var touched = told.Distinct().Take(MostOneByOne + 1).ToList();
         everyEvent |= touched.Count > MostOneByOne;
         if (touched.Count == 0) return;
         events.UnionWith(touched);

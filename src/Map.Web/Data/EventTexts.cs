@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Map.Web.Data;
 
 /// <summary>
-/// The words an event is found by: of its titles, its description, its place and its actors. Triggers note whose words are due; the write gate makes them
+/// The words an event is found by: of its titles, its description, its place and its actors, as readers are told them. Triggers note whose words are due; the write gate makes them
 /// in the transaction of the change itself, so that no committed state is without them.
 /// </summary>
 internal static class EventTexts
@@ -42,7 +42,8 @@ internal static class EventTexts
         long first = due[0], last = due[^1];
         // Bounded: otherwise all that is due would be laid out for each few thousand.
         var ours = db.Database.SqlQuery<long>($"SELECT EventId AS Value FROM EventTextsDue WHERE EventId BETWEEN {first} AND {last}");
-        var events = db.Events.AsNoTracking().Where(e => ours.Contains(e.Id));
+        // What is not shown is not found either.
+        var events = db.Events.FromSqlRaw(PublicRows.Events).AsNoTracking().Where(e => ours.Contains(e.Id));
         var rows = await events.Select(e => new { e.Id, e.Title, e.TitleAr, e.Description, e.PlaceText, Place = e.Place!.Name, PlaceAr = e.Place.NameAr }).ToListAsync(cancel);
         var actors = (await db.EventActors.AsNoTracking().Where(a => ours.Contains(a.EventId))
             .Select(a => new { a.EventId, a.ActorId }).ToListAsync(cancel)).ToLookup(a => a.EventId, a => a.ActorId);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Data;
@@ -7,17 +8,17 @@ namespace Map.Web.Data;
 /// <summary>The part of the earth on screen, in degrees.</summary>
 public readonly record struct Box(double South, double West, double North, double East);
 
-/// <summary>Published events inside a box whose span touches a window, found by the R*Tree that triggers keep beside the table.</summary>
+/// <summary>Published events inside a box whose span touches a window, found by the R*Tree that triggers keep beside the table: it holds the spots that readers are shown.</summary>
 public static class EventsInBox
 {
     // The tree rounds outward and clamps days, so the exact columns are asked again.
-    private const string Slice = """
+    private const string Slice = $"""
         SELECT e.Id, e.EarliestDay, e.LatestDay FROM EventBox AS b CROSS JOIN Events AS e ON e.Id = b.id
         WHERE b.minDay >= @minLow AND b.minDay <= @minHigh AND b.maxDay >= @maxLow AND b.maxDay <= @maxHigh
           AND b.minLng <= @east AND b.maxLng >= @west AND b.minLat <= @north AND b.maxLat >= @south
           AND e.EarliestDay <= @to AND e.LatestDay >= @from
-          AND e.Longitude <= @east AND e.Longitude >= @west AND e.Latitude <= @north AND e.Latitude >= @south
-          AND e.Status = 'published' AND e.DeletedAt IS NULL
+          AND {PublicRows.Longitude} BETWEEN @west AND @east AND {PublicRows.Latitude} BETWEEN @south AND @north
+          AND {PublicRows.IsPublicEvent}
           AND (@types IS NULL OR e.Type IN (SELECT value FROM json_each(@types)))
         """;
 
@@ -25,14 +26,15 @@ public static class EventsInBox
     /// <param name="fromDay">First day of the window, or Days.OpenStart.</param>
     /// <param name="toDay">Last day of the window, or Days.OpenEnd.</param>
     public static IQueryable<EventRow> EventsIn(this MapDb db, Box box, int fromDay, int toDay) =>
-        db.Events.FromSql($"""
-            SELECT e.* FROM EventBox AS b CROSS JOIN Events AS e ON e.Id = b.id
-            WHERE b.minDay <= {toDay} AND b.maxDay >= {TimeSlices.Held(fromDay)}
-              AND b.minLng <= {box.East} AND b.maxLng >= {box.West} AND b.minLat <= {box.North} AND b.maxLat >= {box.South}
-              AND e.EarliestDay <= {toDay} AND e.LatestDay >= {fromDay}
-              AND e.Longitude <= {box.East} AND e.Longitude >= {box.West} AND e.Latitude <= {box.North} AND e.Latitude >= {box.South}
-              AND e.Status = 'published' AND e.DeletedAt IS NULL
-            """);
+        db.Events.FromSqlRaw($"""
+            SELECT {PublicRows.EventColumns} FROM EventBox AS b CROSS JOIN Events AS e ON e.Id = b.id
+            WHERE b.minDay <= @to AND b.maxDay >= @held
+              AND b.minLng <= @east AND b.maxLng >= @west AND b.minLat <= @north AND b.maxLat >= @south
+              AND e.EarliestDay <= @to AND e.LatestDay >= @from
+              AND {PublicRows.Longitude} BETWEEN @west AND @east AND {PublicRows.Latitude} BETWEEN @south AND @north
+              AND {PublicRows.IsPublicEvent}
+            """,
+            Of("@from", fromDay), Of("@to", toDay), Of("@held", TimeSlices.Held(fromDay)), Of("@south", box.South), Of("@west", box.West), Of("@north", box.North), Of("@east", box.East)).AsNoTracking();
 
     /// <summary>The ids of the first of them in the order of the list. Reads the window slice by slice and no further than it must.</summary>
     /// <param name="types">Types of event; null = all.</param>
@@ -71,6 +73,8 @@ public static class EventsInBox
         }
         return first;
     }
+
+    private static SqliteParameter Of(string name, object value) => new(name, value);
 
     private static void Set(DbCommand command, string name, object value)
     {

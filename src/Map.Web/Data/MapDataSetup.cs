@@ -15,9 +15,10 @@ public static class MapDataSetup
         services.AddSingleton(_ => folder);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Changes>();
+        services.AddSingleton<DistrictMap>();
         services.AddSingleton<MapDbs>();
         services.AddSingleton<IDbContextFactory<MapDb>>(all => all.GetRequiredService<MapDbs>());
-        services.AddSingleton(all => new WriteGate(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Changes>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new WriteGate(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Changes>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<DistrictMap>()));
         services.AddScoped(all => all.GetRequiredService<MapDbs>().ForAccounts(new GatedSaves(all.GetRequiredService<WriteGate>())));
         services.AddDataProtection().SetApplicationName("Map").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddFirstLoad(builder.Configuration);
@@ -30,6 +31,7 @@ public static class MapDataSetup
         await using (var db = app.Services.GetRequiredService<MapDbs>().ForWriting())
         {
             await Migrator.MigrateAsync(db, app.Logger);
+            await ShownEvents.BringUpAsync(db, app.Services.GetRequiredService<DistrictMap>(), CancellationToken.None);
             await EventTexts.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);
         }
         await app.Services.GetRequiredService<LoadState>().ReadAsync();

@@ -27,10 +27,17 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public DbSet<SettingRow> Settings => Set<SettingRow>();
     public DbSet<InviteRow> Invites => Set<InviteRow>();
 
-    /// <summary>What anyone may see: published and not deleted. Every query that leaves the desk starts here.</summary>
-    public IQueryable<EventRow> PublicEvents => Events.Where(e => e.Status == "published" && e.DeletedAt == null);
+    /// <summary>What anyone may see: published and not deleted, its place as closely as it is told. Every query that leaves the desk starts here.</summary>
+    public IQueryable<EventRow> PublicEvents => Events.FromSqlRaw($"{PublicRows.Events} WHERE {PublicRows.IsPublicEvent}").AsNoTracking();
 
-    public IQueryable<ControlClaimRow> PublicControlClaims => ControlClaims.Where(c => c.Status == "published" && c.DeletedAt == null);
+    /// <summary>Claims of public events, without what would give a place away.</summary>
+    public IQueryable<ClaimRow> PublicClaims => Claims.FromSqlRaw(PublicRows.Claims).AsNoTracking();
+
+    /// <summary>The gazetteer without the places that are told coarsely.</summary>
+    public IQueryable<PlaceRow> PublicPlaces => Places.FromSqlRaw(PublicRows.Places).AsNoTracking();
+
+    /// <summary>Of a place that is told coarsely nobody is told who held it: the district is not held with it.</summary>
+    public IQueryable<ControlClaimRow> PublicControlClaims => ControlClaims.Where(c => c.Status == "published" && c.DeletedAt == null && c.Place.PublicPrecision == null);
 
     public IQueryable<ZoneRow> PublicZones => Zones.Where(z => z.Status == "published" && z.DeletedAt == null && z.Series.Status == "published" && z.Series.DeletedAt == null);
 

@@ -34,8 +34,10 @@ public sealed class WriteGate : IDisposable
     private readonly MapDbs dbs;
     private readonly Changes changes;
     private readonly TimeProvider clock;
+    private readonly DistrictMap districts;
 
-    internal WriteGate(MapDbs dbs, Changes changes, TimeProvider clock) => (this.dbs, this.changes, this.clock) = (dbs, changes, clock);
+    internal WriteGate(MapDbs dbs, Changes changes, TimeProvider clock, DistrictMap? districts = null) =>
+        (this.dbs, this.changes, this.clock, this.districts) = (dbs, changes, clock, districts ?? DistrictMap.Shipped);
 
     /// <summary>
     /// Runs the work on a tracked context and commits what it changed; the work need not call SaveChanges. When the work changes nothing,
@@ -92,6 +94,7 @@ public sealed class WriteGate : IDisposable
             Outcome = JsonSerializer.Serialize(outcome),
         });
         await db.SaveChangesAsync(cancel);
+        await ShownEvents.BringUpAsync(db, districts, cancel);
         await EventTexts.BringUpAsync(db, cancel);
         await transaction.CommitAsync(cancel);
         return (outcome, recorder.Change);

@@ -13,13 +13,7 @@ internal sealed class EventCards(IDbContextFactory<MapDb> dbs)
     public async Task<EventCard?> OfAsync(long id, CancellationToken cancel)
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        var row = await db.PublicEvents.AsSplitQuery()
-            .Include(it => it.Place).Include(it => it.Figures)
-            .Include(it => it.Actors).ThenInclude(it => it.Actor)
-            .Include(it => it.Claims).ThenInclude(it => it.Claimant)
-            .Include(it => it.Claims).ThenInclude(it => it.Source)
-            .Include(it => it.Claims).ThenInclude(it => it.Place)
-            .FirstOrDefaultAsync(it => it.Id == id, cancel);
+        var row = await db.PublicEventAsync(id, cancel);
         return row is null ? null : CardOf(row);
     }
 

@@ -5,10 +5,10 @@ using Map.Web.Data.FirstLoad;
 
 namespace Map.Web.Packs;
 
-/// <summary>The files of geodata that are drawn as they are. A folder given by a setting may hold data alone: the ground is then the one that ships.</summary>
+/// <summary>The files of geodata that are drawn as they are.</summary>
 internal sealed class GroundFiles(Geodata geodata)
 {
-    public IReadOnlyList<Feature> Read(string file) => GeoJson.Read(File.ReadAllBytes(PathOf(file)));
+    public IReadOnlyList<Feature> Read(string file) => GeoJson.Read(File.ReadAllBytes(geodata.GroundOf(file)));
 
     /// <summary>Names the content of files.</summary>
     public string HashOf(IEnumerable<string> files)
@@ -17,11 +17,8 @@ internal sealed class GroundFiles(Geodata geodata)
         foreach (var file in files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(file));
-            hash.AppendData(File.ReadAllBytes(PathOf(file)));
+            hash.AppendData(File.ReadAllBytes(geodata.GroundOf(file)));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
-
-    private string PathOf(string file) =>
-        geodata.PathOf(file) is var path && File.Exists(path) ? path : Path.Combine(AppContext.BaseDirectory, "geodata", file.Replace('/', Path.DirectorySeparatorChar));
 }

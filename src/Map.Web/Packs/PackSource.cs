@@ -96,7 +96,7 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     public async Task<Pack> PlacesAsync(CancellationToken cancel)
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        return Pack.Of("places", LabelPack.Write(new MapLabels(files, Country.Value).Of(await db.Places.ToListAsync(cancel))));
+        return Pack.Of("places", LabelPack.Write(new MapLabels(files, Country.Value).Of(await db.PublicPlaces.ToListAsync(cancel))));
     }
 
     /// <summary>Null where none are published.</summary>

@@ -13,7 +13,7 @@ internal sealed class PlaceCards(IDbContextFactory<MapDb> dbs)
     public async Task<PlaceCard?> OfAsync(long id, CancellationToken cancel)
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        if (await db.Places.FirstOrDefaultAsync(it => it.Id == id, cancel) is not { } place)
+        if (await db.PublicPlaces.FirstOrDefaultAsync(it => it.Id == id, cancel) is not { } place)
             return null;
         var rows = await db.PublicControlClaims.Include(claim => claim.Source).Where(claim => claim.PlaceId == id).ToListAsync(cancel);
         var byKey = rows.ToDictionary(row => row.Key);

@@ -62,6 +62,8 @@ public class DatabaseTests
             raw.Ask("DROP TRIGGER EventBox_Added");
             raw.Ask("DROP TRIGGER EventBox_Moved");
             raw.Ask("DROP TRIGGER EventBox_Gone");
+            raw.Ask("DROP TRIGGER EventBox_Shown");
+            raw.Ask("DROP TRIGGER EventBox_Hidden");
             raw.Ask("DROP TABLE EventBox");
             raw.Ask("INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
         }

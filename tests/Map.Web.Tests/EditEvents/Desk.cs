@@ -55,6 +55,8 @@ internal sealed class Desk : IDisposable
         PlaceName = "Azaz",
         Coordinates = "36.6, 37.05",
         Precision = "near",
+        PublicPrecision = "district",
+        PrivateNote = "Told by a resident; never name the street.",
         GradeSet = "contested",
         GradeReason = "Both sides deny it",
         Description = "Two lines,\nand what is agreed.",

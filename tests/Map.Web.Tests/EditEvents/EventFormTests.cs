@@ -7,6 +7,7 @@ using Map.Web.Drafts;
 using Map.Web.Features.EditEvents;
 using Map.Web.Shared;
 using Map.Web.Shared.Desk;
+using Map.Web.Tests.Data;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -49,6 +50,42 @@ public class EventFormTests
         Assert.Equal(2, form.FindAll(".desk-readings button").Count);
         await form.FindAll(".desk-readings button")[0].ClickAsync(new());
         Assert.Single(form.FindAll("[data-understood]"));
+    }
+
+    [Fact]
+    public async Task The_form_says_what_readers_see_of_a_place_told_coarsely_and_which_texts_name_it()
+    {
+        using var desk = await Desk.OpenAsync();
+        await desk.Database.Gate.RunAsync(TestDatabase.Request(), db => Task.FromResult(db.Places.Add(new()
+        {
+            Id = 3,
+            Key = "azaz-district",
+            Name = "Azaz district",
+            NameAr = "منطقة أعزاز",
+            Kind = "district",
+            PCode = "SY0204",
+            Latitude = 36.5,
+            Longitude = 37.2,
+        }).Entity.Id));
+        var draft = Desk.Whole();
+        (draft.PublicPrecision, draft.Status) = ("", "draft");
+        await desk.SaveAsync(draft);
+        await using var page = Page(desk);
+        var form = await OpenAsync(page, draft.Id);
+        Assert.Empty(form.FindAll("[data-shown-as]"));
+
+        await form.EnterAsync("#f-publicprecision", "district");
+
+        form.WaitForAssertion(() => Assert.Contains("Readers see “Azaz district”, at its middle.", form.Find("[data-shown-as]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("title, Arabic title", form.Find("[data-naming]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("description", form.Find("[data-naming]").TextContent, StringComparison.Ordinal);
+        await form.EnterAsync("#f-publicprecision", "country");
+        form.WaitForAssertion(() => Assert.Contains("no place on the map", form.Find("[data-shown-as]").TextContent, StringComparison.Ordinal));
+        await form.EnterAsync("#f-privatenote", "from a resident");
+        await form.ClickAsync("[data-save=draft]");
+        var back = await desk.OpenAsync(draft.Id);
+        Assert.Equal(("country", "from a resident"), (back.PublicPrecision, back.PrivateNote));
+        Assert.Contains(await desk.HistoryAsync(draft.Id), line => line is { Field: "PublicPrecision", Old: null, New: "country" });
     }
 
     [Fact]
@@ -155,6 +192,7 @@ public class EventFormTests
             .AddSingleton(desk.Database.Gate)
             .AddSingleton<AuthenticationStateProvider>(new Rana())
             .AddDesk()
+            .AddSingleton(DistrictMap.Shipped)
             .AddEditEvents()
             .AddDrafts()
             .AddTransient(_ => new BrowserDrafts(new EmptyBrowser()))

@@ -12,7 +12,7 @@ public static class FirstLoadSetup
 
     internal static void AddFirstLoad(this IServiceCollection services, IConfiguration configuration)
     {
-        var folder = configuration["Map:GeodataFolder"] is { Length: > 0 } given ? given : Path.Combine(AppContext.BaseDirectory, "geodata");
+        var folder = configuration["Map:GeodataFolder"] is { Length: > 0 } given ? given : Geodata.ShippedFolder;
         services.AddSingleton(new Geodata(Path.GetFullPath(folder)));
         services.AddSingleton(all => new LoadState(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Geodata>()));
         services.AddSingleton<FirstLoader>();

@@ -8,7 +8,7 @@ namespace Map.Web.Data.FirstLoad;
 /// Reads what geodata holds and the tables do not. Each file is one transaction with its marker, so a load that was killed goes on
 /// with the file it was killed in.
 /// </summary>
-internal sealed class FirstLoader(MapDbs dbs, WriteGate gate, Geodata geodata, LoadState state, Changes changes, DataFolder folder)
+internal sealed class FirstLoader(MapDbs dbs, WriteGate gate, Geodata geodata, LoadState state, Changes changes, DataFolder folder, DistrictMap districts)
 {
     private const int ShownProblems = 20;
 
@@ -26,6 +26,7 @@ internal sealed class FirstLoader(MapDbs dbs, WriteGate gate, Geodata geodata, L
             if (read > 0)
             {
                 using var turn = await gate.EnterAsync(cancel);
+                await ShownEvents.BringUpAsync(db, districts, cancel);
                 await EventTexts.BringUpInPartsAsync(db, state.Say, cancel);
                 await db.Database.ExecuteSqlRawAsync("ANALYZE", cancel);
             }

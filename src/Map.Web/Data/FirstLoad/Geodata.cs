@@ -16,7 +16,14 @@ internal sealed class Geodata(string folder)
 {
     public string Folder => folder;
 
-    public string PathOf(string file) => Path.Combine(folder, file.Replace('/', Path.DirectorySeparatorChar));
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "geodata");
+
+    public string PathOf(string file) => In(folder, file);
+
+    /// <summary>Where a file of the ground is read. A folder given by a setting may hold data alone: the ground is then the one that ships.</summary>
+    public string GroundOf(string file) => PathOf(file) is var path && File.Exists(path) ? path : In(ShippedFolder, file);
+
+    private static string In(string folder, string file) => Path.Combine(folder, file.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>The files there are, in the order in which they refer to each other.</summary>
     public IEnumerable<LoadStep> Steps() => Known().Where(step => File.Exists(PathOf(step.File)));

@@ -60,6 +60,8 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
         (say("Position", "الموضع"), d => d.ReadPosition() is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude}, {at.Longitude}") : d.Coordinates.Trim(),
             (to, from) => (to.Coordinates, to.PositionConfirmed) = (from.Coordinates, from.PositionConfirmed)),
         (say("Known to", "معروف بدقة"), d => d.Precision, (to, from) => to.Precision = from.Precision),
+        (say("Shown to readers", "المعروض للقراء"), d => d.PublicPrecision, (to, from) => to.PublicPrecision = from.PublicPrecision),
+        (say("Private note", "ملاحظة خاصة"), d => d.PrivateNote.Trim(), (to, from) => to.PrivateNote = from.PrivateNote),
         (say("Summary grade", "الدرجة الإجمالية"), d => string.Join(": ", new[] { d.GradeSet, d.GradeReason.Trim() }.Where(part => part.Length > 0)),
             (to, from) => (to.GradeSet, to.GradeReason) = (from.GradeSet, from.GradeReason)),
         (say("Description", "الوصف"), d => d.Description.Trim(), (to, from) => to.Description = from.Description),

@@ -15,14 +15,7 @@ public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Grou
     /// <summary>Null where there is no such event, or it is not published.</summary>
     public static async Task<EventReading?> ReadAsync(MapDb db, long id, bool withChanges, CancellationToken cancel)
     {
-        var row = await db.PublicEvents.AsNoTracking().AsSplitQuery()
-            .Include(e => e.Place)
-            .Include(e => e.Actors.OrderBy(a => a.Position)).ThenInclude(a => a.Actor)
-            .Include(e => e.Figures.OrderBy(f => f.Id))
-            .Include(e => e.Claims.OrderBy(c => c.Position)).ThenInclude(c => c.Source)
-            .Include(e => e.Claims).ThenInclude(c => c.Claimant)
-            .Include(e => e.Claims).ThenInclude(c => c.Place)
-            .FirstOrDefaultAsync(e => e.Id == id, cancel);
+        var row = await db.PublicEventAsync(id, cancel);
         if (row is null) { return null; }
         var changes = withChanges ? await db.HistoryOf("Events", id).Take(LastChanges).ToListAsync(cancel) : [];
         // Withdrawn between the two readings: as if it had been before.

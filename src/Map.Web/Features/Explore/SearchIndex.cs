@@ -29,7 +29,7 @@ public sealed class SearchIndex
         var entries = new List<Entry>();
         var withClaims = await db.PublicControlClaims.Select(c => c.PlaceId).Distinct().ToListAsync(cancel);
         var controlled = withClaims.ToHashSet();
-        foreach (var place in await db.Places.AsNoTracking().Include(p => p.Names).AsSplitQuery().ToListAsync(cancel))
+        foreach (var place in await db.PublicPlaces.AsNoTracking().Include(p => p.Names).AsSplitQuery().ToListAsync(cancel))
         {
             entries.Add(new Entry(FoundKind.Place, place.Id, place.Name, place.NameAr, Region(place), place.Latitude, place.Longitude, null,
                 place.Rank - (controlled.Contains(place.Id) ? 0.5 : 0), Spellings([place.Name, place.NameAr, .. place.Names.Select(n => n.Name)])));

@@ -33,6 +33,8 @@ public static class LoadDraft
         PlaceName = row.PlaceText ?? row.Place?.Name ?? "",
         Coordinates = Position(row),
         Precision = row.Precision,
+        PublicPrecision = row.PublicPrecision ?? "",
+        PrivateNote = row.PrivateNote ?? "",
         Description = row.Description ?? "",
         GradeSet = row.GradeSet ?? "",
         GradeReason = row.GradeReason ?? "",

@@ -68,6 +68,7 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
         row.Latitude = position?.Latitude ?? place?.Latitude;
         row.Longitude = position?.Longitude ?? place?.Longitude;
         row.Precision = draft.Precision;
+        (row.PublicPrecision, row.PrivateNote) = (Blank(draft.PublicPrecision), Blank(draft.PrivateNote));
         row.Description = Blank(draft.Description);
         (row.GradeSet, row.GradeReason) = (Blank(draft.GradeSet), Blank(draft.GradeReason));
         row.Status = draft.Status;

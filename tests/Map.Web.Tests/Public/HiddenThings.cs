@@ -1,0 +1,89 @@
+using Map.Core.Places;
+using Map.Web.Data;
+using Map.Web.Tests.Data;
+
+namespace Map.Web.Tests.Public;
+
+/// <summary>Rows with something in every field that no reader may see, and one event of which all may be seen.</summary>
+internal static class HiddenThings
+{
+    public const long AtHiddenPlace = 9001, ToldByDistrict = 9002, NotOnTheMap = 9003, ToldAsItIs = 9004;
+
+    /// <summary>Where the hidden place and the event on a farm are; nothing else is within some kilometres.</summary>
+    public static readonly (double Latitude, double Longitude) Village = (35.61237, 36.46543), Farm = (36.51319, 37.08127);
+
+    /// <summary>What stands in fields that are for the desk alone, and the names and figures of the two spots.</summary>
+    public static readonly string[] Words =
+    [
+        "Zaqanari", "زقناري", "Zakhanary", "zaqanari-key", "Qumbul", "قمبل", "canary", "35.612", "36.465", "36.513", "37.081", "7.7351",
+    ];
+
+    /// <summary>What must be found, so that not finding the others means something.</summary>
+    public static readonly string[] Told = ["An openly told meeting", "35.86435", "Azaz district"];
+
+    public static Task PlantAsync(WriteGate gate) => gate.RunAsync(TestDatabase.Request("canary of a reason"), async db =>
+    {
+        var source = new SourceRow { Key = "told-source", Title = "A daily", Reliability = "B", PrivateNote = "canary of a source" };
+        var village = Place(901, "zaqanari-key", "Zaqanari", "زقناري", "village", null, Village.Latitude, Village.Longitude);
+        (village.PublicPrecision, village.PrivateNote) = ("governorate", "canary of a place");
+        village.Names.Add(new() { Name = "Zakhanary", NameKey = NameKey.Of("Zakhanary") });
+        db.Places.AddRange(village,
+            Place(902, "azaz-district", "Azaz district", "منطقة أعزاز", "district", "SY0204", 36.49579, 37.17895),
+            Place(903, "idlib-governorate", "Idlib governorate", "محافظة إدلب", "governorate", "SY07", 35.78511, 36.68228));
+        var actor = db.Actors.First();
+        actor.PrivateNote = "canary of an actor";
+        db.Articles.Add(new() { Title = "canary of a text's title", Text = "canary of a text", Sha256 = new string('0', 64), ChangedAt = DateTime.UtcNow });
+        db.Drafts.Add(new() { UserId = "somebody", Form = "event-9009", Json = "{\"Title\":\"canary of a draft\"}" });
+        db.ControlClaims.Add(new()
+        {
+            Key = "zaqanari-key-2018",
+            Place = village,
+            Holders = "hts",
+            Edtf = "2018-08-01",
+            EarliestDay = 17744,
+            LatestDay = 17744,
+            Source = source,
+            Note = "canary of a control claim",
+            Quote = "Zaqanari fell",
+        });
+
+        var azaz = db.Places.First(p => p.Key == "azaz");
+        var saraqib = db.Places.First(p => p.Key == "saraqib");
+        db.Events.AddRange(
+            Event(AtHiddenPlace, "Shelling of Zaqanari", "قصف زقناري", "Homes in Zaqanari were hit, and people of Zakhanary fled.", source, village, row => row.PlaceText = "east of Zaqanari"),
+            Event(ToldByDistrict, "Raid on Qumbul farm", "مداهمة قمبل", "Two men were taken from Qumbul farm.", source, null, row =>
+            {
+                (row.PlaceText, row.PublicPrecision, row.Latitude, row.Longitude) = ("Qumbul farm", "district", Farm.Latitude, Farm.Longitude);
+                row.Claims.Add(new() { Field = "place", Says = "It was on a farm with canary trees", SaysAr = "في قمبل", PlaceText = "Qumbul", RadiusKm = 7.7351, Quote = "canary trees", Position = 1, Source = source });
+                row.Claims.Add(new() { Field = "event", Says = "They came to Qumbul farm", Quote = "to Qumbul farm", PlaceId = saraqib.Id, PlaceText = "Qumbul", Position = 2, Source = source });
+            }),
+            Event(NotOnTheMap, "Convoy stopped at Azaz", "توقيف رتل في أعزاز", "It stood in Azaz for a day.", source, azaz, row => row.PublicPrecision = "country"),
+            Event(ToldAsItIs, "An openly told meeting", null, "At the market.", source, saraqib, row => row.PrivateNote = "canary of an event"));
+        foreach (var row in db.Events.Local) { row.PrivateNote ??= "canary of an event"; }
+        await db.SaveChangesAsync();
+        return true;
+    });
+
+    private static PlaceRow Place(long id, string key, string name, string arabic, string kind, string? code, double latitude, double longitude) => new()
+    {
+        Id = id,
+        Key = key,
+        Name = name,
+        NameAr = arabic,
+        Kind = kind,
+        PCode = code,
+        Latitude = latitude,
+        Longitude = longitude,
+        Rank = 4,
+        Names = [new() { Name = name, NameKey = NameKey.Of(name) }, new() { Name = arabic, Language = "ar", NameKey = NameKey.Of(arabic) }],
+    };
+
+    private static EventRow Event(long id, string title, string? titleAr, string description, SourceRow source, PlaceRow? place, Action<EventRow> more)
+    {
+        var row = TestDatabase.Event(id, title);
+        (row.TitleAr, row.Description, row.PlaceId, row.Latitude, row.Longitude) = (titleAr, description, place?.Id, place?.Latitude, place?.Longitude);
+        row.Claims.Add(new() { Field = "event", Says = "It happened", PlaceId = place?.Id, Source = source });
+        more(row);
+        return row;
+    }
+}
