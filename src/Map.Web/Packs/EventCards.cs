@@ -14,19 +14,23 @@ internal sealed class EventCards(IDbContextFactory<MapDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var row = await db.PublicEventAsync(id, cancel);
-        return row is null ? null : CardOf(row);
+        return row is null ? null : CardOf(row, await ActorsInTime.ReadAsync(db, cancel));
     }
 
-    private static EventCard CardOf(EventRow row)
+    private static EventCard CardOf(EventRow row, ActorsInTime actors)
     {
         var span = EdtfText.Parse(row.Edtf);
         return new EventCard(row.Id, row.Type, row.Title, row.TitleAr, row.Edtf, DateWords.Of(span, false), DateWords.Of(span, true),
             Iso(span.Earliest), Iso(span.Latest), row.Place?.Name ?? row.PlaceText, row.Place?.NameAr, row.Latitude, row.Longitude, row.Precision,
-            [.. row.Actors.OrderBy(it => it.Position).Select(it => new CardActor(it.Actor.Name, it.Actor.NameAr, it.Role, it.Actor.Holder))],
+            [.. row.Actors.OrderBy(it => it.Position).Select(it => ActorOf(it, row, actors))],
             [.. row.Figures.OrderBy(it => it.Id).Select(it => new CardFigure(it.Kind, it.Low, it.Best, it.High))],
             // By the day it was said, then by name: nobody is put first for rank.
             [.. row.Claims.OrderBy(it => it.Field, StringComparer.Ordinal).ThenBy(it => it.SaidDay == Days.OpenStart).ThenBy(it => it.SaidDay).ThenBy(it => it.Claimant?.Name ?? it.ClaimantText, StringComparer.Ordinal).ThenBy(it => it.Position).Select(ClaimOf)]);
     }
+
+    /// <summary>By the name of the event's date, in the colour of its lineage.</summary>
+    private static CardActor ActorOf(EventActorRow it, EventRow row, ActorsInTime actors) => new(actors.NameOf(it.Actor.Key, row.EarliestDay, row.LatestDay, false),
+        actors.NameOf(it.Actor.Key, row.EarliestDay, row.LatestDay, true), it.Role, actors.HolderOf(it.Actor.Key, row.EarliestDay, row.LatestDay));
 
     private static CardClaim ClaimOf(ClaimRow row) => new(row.Field, row.Says, row.SaysAr,
         row.Claimant?.Name ?? row.ClaimantText ?? row.Source.Outlet ?? row.Source.Title, row.Claimant?.NameAr, row.SaidEdtf, row.WhenEdtf,

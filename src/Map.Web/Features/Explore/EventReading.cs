@@ -8,7 +8,8 @@ namespace Map.Web.Features.Explore;
 /// <summary>One published event with everything its card says.</summary>
 /// <param name="Graded">Its summary grade and what it was made from.</param>
 /// <param name="Changes">Its last changes, newest first; empty for readers who are not editors.</param>
-public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Groups, GradedEvent Graded, IReadOnlyList<RevisionRow> Changes)
+/// <param name="Actors">What actors were called, and whose colour they wear, on its date.</param>
+public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Groups, GradedEvent Graded, IReadOnlyList<RevisionRow> Changes, ActorsInTime Actors)
 {
     private const int LastChanges = 10;
 
@@ -19,7 +20,7 @@ public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Grou
         if (row is null) { return null; }
         var changes = withChanges ? await db.HistoryOf("Events", id).Take(LastChanges).ToListAsync(cancel) : [];
         // Withdrawn between the two readings: as if it had been before.
-        return (await GradedEvents.OfAsync(db, [id], cancel)).GetValueOrDefault(id) is { } graded ? new EventReading(row, ClaimGroup.Of(row.Claims), graded, changes) : null;
+        return (await GradedEvents.OfAsync(db, [id], cancel)).GetValueOrDefault(id) is { } graded ? new EventReading(row, ClaimGroup.Of(row.Claims), graded, changes, await ActorsInTime.ReadAsync(db, cancel)) : null;
     }
 
     /// <summary>The day a map goes to for this event: its last, else its first; null where neither is known.</summary>

@@ -79,7 +79,7 @@ public sealed partial class ExplorePanel
         }
     }
 
-    private async Task<IReadOnlyList<Found>> AskAsync(string typed) => (await Published.SearchAsync()).Find(typed, Lang);
+    private async Task<IReadOnlyList<Found>> AskAsync(string typed) => (await Published.SearchAsync()).Find(typed, Lang, day: part is { } shown ? shown.To == Days.OpenEnd ? shown.From : shown.To : null);
 
     private async Task ReadActorAsync(int most)
     {
@@ -92,8 +92,7 @@ public sealed partial class ExplorePanel
     /// <summary>The actor becomes the one filter by actors; the others stay.</summary>
     private async Task ShowOnlyActorAsync()
     {
-        await using var db = await Databases.CreateDbContextAsync();
-        var key = await db.Actors.Where(a => a.Id == actor!.Id).Select(a => a.Key).SingleAsync();
+        var key = actor!.Key!;
         LeaveActor();
         Choose(Tab.Events);
         var filters = state!.Filters ?? new EventFilters(null, null, null, false, null);

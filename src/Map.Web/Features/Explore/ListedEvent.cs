@@ -29,11 +29,12 @@ public sealed record ListedEvent(long Id, string Type, string Title, string? Tit
         return await GradedAsync(db, [.. ids.Select(found.GetValueOrDefault).OfType<ListedEvent>()], cancel);
     }
 
-    /// <summary>The same rows with their grades.</summary>
+    /// <summary>The same rows with their grades, and their actors by the names of their dates.</summary>
     public static async Task<IReadOnlyList<ListedEvent>> GradedAsync(MapDb db, IReadOnlyList<ListedEvent> rows, CancellationToken cancel)
     {
         var graded = await GradedEvents.OfAsync(db, [.. rows.Select(row => row.Id)], cancel);
-        return [.. rows.Select(row => row with { Graded = graded.GetValueOrDefault(row.Id) })];
+        var actors = await ActorsInTime.ReadAsync(db, cancel);
+        return [.. rows.Select(row => row with { Graded = graded.GetValueOrDefault(row.Id), Actors = [.. row.Actors.Select(actor => actor.In(row.EarliestDay, row.LatestDay, actors))] })];
     }
 
     /// <summary>"SNA and SDF · 7 killed": who, by their part in it, and the first figure.</summary>
@@ -55,8 +56,18 @@ public sealed record ListedEvent(long Id, string Type, string Title, string? Tit
 
 public sealed record ListedActor(string Key, string Name, string? NameAr, string Role)
 {
+    /// <summary>It is called by another name than now, so that the short one of now does not stand for it.</summary>
+    public bool HadAnotherName { get; init; }
+
+    /// <summary>By the names it bore all through some days.</summary>
+    public ListedActor In(int earliest, int latest, ActorsInTime actors)
+    {
+        var (name, nameAr) = (actors.NameOf(Key, earliest, latest, arabic: false), actors.NameOf(Key, earliest, latest, arabic: true));
+        return this with { Name = name, NameAr = nameAr, HadAnotherName = name != Name };
+    }
+
     /// <summary>What a row has room for: the short name of a party that the map's legend names too.</summary>
-    public string ShortName(Language language) => Holders.Named.FirstOrDefault(holder => holder.Id == Key) is { } known
+    public string ShortName(Language language) => !HadAnotherName && Holders.Named.FirstOrDefault(holder => holder.Id == Key) is { } known
         ? language.Name(known.Short, known.ShortAr)
         : language.Name(Name, NameAr);
 }

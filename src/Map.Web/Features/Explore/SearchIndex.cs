@@ -1,5 +1,6 @@
 using Map.Core.Places;
 using Map.Web.Data;
+using Map.Web.Packs;
 using Map.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,10 @@ public enum FoundKind { Place, Actor, Event }
 /// <param name="Matched">The spelling that answered, where it is not the name itself.</param>
 /// <param name="Detail">Where a place lies, what an actor is, when an event was.</param>
 /// <param name="Type">An event's type; null for the others.</param>
-public sealed record Found(FoundKind Kind, long Id, string Name, string? Matched, string? Detail, double? Latitude, double? Longitude, string? Type = null);
+/// <param name="Key">An actor's key; null for the others.</param>
+/// <param name="Holder">The holder whose colour an actor wears; null = none.</param>
+public sealed record Found(FoundKind Kind, long Id, string Name, string? Matched, string? Detail, double? Latitude, double? Longitude, string? Type = null, string? Key = null,
+    string? Holder = null);
 
 /// <summary>
 /// All places, actors and event titles, by every spelling, in memory: made once per published state. A search compares keys that are the same
@@ -21,8 +25,9 @@ public sealed record Found(FoundKind Kind, long Id, string Name, string? Matched
 public sealed class SearchIndex
 {
     private readonly List<Entry> entries;
+    private readonly ActorsInTime actors;
 
-    private SearchIndex(List<Entry> entries) => this.entries = entries;
+    private SearchIndex(List<Entry> entries, ActorsInTime actors) => (this.entries, this.actors) = (entries, actors);
 
     public static async Task<SearchIndex> ReadAsync(MapDb db, CancellationToken cancel)
     {
@@ -36,7 +41,7 @@ public sealed class SearchIndex
         }
         foreach (var actor in await db.Actors.AsNoTracking().Include(a => a.Names).AsSplitQuery().ToListAsync(cancel))
         {
-            entries.Add(new Entry(FoundKind.Actor, actor.Id, actor.Name, actor.NameAr, null, null, null, null, 3, Spellings([actor.Name, actor.NameAr, .. actor.Names.Select(n => n.Name)])));
+            entries.Add(new Entry(FoundKind.Actor, actor.Id, actor.Name, actor.NameAr, null, null, null, null, 3, Spellings([actor.Name, actor.NameAr, .. actor.Names.Select(n => n.Name)]), actor.Key));
         }
         // Titles that are only type and place add nothing that the place does not find.
         var events = await db.PublicEvents.AsNoTracking().Where(e => e.Dataset != EventTitle.CodedDataset)
@@ -45,11 +50,12 @@ public sealed class SearchIndex
         {
             entries.Add(new Entry(FoundKind.Event, e.Id, e.Title, e.TitleAr, e.Edtf, e.Latitude, e.Longitude, e.Type, 4, Spellings([e.Title, e.TitleAr])));
         }
-        return new SearchIndex(entries);
+        return new SearchIndex(entries, await ActorsInTime.ReadAsync(db, cancel));
     }
 
     /// <summary>The best answers, closest spelling first; at most <paramref name="most"/>.</summary>
-    public IReadOnlyList<Found> Find(string? typed, Language language, int most = 12)
+    /// <param name="day">Day number of the date shown: actors are called by their names of it. Null: by their usual ones.</param>
+    public IReadOnlyList<Found> Find(string? typed, Language language, int most = 12, int? day = null)
     {
         var query = new NameQuery(typed);
         if (query.Key.Length == 0) { return []; }
@@ -68,7 +74,7 @@ public sealed class SearchIndex
             if (best is { } match) { found.Add((entry, match.Kind, match.Name)); }
         }
         return [.. found.OrderBy(f => f.Kind).ThenBy(f => f.Entry.Rank).ThenBy(f => f.Entry.Name, StringComparer.Ordinal).Take(most)
-            .Select(f => f.Entry.As(f.Name, language))];
+            .Select(f => f.Entry.As(f.Name, language, actors, day))];
     }
 
     /// <summary>Every typed word begins a word of the name, in any order.</summary>
@@ -83,12 +89,14 @@ public sealed class SearchIndex
     private sealed record Spelling(string Name, string Key);
 
     private sealed record Entry(FoundKind Kind, long Id, string Name, string? NameAr, string? Detail, double? Latitude, double? Longitude, string? Type,
-        double Rank, List<Spelling> Spellings)
+        double Rank, List<Spelling> Spellings, string? Key = null)
     {
-        public Found As(string matched, Language language)
+        public Found As(string matched, Language language, ActorsInTime actors, int? day)
         {
-            var name = language.Name(Name, NameAr);
-            return new Found(Kind, Id, name, matched == Name || matched == NameAr ? null : matched, string.IsNullOrEmpty(Detail) ? null : Detail, Latitude, Longitude, Type);
+            var (from, to) = (day ?? Core.Time.Days.OpenStart, day ?? Core.Time.Days.OpenEnd);
+            var name = Key is null ? language.Name(Name, NameAr) : actors.NameOf(Key, from, to, language.IsArabic);
+            var isKnown = matched == name || (name == language.Name(Name, NameAr) && (matched == Name || matched == NameAr));
+            return new Found(Kind, Id, name, isKnown ? null : matched, string.IsNullOrEmpty(Detail) ? null : Detail, Latitude, Longitude, Type, Key, Key is null ? null : actors.HolderOf(Key, from, to));
         }
     }
 }

@@ -6,6 +6,7 @@ import { dayOfIso, OPEN_END, OPEN_START } from '../time/days.ts';
 import { count, language, say } from '../words.ts';
 import { apart, button, dateInWords, element, sourceLink } from './dom.ts';
 import type { PopupContent } from './popup.ts';
+import { swatch } from './swatch.ts';
 import { codedWords, symbolElement, typeWords } from './symbols.ts';
 import { truthOf, truthTag } from './truth.ts';
 
@@ -33,6 +34,17 @@ function door(way: EventDoor, words: string, className: string): HTMLElement {
   return link;
 }
 
+/** More than these are on the card. */
+const MOST_ACTORS = 3;
+
+/** Who took part, by the names of that day, in the colours of their lineages. */
+function whoLine(card: EventCard): HTMLElement | null {
+  const named = card.actors.filter(actor => actor.role !== 'claimant').slice(0, MOST_ACTORS);
+  if (named.length === 0) return null;
+  return element('p', 'map-popup-line map-popup-who', ...named.map(actor => element('span', '', ...(actor.holder ? [swatch([actor.holder], 'holds')] : []),
+    apart(language() === 'ar' ? actor.nameAr || actor.name : actor.name))));
+}
+
 /** One event: title, date, type, source, and the way to its card. */
 export function eventContent(card: EventCard, way: EventDoor): PopupContent {
   const tag = truthTag();
@@ -42,6 +54,8 @@ export function eventContent(card: EventCard, way: EventDoor): PopupContent {
     element('p', 'map-popup-line', dateOf(card), ' ', tag.element));
   const place = language() === 'ar' ? card.placeAr || card.place : card.place;
   if (place && !eventTitle(card).includes(place)) content.append(element('p', 'map-popup-line', apart(place)));
+  const who = whoLine(card);
+  if (who) content.append(who);
   const killed = card.figures.find(figure => figure.kind === 'killed' && figure.best !== null);
   if (killed?.best) content.append(element('p', 'map-popup-line', count(killed.best, { one: '1 killed', other: '# killed' }, { one: 'قتيل واحد', two: 'قتيلان', few: '# قتلى', many: '# قتيلاً', other: '# قتيل' })));
   const [claim] = card.claims;
