@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -75,8 +73,8 @@ internal sealed class ChangeRecorder
         if (Unrecorded.Contains(name) || (name is "EventId" || (entry.Entity is PlaceNameRow or ActorNameRow && field.Metadata.IsForeignKey()))) return;
         // Of a pasted text the history keeps its hash, which stands in a field of its own.
         if (entry.Entity is ArticleRow && name == nameof(ArticleRow.Text)) return;
-        var old = entry.State == EntityState.Added ? null : Text(field.OriginalValue);
-        var now = entry.State == EntityState.Deleted ? null : Text(field.CurrentValue);
+        var old = entry.State == EntityState.Added ? null : RevisionText.Of(field.OriginalValue);
+        var now = entry.State == EntityState.Deleted ? null : RevisionText.Of(field.CurrentValue);
         if (old != now) found.Add((entry.Entity, name, old, now));
     }
 
@@ -197,14 +195,5 @@ internal sealed class ChangeRecorder
         // Nothing that anyone but an editor sees comes from a pasted text.
         ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow => DataParts.None,
         _ => DataParts.Accounts,
-    };
-
-    private static string? Text(object? value) => value switch
-    {
-        null => null,
-        DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
-        // A shape by what it is told from: its bytes stand in the row.
-        byte[] shape => $"{shape.Length} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(shape))}",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 }

@@ -15,7 +15,7 @@ public static class Revisions
 
     public static void Restore(this ControlClaimRow row) => row.DeletedAt = null;
 
-    /// <summary>Every change of one row and what belongs to it, newest first. Order is by number, not by the clock.</summary>
-    public static IQueryable<RevisionRow> HistoryOf(this MapDb db, string table, long id) =>
-        db.Revisions.AsNoTracking().Where(r => r.Table == table && r.RowId == id).OrderByDescending(r => r.Id);
+    /// <summary>Every change of a row, or of several, and what belongs to them, newest first. Order is by number, not by the clock.</summary>
+    public static IQueryable<RevisionRow> HistoryOf(this MapDb db, string table, params IReadOnlyCollection<long> ids) =>
+        db.Revisions.AsNoTracking().Where(r => r.Table == table && ids.Contains(r.RowId)).OrderByDescending(r => r.Id);
 }

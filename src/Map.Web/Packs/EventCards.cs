@@ -17,6 +17,13 @@ internal sealed class EventCards(IDbContextFactory<MapDb> dbs)
         return row is null ? null : CardOf(row, await ActorsInTime.ReadAsync(db, cancel));
     }
 
+    /// <summary>The event that stands for one that was merged into it, where readers see that; null for any other.</summary>
+    public async Task<long?> StandsForAsync(long id, CancellationToken cancel)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        return await db.PublicStandsForAsync(id, cancel);
+    }
+
     private static EventCard CardOf(EventRow row, ActorsInTime actors)
     {
         var span = EdtfText.Parse(row.Edtf);

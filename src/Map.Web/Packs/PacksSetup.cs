@@ -43,7 +43,10 @@ public static class PacksSetup
         data.MapMethods("/{name}.pack", Read, (string name, HttpContext context, PackStore store) =>
             store.Find(name + ".pack") is { } pack ? DataAnswer.Pack(context, pack, Immutable) : DataAnswer.Missing("This file is not current any more: ask /data/index.json."));
         data.MapMethods("/event/{id:long}.json", Read, async (long id, HttpContext context, EventCards cards) =>
-            await cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No published event has this id."));
+            await cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst)
+            // Not for ever: a merge can be taken back.
+            : await cards.StandsForAsync(id, context.RequestAborted) is { } stands ? Results.Redirect($"/data/event/{stands}.json")
+            : DataAnswer.Missing("No published event has this id."));
         data.MapMethods("/coverage.json", Read, (HttpContext context, CoverageAnswers coverage) => coverage.OfAsync(context));
         data.MapMethods("/matching.ids", Read, (string? text, HttpContext context, TextMatches matches) => matches.OfAsync(context, text));
         data.MapMethods("/place/{id:long}.json", Read, async (long id, HttpContext context, PlaceCards cards) =>

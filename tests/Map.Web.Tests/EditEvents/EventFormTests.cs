@@ -172,6 +172,28 @@ public class EventFormTests
         Assert.Equal(("Their title", "My description"), (both.Title, both.Description));
     }
 
+    [Fact]
+    public async Task An_event_that_may_be_the_same_is_listed_while_typing_and_what_was_typed_is_saved_before_the_two_are_merged()
+    {
+        using var desk = await Desk.OpenAsync();
+        var known = Desk.Whole();
+        await desk.SaveAsync(known);
+        await using var page = Page(desk);
+        var id = NewEventId.Make();
+        var form = await OpenAsync(page, id);
+        await form.EnterAsync("#f-title", "Convoy held");
+        await form.EnterAsync("#f-datetext", "2018-01-12");
+        await form.EnterAsync("#f-coordinates", "36.61, 37.05");
+        Assert.Empty(form.FindAll("[data-duplicate]"));
+        await form.EnterAsync("#f-type", "detention");
+        Assert.Contains("A paper", form.WaitForElement($"[data-duplicate='{known.Id}']").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 possible duplicate", form.Find("[data-duplicates-count]").TextContent, StringComparison.Ordinal);
+
+        await form.ClickAsync($"[data-merge-into='{known.Id}']");
+        Assert.EndsWith($"/desk/events/{known.Id}/merge/{id}", page.Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Equal(("Convoy held", "draft"), await desk.OpenAsync(id) is var saved ? (saved.Title, saved.Status) : default);
+    }
+
     private static async Task<IRenderedComponent<EventForm>> OpenAsync(BunitContext page, long id)
     {
         var form = page.Render<EventForm>(p => p.Add(f => f.Id, id));

@@ -181,22 +181,4 @@ public class SaveEventTests
         Assert.Equal(0, (await EventList.FindAsync(db, new("100%", "", "", 0, 10))).Total);
         Assert.Equal(0, (await EventList.FindAsync(db, new("", "draft", "", 0, 10))).Total);
     }
-
-    [Fact]
-    public async Task An_event_of_the_same_type_near_in_time_and_place_may_be_the_same()
-    {
-        using var desk = await Desk.OpenAsync();
-        var known = Desk.Whole();
-        await desk.SaveAsync(known);
-        await using var db = desk.Database.Dbs.CreateDbContext();
-        async Task<int> FoundAsync(string type, string date, double latitude)
-        {
-            var draft = new EventDraft { Id = 5, Type = type, DateText = date };
-            return (await Duplicates.OfAsync(db, draft, (latitude, 37.05))).Count;
-        }
-        Assert.Equal(1, await FoundAsync("detention", "2018-01-13", 36.7));
-        Assert.Equal(0, await FoundAsync("detention", "2018-01-14", 36.7));
-        Assert.Equal(0, await FoundAsync("detention", "2018-01-13", 36.74));
-        Assert.Equal(0, await FoundAsync("clash", "2018-01-13", 36.6));
-    }
 }

@@ -3,5 +3,6 @@ namespace Map.Web.Features.EditEvents;
 public static class EditEventsSetup
 {
     public static IServiceCollection AddEditEvents(this IServiceCollection services) => services
-        .AddSingleton<RemoveEvent>();
+        .AddSingleton<RemoveEvent>()
+        .AddSingleton<MergeEvents>();
 }

@@ -7,11 +7,15 @@ namespace Map.Web.Features.EditEvents;
 
 public sealed partial class EventForm
 {
-    private IReadOnlyList<Duplicate> duplicates = [];
+    private PossibleDuplicates? duplicateList;
+    private int duplicates;
+    private string? notMerged, notTakenBack;
 
     [Parameter, EditorRequired] public long Id { get; set; }
     [Inject] private SaveEvent Save { get; set; } = null!;
     [Inject] private RemoveEvent Remove { get; set; } = null!;
+    [Inject] private MergeEvents Merger { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     protected override string FormName => $"event-{Id}";
     protected override string? RowsOfOneAnswer => nameof(EventDraft.Figures);
@@ -35,11 +39,7 @@ public sealed partial class EventForm
         await UseAsync(row is null ? new EventDraft { Id = Id } : LoadDraft.From(row));
     }
 
-    protected override async Task UseAsync(EventDraft draft)
-    {
-        await base.UseAsync(Blanks.WithOne(draft));
-        await FindDuplicatesAsync();
-    }
+    protected override Task UseAsync(EventDraft draft) => base.UseAsync(Blanks.WithOne(draft));
 
     protected override IReadOnlyList<FieldProblem> Check(EventDraft draft) => Blanks.Without(draft).Check(new DraftContext(Today, WasPublished, Arabic: Lang.IsArabic));
 
@@ -47,18 +47,60 @@ public sealed partial class EventForm
 
     protected override bool IsUnsaved(EventDraft kept) => kept.Id == Id && DraftJson.Of(Blanks.Without(kept)) != DraftJson.Of(Blanks.Without(Draft));
 
-    protected override async Task FollowAsync()
+    protected override Task FollowAsync()
     {
+        notMerged = notTakenBack = null;
         if (Draft.DateAnchor.Length == 0) { Draft.DateAnchor = Anchor.Of(Draft.Claims.FirstOrDefault(), Form!.Names); Form.Check(); }
-        await FindDuplicatesAsync();
+        return Task.CompletedTask;
     }
 
-    private async Task FindDuplicatesAsync()
+    /// <summary>Two records are merged as they are recorded: what was only typed is saved first, as a draft that no reader sees.</summary>
+    private async Task MergeIntoAsync(long other)
     {
-        // What readers see was compared when it was recorded.
-        if (WasPublished) { duplicates = []; return; }
-        await using var db = await Databases.CreateDbContextAsync(Gone);
-        duplicates = await Duplicates.OfAsync(db, Draft, Position.Of(Draft, Form!.Names), Gone);
+        if (IsBusy) { return; }
+        if (HasChanges && WasPublished)
+        {
+            notMerged = Lang.Say("Publish or discard what you changed here first: records are merged as they are saved.", "انشر ما غيّرته هنا أو تجاهله أولاً: تُدمج السجلات كما هي محفوظة.");
+            return;
+        }
+        if (HasChanges)
+        {
+            Draft.Status = EventStatus.Draft.Id;
+            await SaveAsync();
+            if (Saved is null) { return; }
+        }
+        Navigation.NavigateTo(Lang.Link($"/desk/events/{other}/merge/{Id}"), forceLoad: true);
+    }
+
+    /// <summary>The record that was merged into this one stands by itself again.</summary>
+    private async Task TakeMergeBackAsync(long other)
+    {
+        notTakenBack = HasChanges ? Lang.Say("Save or discard what you changed here first.", "احفظ ما غيّرته هنا أو تجاهله أولاً.") : null;
+        if (IsBusy || HasChanges || await MayAsync() is not { } now) { return; }
+        await GuardedAsync(async () =>
+        {
+            var outcome = await Merger.TakeBackAsync(other, now, Lang.Say("The merge was taken back.", "تم التراجع عن الدمج."), Request, Gone);
+            if (!outcome.Done)
+            {
+                notTakenBack = Lang.Say("This merge cannot be taken back: one of the records is gone, or was merged on. Take that merge back first.", "لا يمكن التراجع عن هذا الدمج: أحد السجلين غير موجود أو دُمج في غيره. تراجع عن ذاك الدمج أولاً.");
+                return;
+            }
+            await StartOverAsync();
+            Saved = outcome.Standing.Count == 0
+                ? Lang.Say("Both records are as they were before.", "عاد السجلان كما كانا.")
+                : Lang.Say("Both records stand again. What was edited here since the merge was left as it is: look it over.", "عاد السجلان. وما حُرّر هنا بعد الدمج بقي كما هو: راجعه.");
+        });
+    }
+
+    private bool HasChanges
+    {
+        get
+        {
+            if (Seen is null) { return true; }
+            var (now, then) = (Blanks.Without(Draft), Blanks.Without(Seen));
+            now.Reason = then.Reason = "";
+            return DraftJson.Of(now) != DraftJson.Of(then);
+        }
     }
 
     protected override Task SaveAsync() => TrySaveAsync(async now =>

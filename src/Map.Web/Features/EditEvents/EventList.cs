@@ -7,7 +7,7 @@ namespace Map.Web.Features.EditEvents;
 
 /// <summary>What the desk's list asks for.</summary>
 /// <param name="Words">Part of a title, or a place's name in any spelling.</param>
-/// <param name="Status">A status id, "deleted", or blank for all that is not deleted.</param>
+/// <param name="Status">A status id, "deleted", "merged", or blank for all that is not deleted.</param>
 /// <param name="Order">title, date, place, status or changed; with " desc" for the other way round.</param>
 public sealed record EventListQuery(string Words, string Status, string Order, int Skip, int Take);
 
@@ -20,12 +20,17 @@ public sealed record EventListPage(IReadOnlyList<EventListRow> Rows, int Total);
 /// <summary>Reads the desk's list a page at a time.</summary>
 public static class EventList
 {
-    public const string Deleted = "deleted";
+    public const string Deleted = "deleted", Merged = "merged";
 
     public static async Task<EventListPage> FindAsync(MapDb db, EventListQuery query, CancellationToken cancel = default)
     {
-        var events = db.Events.Where(e => e.DeletedAt != null == (query.Status == Deleted));
-        if (query.Status.Length > 0 && query.Status != Deleted) { events = events.Where(e => e.Status == query.Status); }
+        var events = query.Status switch
+        {
+            Merged => db.Events.Where(e => e.MergedIntoId != null),
+            Deleted => db.Events.Where(e => e.DeletedAt != null && e.MergedIntoId == null),
+            _ => db.Events.Where(e => e.DeletedAt == null),
+        };
+        if (query.Status is not ("" or Deleted or Merged)) { events = events.Where(e => e.Status == query.Status); }
         if (query.Words.Trim() is { Length: > 0 } words)
         {
             var title = DeskSearch.Containing(words);

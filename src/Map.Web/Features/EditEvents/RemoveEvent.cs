@@ -15,7 +15,8 @@ public sealed class RemoveEvent(WriteGate gate, TimeProvider clock)
         gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = act, Target = $"event {id}" }, async db =>
         {
             var row = await db.Events.FindAsync(id);
-            if (row is null || row.DeletedAt is null == deletedAt is null) { return false; }
+            // One that was merged comes back only by taking the merge back.
+            if (row is null || row.MergedIntoId is not null || row.DeletedAt is null == deletedAt is null) { return false; }
             row.DeletedAt = deletedAt;
             row.Version = Guid.NewGuid();
             row.ChangedAt = clock.GetUtcNow().UtcDateTime;

@@ -6,8 +6,11 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Map.Core.Time;
 using Map.Web.Canvas;
+using Map.Web.Data;
 using Map.Web.Packs;
 using Map.Web.Shared;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace Map.Web.Features.Embed;
@@ -20,8 +23,17 @@ public static class EmbedPage
 {
     /// <summary>Serves GET /embed. The state (date, window, at, layers, event, types) is read by the client; the server reads language, theme and title.</summary>
     public static void MapEmbed(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/embed", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, IConfiguration settings, PackStore packs) =>
+        routes.MapMethods("/embed", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, IConfiguration settings, PackStore packs, IDbContextFactory<MapDb> dbs) =>
         {
+            // Links to an event that was merged lead to the one that stands for it; not for ever, a merge can be taken back.
+            if (long.TryParse(context.Request.Query["event"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked))
+            {
+                await using var db = await dbs.CreateDbContextAsync(context.RequestAborted);
+                if (await db.PublicStandsForAsync(asked, context.RequestAborted) is { } stands)
+                {
+                    return Results.Redirect(new Address(context.Request.GetEncodedUrl()).With("event", stands.ToString(CultureInfo.InvariantCulture)).ToString());
+                }
+            }
             var html = Html(EmbedRequest.From(context.Request.Query), context.Request.QueryString, settings, packs.Current?.Index);
             var bytes = Encoding.UTF8.GetBytes(html);
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");

@@ -13,11 +13,11 @@ public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Grou
 {
     private const int LastChanges = 10;
 
-    /// <summary>Null where there is no such event, or it is not published.</summary>
+    /// <summary>The event, or the one it was merged into; null where there is no such event, or it is not published.</summary>
     public static async Task<EventReading?> ReadAsync(MapDb db, long id, bool withChanges, CancellationToken cancel)
     {
         var row = await db.PublicEventAsync(id, cancel);
-        if (row is null) { return null; }
+        if (row is null) { return await db.PublicStandsForAsync(id, cancel) is { } stands ? await ReadAsync(db, stands, withChanges, cancel) : null; }
         var changes = withChanges ? await db.HistoryOf("Events", id).Take(LastChanges).ToListAsync(cancel) : [];
         // Withdrawn between the two readings: as if it had been before.
         return (await GradedEvents.OfAsync(db, [id], cancel)).GetValueOrDefault(id) is { } graded ? new EventReading(row, ClaimGroup.Of(row.Claims), graded, changes, await ActorsInTime.ReadAsync(db, cancel)) : null;

@@ -32,8 +32,8 @@ public sealed partial class ExplorePanel
         }
         reading = opened;
         // The map itself moves to the event's day and, where it is out of sight, to its place; and reports where it went.
-        state = state! with { Event = id };
-        await Map.ShowAsync(new MapState(null, null, null, null, id, state.Types, state.Filters));
+        state = state! with { Event = opened.Event.Id };
+        await Map.ShowAsync(new MapState(null, null, null, null, opened.Event.Id, state.Types, state.Filters));
         StateHasChanged();
     }
 

@@ -125,6 +125,12 @@ public sealed partial class ExplorePanel
                 : await EventReading.ReadAsync(db, chosen.Value, mayEdit, cancel);
             cancel.ThrowIfCancellationRequested();
             (list, reading) = (answer, opened);
+            if (live && opened is { Event.Id: var stands } && stands != chosen)
+            {
+                // It was merged while it was open here, or is a link of before: the map goes on to the one that stands for it.
+                state = state with { Event = stands };
+                await Map.ShowAsync(new MapState(null, null, null, null, stands, state.Types, state.Filters));
+            }
             if (chosen is not null && opened is null) { Notice(Lang.Say("The event in the address is not here: it may have been withdrawn.", "الحدث المذكور في العنوان ليس هنا: ربما سُحب.")); }
             zoneChanges = state!.Series is { Length: > 0 } series ? await ZoneChanges.ReadAsync(db, series, asked, cancel) : null;
             var changed = await Published.ControlAsync().WaitAsync(cancel);

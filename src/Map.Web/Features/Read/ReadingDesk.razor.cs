@@ -156,6 +156,13 @@ public sealed partial class ReadingDesk
         });
     }
 
+    /// <summary>Accepted as a draft, and then put beside the event that it may be.</summary>
+    private async Task MergeIntoAsync(int at, long other)
+    {
+        await AcceptAsync(at);
+        if (DecisionOf(at)?.EventId is { } accepted) { Navigation.NavigateTo(Lang.Link($"/desk/events/{other}/merge/{accepted}"), forceLoad: true); }
+    }
+
     private Task DropAsync(int at) => DecisionOf(at) is not null ? Task.CompletedTask : ActAsync(at, now => Decide.DropAsync(Id, Draft.Spots[at], now, Guid.NewGuid(), Gone));
 
     private async Task BringBackAsync(int at)

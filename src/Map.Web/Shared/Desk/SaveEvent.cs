@@ -30,6 +30,10 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
     public async Task<SaveOutcome> WithinAsync(MapDb db, EventDraft draft, bool arabic, CancellationToken cancel = default)
     {
         var row = await LoadDraft.RowAsync(db, draft.Id, cancel);
+        if (row?.MergedIntoId is not null)
+        {
+            return SaveOutcome.Correct([new("Title", arabic ? "دُمج هذا الحدث في حدث آخر في هذه الأثناء. أعد تحميل الصفحة لتصل إليه." : "This event was merged into another one meanwhile. Load the page again to come to that one.")]);
+        }
         if (row is not null && row.Version != draft.Version) { return SaveOutcome.Conflict(LoadDraft.From(row)); }
         if (row is null && draft.Version is not null)
         {

@@ -1,7 +1,6 @@
 using Map.Core.Events;
-using Map.Web.Shared.Desk;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>Where a draft lies: where it was typed or pointed at, else where the chosen place is.</summary>
 internal static class Position
