@@ -43,6 +43,8 @@ public abstract class FormState
     public Task RowsChangedAsync(string list)
     {
         left.RemoveWhere(path => path.StartsWith(list + "[", StringComparison.Ordinal));
+        // Fields that are still there tell of themselves when they are drawn again.
+        foreach (var gone in focus.Keys.Where(path => path.StartsWith(list + "[", StringComparison.Ordinal)).ToList()) { focus.Remove(gone); }
         return LeaveAsync(list);
     }
 
@@ -57,6 +59,9 @@ public abstract class FormState
     public void Check() => found = Find();
 
     public void Register(string path, Func<ValueTask> whenChosen) => focus[path] = whenChosen;
+
+    /// <summary>True once a field is on the page and can have the keyboard.</summary>
+    public bool Knows(string path) => focus.ContainsKey(path);
 
     /// <summary>Puts the keyboard into a field, or into the nearest one that stands for it.</summary>
     public ValueTask FocusAsync(string path) =>

@@ -2,30 +2,17 @@ using Map.Core.Events;
 
 namespace Map.Web.Shared.Desk;
 
-/// <summary>A merge of what I typed with what somebody saved meanwhile.</summary>
-public interface IMergeOf<out TDraft>
-{
-    IReadOnlyList<MergeChoice> Choices { get; }
-
-    /// <summary>Theirs with my choices in it, ready to be saved over theirs.</summary>
-    TDraft Merged(string reason);
-}
-
 /// <summary>The form of a record that has a history and a status: readers see it or not, and it can be deleted and brought back.</summary>
-public abstract class RecordForm<TDraft> : DraftForm<TDraft> where TDraft : class
+public abstract class RecordForm<TDraft> : HistoryForm<TDraft> where TDraft : class
 {
-    protected IReadOnlyList<HistoryLine> History { get; set; } = [];
-    protected IMergeOf<TDraft>? Merge { get; set; }
     protected bool IsDeleted { get; set; }
     protected bool WasPublished { get; set; }
 
     protected abstract string Status { get; set; }
-    protected abstract string Reason { get; }
     /// <summary>Said where a published record's next version is kept and nothing has changed for readers.</summary>
     protected abstract string AsideWords { get; }
     protected virtual string SecondAct => WasPublished ? Lang.Say("Keep as draft", "أبقها مسودة") : Lang.Say("Save draft", "احفظ مسودة");
 
-    protected abstract Task SaveAsync();
     protected abstract Task RemoveAsync(Editor now, string reason);
     protected abstract Task ReturnAsync(Editor now, string reason);
 
@@ -60,15 +47,6 @@ public abstract class RecordForm<TDraft> : DraftForm<TDraft> where TDraft : clas
     {
         if (!WasPublished || Status == EventStatus.Review.Id) { Status = EventStatus.Published.Id; }
         return SaveAsync();
-    }
-
-    protected async Task SaveMergeAsync()
-    {
-        var merged = Merge!.Merged(Reason);
-        Seen = null;
-        await UseAsync(merged);
-        Merge = null;
-        await SaveAsync();
     }
 
     protected async Task DeleteAsync(string reason)

@@ -15,7 +15,7 @@ public static class RowHistory
     private const int Most = 400;
 
     /// <summary>Columns that repeat another one, or only order rows.</summary>
-    private static readonly HashSet<string> Unsaid = ["EarliestDay", "LatestDay", "Lasted", "SaidDay", "Position", "Dataset", "EventId"];
+    private static readonly HashSet<string> Unsaid = ["EarliestDay", "LatestDay", "Lasted", "SaidDay", "Position", "Dataset", "EventId", "NameKey"];
 
     /// <summary>Newest first; with an event's own changes those of the records that were merged into it.</summary>
     public static async Task<IReadOnlyList<HistoryLine>> OfAsync(MapDb db, string table, long id, CancellationToken cancel = default)
@@ -36,13 +36,12 @@ public static class RowHistory
     private static async Task<Dictionary<(string Field, string Value), string>> NamesAsync(MapDb db, List<(string Field, string? Value)> values, CancellationToken cancel)
     {
         List<long> Ids(params string[] fields) => [.. values.Where(v => fields.Contains(v.Field)).Select(v => long.TryParse(v.Value, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id != 0).Distinct()];
-        var (places, actors, sources, events) = (Ids("PlaceId"), Ids("ActorId", "ClaimantId"), Ids("SourceId"), Ids("MergedIntoId", MergedEvents.Field));
+        var (places, actors, sources, events) = (Ids("PlaceId"), Ids("ActorId", "ClaimantId", "FromId", "ToId"), Ids("SourceId"), Ids("MergedIntoId", MergedEvents.Field));
         var names = new Dictionary<(string, string), string>();
         foreach (var p in await db.Places.Where(p => places.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancel)) { names[("PlaceId", Text(p.Id))] = p.Name; }
         foreach (var a in await db.Actors.Where(a => actors.Contains(a.Id)).Select(a => new { a.Id, a.Name }).ToListAsync(cancel))
         {
-            names[("ActorId", Text(a.Id))] = a.Name;
-            names[("ClaimantId", Text(a.Id))] = a.Name;
+            foreach (var field in new[] { "ActorId", "ClaimantId", "FromId", "ToId" }) { names[(field, Text(a.Id))] = a.Name; }
         }
         foreach (var s in await db.Sources.Where(s => sources.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToListAsync(cancel)) { names[("SourceId", Text(s.Id))] = s.Title; }
         foreach (var e in await db.Events.Where(e => events.Contains(e.Id)).Select(e => new { e.Id, e.Title }).ToListAsync(cancel)) { names[("MergedIntoId", Text(e.Id))] = names[(MergedEvents.Field, Text(e.Id))] = e.Title; }

@@ -1,0 +1,8 @@
+namespace Map.Web.Features.EditActors;
+
+public static class EditActorsSetup
+{
+    public static IServiceCollection AddEditActors(this IServiceCollection services) => services
+        .AddSingleton<SaveActor>()
+        .AddSingleton<RemoveActor>();
+}
