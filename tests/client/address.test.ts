@@ -18,7 +18,7 @@ test('Any state survives the way through the address', () => {
       types: random.whole(2) === 0 ? null : EVENT_TYPES.slice(0, random.whole(9)),
       filters: asked({
         actors: random.whole(2) === 0 ? null : ['hts', 'ucdp-118'].slice(0, 1 + random.whole(2)), sources: random.whole(3) === 0 ? ['article-1'] : null,
-        governorates: random.whole(3) === 0 ? ['SY02', 'SY07'] : null, disputed: random.whole(2) === 0, text: random.whole(2) === 0 ? null : 'car bomb & “mine”, إدلب', grade: random.whole(2) === 0 ? null : GRADES[random.whole(4)]!,
+        governorates: random.whole(3) === 0 ? ['SY02', 'SY07'] : null, disputed: random.whole(2) === 0, text: random.whole(2) === 0 ? null : 'car bomb & “mine”, إدلب', grade: random.whole(2) === 0 ? null : GRADES[random.whole(4)]!, lineage: random.whole(2) === 0,
       }),
     };
     const address = readAddress(writeAddress(createModel(start).now, first));
@@ -35,7 +35,7 @@ test('What is missing stays missing, so that the first view stands', () => {
 test('An unknown value is left out and named, the rest is kept', () => {
   const cases: [string, RegExp][] = [
     ['date=2023-02-30', /date=2023-02-30/], ['window=5w', /window=5w/], ['window=0d', /window=0d/], ['at=36', /at=36/], ['at=99,37,8', /at=99/], ['at=a,b,c', /at=a,b,c/], ['at=36,,8', /at=/],
-    ['layers=control,roads', /layers=roads/], ['series=A%20series', /series=A series/], ['types=clash,picnic', /types=picnic/], ['event=abc', /event=abc/], ['event=-1', /event=-1/], ['lang=fr', /lang=fr/], ['theme=pink', /theme=pink/], ['disputed=yes', /disputed=yes/], ['grade=certain', /grade=certain/],
+    ['layers=control,roads', /layers=roads/], ['series=A%20series', /series=A series/], ['types=clash,picnic', /types=picnic/], ['event=abc', /event=abc/], ['event=-1', /event=-1/], ['lang=fr', /lang=fr/], ['theme=pink', /theme=pink/], ['disputed=yes', /disputed=yes/], ['grade=certain', /grade=certain/], ['actors=hts&lineage=yes', /lineage=yes/],
   ];
   for (const [query, named] of cases) {
     const address = readAddress(`?${query}&utm_source=somewhere`);

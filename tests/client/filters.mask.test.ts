@@ -1,11 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ActorLineage } from '../../src/Map.Web/client/contract.ts';
 import { counting } from '../../src/Map.Web/client/filters/counts.ts';
 import { keptRows } from '../../src/Map.Web/client/filters/mask.ts';
 import { rowsOf } from '../../src/Map.Web/client/filters/matching.ts';
 import type { Filters } from '../../src/Map.Web/client/model.ts';
 import { GRADES, type EventPack, type FacetName, type FacetPack, type FacetSets } from '../../src/Map.Web/client/packs/index.ts';
-import { OPEN_END, OPEN_START } from '../../src/Map.Web/client/time/days.ts';
+import { dayOfIso, OPEN_END, OPEN_START } from '../../src/Map.Web/client/time/days.ts';
 import { seeded } from './random.ts';
 
 type Random = ReturnType<typeof seeded>;
@@ -63,13 +64,21 @@ function setsOf(lists: readonly (readonly string[])[], all: readonly FacetName[]
 
 function randomFilters(random: Random): Filters {
   const keys = (all: readonly FacetName[], word: string) => random.whole(2) === 0 ? null : [...some(random, all, 2).map(name => name.key), ...random.whole(4) === 0 ? [`${word}-unknown`] : [], all[0]!.key].slice(random.whole(2));
-  return { actors: keys(ACTORS, 'actor'), sources: keys(SOURCES, 'source'), governorates: keys(GOVERNORATES, 'SY'), disputed: random.whole(3) === 0, text: random.whole(3) === 0 ? 'words' : null, grade: random.whole(3) === 0 ? GRADES[random.whole(GRADES.length)]! : null };
+  return { actors: keys(ACTORS, 'actor'), sources: keys(SOURCES, 'source'), governorates: keys(GOVERNORATES, 'SY'), disputed: random.whole(3) === 0, text: random.whole(3) === 0 ? 'words' : null, grade: random.whole(3) === 0 ? GRADES[random.whole(GRADES.length)]! : null, lineage: random.whole(2) === 0 };
 }
 
+// actor-0 came of two, of which one left; one of those of a third.
+const LINEAGES: ActorLineage[] = [
+  { key: 'actor-0', predecessors: [{ key: 'actor-1', until: null }, { key: 'actor-2', until: '2016-08-15' }, { key: 'actor-3', until: '2016-07-25' }, { key: 'nobody', until: null }] },
+  { key: 'actor-2', predecessors: [{ key: 'actor-3', until: null }] },
+];
+
+const acted = (row: Row, { actors, lineage }: Filters) => actors === null || row.actors.some(key => actors.includes(key)
+  || (lineage && LINEAGES.some(it => actors.includes(it.key) && it.predecessors.some(earlier => earlier.key === key && (earlier.until === null || row.earliest <= dayOfIso(earlier.until)!)))));
 const overlap = (a: readonly string[], b: readonly string[] | null) => b === null || a.some(one => b.includes(one));
 const governorateOf = (row: Row, facets: FacetPack) => { const index = facets.governorate[row.place]!; return index === 255 ? [] : [GOVERNORATES[index]!.key]; };
 const leaves = (row: Row, filters: Filters | null, facets: FacetPack) => filters === null || (
-  overlap(row.actors, filters.actors) && overlap(row.sources, filters.sources) && overlap(governorateOf(row, facets), filters.governorates)
+  acted(row, filters) && overlap(row.sources, filters.sources) && overlap(governorateOf(row, facets), filters.governorates)
   && (!filters.disputed || row.disputed) && (filters.text === null || row.text) && (filters.grade === null || row.grade <= (GRADES as readonly string[]).indexOf(filters.grade)));
 
 test('What the filters leave agrees with asking every event by itself', () => {
@@ -78,7 +87,7 @@ test('What the filters leave agrees with asking every event by itself', () => {
     const { random, rows, events, facets, text } = world(seed, 300);
     for (let i = 0; i < 20; i++) {
       const filters = randomFilters(random), right = rows.map(row => leaves(row, filters, facets) ? 1 : 0);
-      deepEqual([...keptRows(events, facets, filters, text)], right, JSON.stringify(filters));
+      deepEqual([...keptRows(events, facets, filters, text, LINEAGES)], right, JSON.stringify(filters));
       if (right.includes(1) && right.includes(0)) some++;
     }
   }
@@ -86,7 +95,7 @@ test('What the filters leave agrees with asking every event by itself', () => {
 });
 
 test('A key that nobody has leaves nothing, and so does a text whose answer has not come', () => {
-  const { events, facets } = world(3, 50), none: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null, grade: null };
+  const { events, facets } = world(3, 50), none: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null, grade: null, lineage: false };
   ok(keptRows(events, facets, { ...none, actors: ['nobody'] }, null).every(kept => kept === 0));
   ok(keptRows(events, facets, { ...none, governorates: ['SY99'] }, null).every(kept => kept === 0));
   ok(keptRows(events, facets, { ...none, text: 'words' }, null).every(kept => kept === 0));
@@ -98,7 +107,7 @@ test('Each option counts what the other filters leave of window and view, howeve
     const { random, rows, events, facets, text } = world(seed * 31, 300);
     const filters = random.whole(4) === 0 ? null : randomFilters(random), types = random.whole(2) === 0 ? null : TYPES.slice(random.whole(3));
     const bounds = { south: 34.5, west: 36.5, north: 37.5, east: 39.5 }, from = random.whole(4) === 0 ? OPEN_START : 17_010, to = random.whole(4) === 0 ? OPEN_END : 17_040;
-    const count = counting(events, facets, { from, to, types, filters }, bounds, text);
+    const count = counting(events, facets, { from, to, types, filters }, bounds, text, LINEAGES);
     while (!count.go(1 + random.whole(90)));
     const counts = count.counts();
 

@@ -7,7 +7,7 @@ import type { Filters } from '../../src/Map.Web/client/model.ts';
 import type { FacetPack } from '../../src/Map.Web/client/packs/index.ts';
 import { speak } from '../../src/Map.Web/client/words.ts';
 
-const none: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null, grade: null };
+const none: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null, grade: null, lineage: false };
 const actors = [
   { key: 'sdf', name: 'Syrian Democratic Forces', nameAr: 'قوات سوريا الديمقراطية' },
   { key: 'ahrar', name: 'Aḥrār al-Shām', nameAr: 'أحرار الشام' },
@@ -53,6 +53,11 @@ test('Each filter in force has its words and its way out', () => {
   deepEqual(active[2]!.without, { filters: { ...filters, grade: null } });
   deepEqual(active[3]!.without, { filters: { ...filters, actors: ['nobody'] } });
   deepEqual(activeFilters({ types: null, filters: null }, facets), []);
+  const lineage = { ...none, actors: ['sdf'], lineage: true };
+  deepEqual(activeFilters({ types: null, filters: lineage }, facets).map(filter => filter.words), ['Syrian Democratic Forces', 'Including predecessors']);
+  deepEqual(activeFilters({ types: null, filters: lineage }, facets)[1]!.without, { filters: { ...lineage, lineage: false } });
+  // With the last actor its predecessors go.
+  deepEqual(activeFilters({ types: null, filters: lineage }, facets)[0]!.without, { filters: null });
 });
 
 test('The last filter taken away leaves none', () => {
@@ -65,6 +70,7 @@ test('The last filter taken away leaves none', () => {
 test('One line says what is shown, in either language', () => {
   const asked = { types: ['protest'], filters: { ...none, actors: ['sdf', 'ahrar'], governorates: ['SY02'], text: 'tunnel' } };
   equal(filterLine(asked, facets), 'Protest · Syrian Democratic Forces or Aḥrār al-Shām · Aleppo · “tunnel”');
+  equal(filterLine({ types: null, filters: { ...none, actors: ['sdf'], lineage: true } }, facets), 'Syrian Democratic Forces · Including predecessors');
   speak('ar');
   equal(filterLine(asked, facets), 'احتجاج · قوات سوريا الديمقراطية أو أحرار الشام · حلب · «tunnel»');
   equal(filterLine({ types: null, filters: null }, facets), '');

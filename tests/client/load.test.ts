@@ -12,7 +12,7 @@ afterEach(() => { globalThis.fetch = realFetch; });
 
 const index = (part: Partial<PackIndexFile>): PackIndexFile => ({
   version: 1, events: 'standing-events.pack', eventIds: 'standing-ids.pack', facets: 'standing-facets.pack', changes: null, control: 'standing-control.pack', controlChanges: null, base: 'base.pack', places: 'labels.pack', zones: null,
-  firstDay: '2016-01-01', eventsTo: '2019-01-01', controlTo: '2019-01-01', datasets: [], holders: [], ...part,
+  firstDay: '2016-01-01', eventsTo: '2019-01-01', controlTo: '2019-01-01', datasets: [], holders: [], lineages: [], ...part,
 });
 
 /** Answers with the files of tests/golden and 404 for all else; the index is whatever stands in `indexes`, the last one from then on. */

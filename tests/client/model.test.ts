@@ -63,16 +63,19 @@ test('Everything from here on begins at the date and has no end', () => {
 });
 
 test('Filters that ask nothing are none, and equal ones are no change', () => {
-  const nothing = { actors: [], sources: null, governorates: null, disputed: false, text: '  ', grade: null };
+  const nothing = { actors: [], sources: null, governorates: null, disputed: false, text: '  ', grade: null, lineage: true };
   const model = createModel({ ...first, filters: nothing });
   equal(model.now.filters, null);
   let heard = 0;
   model.listen(() => { heard++; });
   model.change({ filters: nothing }, 'filters');
   equal(heard, 0);
-  const hts = { actors: ['hts'], sources: null, governorates: null, disputed: false, text: null, grade: null };
+  const hts = { actors: ['hts'], sources: null, governorates: null, disputed: false, text: null, grade: null, lineage: false };
   model.change({ filters: hts }, 'filters');
   model.change({ filters: { ...hts, actors: ['hts'] } }, 'filters');
   equal(heard, 1);
   deepEqual(partOf(stateOf(model.now)).filters, hts);
+  model.change({ filters: { ...hts, lineage: true } }, 'filters');
+  equal(heard, 2);
+  deepEqual(partOf(stateOf(model.now)).filters, { ...hts, lineage: true });
 });

@@ -14,7 +14,7 @@ test('A shared link opens what is shown', () => {
 });
 
 test('A shared link and an embed carry the filters, Arabic words and all', () => {
-  const filters = { actors: ['hts', 'sdf'], sources: null, governorates: ['SY02'], disputed: true, text: 'معبر باب الهوى', grade: 'fair' };
+  const filters = { actors: ['hts', 'sdf'], sources: null, governorates: ['SY02'], disputed: true, text: 'معبر باب الهوى', grade: 'fair', lineage: true };
   for (const keepDate of [true, false]) {
     const query = sharedQuery({ ...state, types: ['protest'], filters }, keepDate, 'ar');
     deepEqual([readAddress(query).part.types, readAddress(query).part.filters], [['protest'], filters]);

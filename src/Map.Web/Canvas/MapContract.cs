@@ -21,7 +21,9 @@ public sealed record MapState(string? Date, string? Window, MapView? At, IReadOn
 /// <param name="Disputed">Only events with competing claims.</param>
 /// <param name="Text">Words that the event's text must hold; null = any.</param>
 /// <param name="Grade">Id of the weakest summary grade kept, with all firmer ones; null = everything claimed.</param>
-public sealed record EventFilters(IReadOnlyList<string>? Actors, IReadOnlyList<string>? Sources, IReadOnlyList<string>? Governorates, bool Disputed, string? Text, string? Grade = null);
+/// <param name="Lineage">Of the actors also what those did that they came of (<see cref="ActorLineage"/>); asks nothing without actors.</param>
+public sealed record EventFilters(IReadOnlyList<string>? Actors, IReadOnlyList<string>? Sources, IReadOnlyList<string>? Governorates, bool Disputed, string? Text, string? Grade = null,
+    bool Lineage = false);
 
 public sealed record MapView(double Latitude, double Longitude, double Zoom);
 
@@ -63,8 +65,10 @@ public sealed record MapReport(MapState State, MapBounds Bounds, string Cause);
 /// <param name="ControlTo">ISO last day with a control claim; beyond it the control layer is blank.</param>
 /// <param name="Datasets">Spans with data, for the overview strip.</param>
 /// <param name="Holders">Names of holders.</param>
+/// <param name="Lineages">Of each actor that came of others: of which.</param>
 public sealed record PackIndexFile(long Version, string Events, string EventIds, string Facets, string? Changes, string Control, string? ControlChanges, string Base, string Places, string? Zones,
-    string FirstDay, string EventsTo, string ControlTo, IReadOnlyList<DatasetSpan> Datasets, IReadOnlyList<HolderName> Holders);
+    string FirstDay, string EventsTo, string ControlTo, IReadOnlyList<DatasetSpan> Datasets, IReadOnlyList<HolderName> Holders,
+    IReadOnlyList<ActorLineage> Lineages);
 
 /// <summary>DataUrl + "coverage.json?south=…&amp;west=…&amp;north=…&amp;east=…": how many report on a part of the earth, month by month.</summary>
 /// <param name="From">The first month in which anybody does, as YYYY-MM; null where nobody does in any.</param>
@@ -73,6 +77,13 @@ public sealed record PackIndexFile(long Version, string Events, string EventIds,
 public sealed record CoverageFile(string? From, IReadOnlyList<int> Counts, IReadOnlyList<IReadOnlyList<string>> Names);
 
 public sealed record DatasetSpan(string Name, string From, string To);
+
+/// <param name="Key">Key of an actor.</param>
+/// <param name="Predecessors">All that it came of, through all steps.</param>
+public sealed record ActorLineage(string Key, IReadOnlyList<ActorPredecessor> Predecessors);
+
+/// <param name="Until">ISO last day on which what it did may be counted as the successor's: afterwards it had left, or was another; null = for ever.</param>
+public sealed record ActorPredecessor(string Key, string? Until);
 
 public sealed record HolderName(string Id, string Name, string NameAr, string Short, string ShortAr);
 

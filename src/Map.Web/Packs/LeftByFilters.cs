@@ -1,4 +1,6 @@
+using Map.Core.Actors;
 using Map.Core.Evidence;
+using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,9 @@ internal sealed class LeftByFilters
 {
     public static readonly LeftByFilters All = new();
 
-    private bool[]? actorSets, sourceSets, spots;
+    private bool[]? sourceSets, spots;
+    /// <summary>Of each set of actors the last day on which an event of theirs may begin.</summary>
+    private long[]? actorSets;
     private ulong[]? rows;
     private bool isDisputed;
     private EventGrade weakest = EventGrade.Discounted;
@@ -25,7 +29,7 @@ internal sealed class LeftByFilters
         var left = new LeftByFilters { isDisputed = filters.Disputed };
         if (EventGrades.TryGet(filters.Grade, out var weakest)) left.weakest = weakest;
         if (filters.Actors is { Count: > 0 } actors)
-            left.actorSets = Naming(all.ActorSets, await db.Actors.Where(row => actors.Contains(row.Key)).Select(row => row.Id).ToListAsync(cancel));
+            left.actorSets = Until(all.ActorSets, await ActorsAsync(db, actors, filters.Lineage, cancel));
         if (filters.Sources is { Count: > 0 } sources)
             left.sourceSets = Naming(all.SourceSets, await db.Sources.Where(row => sources.Contains(row.Key)).Select(row => row.Id).ToListAsync(cancel));
         if (filters.Governorates is { Count: > 0 } codes)
@@ -40,10 +44,20 @@ internal sealed class LeftByFilters
     public bool Holds(int row, in CountedEvent it) =>
         it.Traits.Grade() <= weakest
         && (!isDisputed || (it.Traits & CountedTraits.Disputed) != 0)
-        && (actorSets is null || actorSets[it.Actors])
+        && (actorSets is null || it.Earliest <= actorSets[it.Actors])
         && (sourceSets is null || sourceSets[it.Sources])
         && (spots is null || spots[it.Spot])
         && (rows is null || (rows[row >> 6] >> (row & 63) & 1) != 0);
+
+    /// <summary>The actors asked for, with all they came of where that is asked for, each with the last day on which it counts.</summary>
+    private static async Task<Dictionary<long, int>> ActorsAsync(MapDb db, IReadOnlyList<string> asked, bool withLineage, CancellationToken cancel)
+    {
+        var until = withLineage ? new Lineage(await ActorsInTime.LineageAsync(db, cancel)).Including(asked) : asked.Distinct().ToDictionary(key => key, _ => Days.OpenEnd);
+        return (await db.Actors.Where(row => until.Keys.Contains(row.Key)).Select(row => new { row.Id, row.Key }).ToListAsync(cancel)).ToDictionary(row => row.Id, row => until[row.Key]);
+    }
+
+    private static long[] Until(long[][] sets, Dictionary<long, int> actors) =>
+        Array.ConvertAll(sets, set => set.Max(id => actors.TryGetValue(id, out var until) ? until : (long?)null) ?? long.MinValue);
 
     private static bool[] Naming(long[][] sets, List<long> ids) => Array.ConvertAll(sets, set => set.Any(ids.Contains));
 

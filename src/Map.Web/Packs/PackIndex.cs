@@ -132,7 +132,7 @@ public sealed class PackIndex : BackgroundService
         var ground = before?.Base ?? source.Base();
         var places = before is null || (parts & DataParts.Places) != 0 ? await source.PlacesAsync(cancel) : before.Places;
         var zones = before is null || (parts & (DataParts.Zones | DataParts.Sources)) != 0 ? await source.ZonesAsync(cancel) : before.Zones;
-        return new PackSet(Index(version, events, control, ground, places, zones), state, events.Events, events.Ids, events.Facets, events.Changes, control.Control, control.Changes, ground, places, zones);
+        return new PackSet(Index(version, events, control, ground, places, zones, await source.LineagesAsync(cancel)), state, events.Events, events.Ids, events.Facets, events.Changes, control.Control, control.Changes, ground, places, zones);
     }
 
     private void Serve(PackSet set)
@@ -144,7 +144,7 @@ public sealed class PackIndex : BackgroundService
     /// <summary>May any event have changed? A place that is moved moves no event.</summary>
     private static bool IsAny(DataChanged change) => (change.Parts & DataParts.Events) != 0 && change.Events.Count == 0;
 
-    private PackIndexFile Index(long version, EventPart events, ControlPart control, Pack ground, Pack places, Pack? zones)
+    private PackIndexFile Index(long version, EventPart events, ControlPart control, Pack ground, Pack places, Pack? zones, IReadOnlyList<ActorLineage> lineages)
     {
         var today = Days.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         int? eventsTo = events.Spans.Count == 0 ? null : events.Spans.Values.Max(span => span.To);
@@ -154,7 +154,7 @@ public sealed class PackIndex : BackgroundService
             spans.Add(new DatasetSpan("control", Iso(Math.Min(from, to)), Iso(to)));
         // Without any data the map opens on today, and says nothing.
         return new PackIndexFile(version, events.Events.Name, events.Ids.Name, events.Facets.Name, events.Changes?.Name, control.Control.Name, control.Changes?.Name, ground.Name, places.Name, zones?.Name,
-            Iso(Math.Min(eventsFrom ?? today, control.From ?? today)), Iso(eventsTo ?? control.To ?? today), Iso(control.To ?? eventsTo ?? today), spans, PackSource.HolderNames);
+            Iso(Math.Min(eventsFrom ?? today, control.From ?? today)), Iso(eventsTo ?? control.To ?? today), Iso(control.To ?? eventsTo ?? today), spans, PackSource.HolderNames, lineages);
     }
 
     private static string Iso(int day) => Days.Date(day).ToString("yyyy-MM-dd");

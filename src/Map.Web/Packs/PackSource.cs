@@ -1,3 +1,4 @@
+using Map.Core.Actors;
 using Map.Core.Control;
 using Map.Core.Places;
 using Map.Core.Time;
@@ -11,7 +12,7 @@ namespace Map.Web.Packs;
 internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files)
 {
     /// <summary>Goes up when a pack's bytes mean something else, so that kept files are made anew.</summary>
-    private const int Form = 6;
+    private const int Form = 7;
 
     private const string GovernorateFile = "boundaries/syr_admin1_simplified.geojson";
 
@@ -101,6 +102,15 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
 
     /// <summary>Null where none are published.</summary>
     public Task<Pack?> ZonesAsync(CancellationToken cancel) => publicZones.PackAsync(cancel);
+
+    /// <summary>Of each actor that came of others: of which, and until when.</summary>
+    public async Task<IReadOnlyList<ActorLineage>> LineagesAsync(CancellationToken cancel)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        var lineage = new Lineage(await ActorsInTime.LineageAsync(db, cancel));
+        return [.. lineage.Steps.Select(step => step.Later).Distinct().Order(StringComparer.Ordinal).Select(key => new ActorLineage(key,
+            [.. lineage.Including([key]).Where(it => it.Key != key).OrderBy(it => it.Key, StringComparer.Ordinal).Select(it => new ActorPredecessor(it.Key, it.Value == Days.OpenEnd ? null : EventCards.Iso(Days.Date(it.Value))))]))];
+    }
 
     public static IReadOnlyList<HolderName> HolderNames { get; } =
         [.. Holders.Named.Select(holder => new HolderName(holder.Id, holder.Name, holder.NameAr, holder.Short, holder.ShortAr))];

@@ -65,6 +65,9 @@ export function readAddress(search: string): Address {
   const disputed = query.get('disputed');
   if (disputed !== null && disputed !== '1') unknown('disputed', disputed);
 
+  const lineage = query.get('lineage');
+  if (lineage !== null && lineage !== '1') unknown('lineage', lineage);
+
   const grade = query.get('grade');
   if (grade !== null && !isThreshold(grade) && grade !== GRADES.at(-1)) unknown('grade', grade);
 
@@ -95,7 +98,7 @@ function filtersOf(query: URLSearchParams): Filters | null {
   const keys = (name: string) => query.has(name) ? listed(query.get(name)!) : null;
   return asked({
     actors: keys('actors'), sources: keys('sources'), governorates: keys('governorates'), disputed: query.get('disputed') === '1', text: query.get('text')?.slice(0, LONGEST_TEXT) ?? null,
-    grade: isThreshold(query.get('grade')) ? query.get('grade') : null,
+    grade: isThreshold(query.get('grade')) ? query.get('grade') : null, lineage: query.get('lineage') === '1',
   });
 }
 
@@ -124,13 +127,14 @@ export function writeAddress(shown: Start, first: Pick<Shown, 'layers' | 'types'
   if (!sameList(shown.types, first.types)) query.push(['types', (shown.types ?? EVENT_TYPES).join(',')]);
   const filters = shown.filters ?? null;
   if (filters?.actors) query.push(['actors', filters.actors.join(',')]);
+  if (filters?.lineage) query.push(['lineage', '1']);
   if (filters?.sources) query.push(['sources', filters.sources.join(',')]);
   if (filters?.governorates) query.push(['governorates', filters.governorates.join(',')]);
   if (filters?.disputed) query.push(['disputed', '1']);
   if (filters?.grade) query.push(['grade', filters.grade]);
   if (filters?.text) query.push(['text', filters.text]);
   if (shown.event !== null) query.push(['event', String(shown.event)]);
-  const own = new Set(['date', 'window', 'at', 'layers', 'series', 'types', 'actors', 'sources', 'governorates', 'disputed', 'grade', 'text', 'event']);
+  const own = new Set(['date', 'window', 'at', 'layers', 'series', 'types', 'actors', 'lineage', 'sources', 'governorates', 'disputed', 'grade', 'text', 'event']);
   for (const [name, value] of new URLSearchParams(present)) if (!own.has(name)) query.push([name, value]);
   // A comma needs no escape in a query, and an address with commas can be read by people.
   return `?${query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')}`;

@@ -23,6 +23,7 @@ export interface EventFilters {
   disputed: boolean;
   text: string | null;
   grade: string | null;
+  lineage: boolean;
 }
 
 export interface MapView {
@@ -73,6 +74,7 @@ export interface PackIndexFile {
   controlTo: string;
   datasets: DatasetSpan[];
   holders: HolderName[];
+  lineages: ActorLineage[];
 }
 
 export interface CoverageFile {
@@ -85,6 +87,16 @@ export interface DatasetSpan {
   name: string;
   from: string;
   to: string;
+}
+
+export interface ActorLineage {
+  key: string;
+  predecessors: ActorPredecessor[];
+}
+
+export interface ActorPredecessor {
+  key: string;
+  until: string | null;
 }
 
 export interface HolderName {

@@ -107,11 +107,13 @@ export function asked(filters: Filters | null): Filters | null {
   const { disputed } = filters, grade = filters.grade ?? null, text = filters.text?.trim() || null;
   const list = (keys: readonly string[] | null) => keys !== null && keys.length > 0 ? keys : null;
   const actors = list(filters.actors), sources = list(filters.sources), governorates = list(filters.governorates);
-  return actors || sources || governorates || disputed || text || grade ? { actors, sources, governorates, disputed, text, grade } : null;
+  // Without actors there is nobody whose predecessors could be meant.
+  const lineage = actors !== null && filters.lineage;
+  return actors || sources || governorates || disputed || text || grade ? { actors, sources, governorates, disputed, text, grade, lineage } : null;
 }
 
 function sameFilters(a: Filters | null, b: Filters | null): boolean {
-  return a === b || (a !== null && b !== null && a.disputed === b.disputed && a.grade === b.grade && a.text === b.text
+  return a === b || (a !== null && b !== null && a.disputed === b.disputed && a.lineage === b.lineage && a.grade === b.grade && a.text === b.text
     && sameList(a.actors, b.actors) && sameList(a.sources, b.sources) && sameList(a.governorates, b.governorates));
 }
 

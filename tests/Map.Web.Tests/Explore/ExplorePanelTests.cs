@@ -116,6 +116,18 @@ public class ExplorePanelTests(Shipped shipped)
         Assert.False(panel.Find(".lists").HasAttribute("hidden"));
     }
 
+    [Theory]
+    [InlineData("2017-01-15", true)]
+    [InlineData("2019-03-01", false)]
+    public void The_list_of_an_address_with_predecessors_holds_their_events_until_they_left(string date, bool more)
+    {
+        using var alone = shipped.Panel($"/?date={date}&window=30d&at=35.5,38.5,6&actors=hts");
+        using var including = shipped.Panel($"/?date={date}&window=30d&at=35.5,38.5,6&actors=hts&lineage=1");
+        int Listed(PanelOnPage page) => page.Render().FindAll(".rows .row").Count;
+        if (more) { Assert.True(Listed(including) > Listed(alone)); }
+        else { Assert.Equal(Listed(alone), Listed(including)); }
+    }
+
     [Fact]
     public async Task A_list_that_the_filters_leave_empty_offers_to_clear_them_all()
     {

@@ -133,11 +133,33 @@ public class EventAnswerTests
             random.Next(3) == 0 && like.Actors.Count > 0 ? [like.Actors[0].Actor.Key, "nobody"] : null,
             random.Next(4) == 0 ? [like.Claims[0].Source.Key] : null,
             random.Next(3) == 0 ? ["SY07", "SY02"] : null, random.Next(4) == 0, null, random.Next(3) == 0 ? EventGrades.All[random.Next(4)].Id() : null);
+        // So few actors came of others that chance alone would hardly ask for them.
+        if (i % 5 == 0) filters = new EventFilters([random.Next(2) == 0 ? "hts" : "hurras-al-din"], null, null, false, null, null, i % 10 == 0);
         return new EventQuestion(window, i % 2 == 0 ? Earth : new Box(lat - size, lng - size, lat + size, lng + size), types, filters);
     }
 
+    private static readonly Dictionary<string, DateOnly?> BeforeHts = new()
+    {
+        ["jabhat-al-nusra"] = null,
+        ["jabhat-fateh-al-sham"] = null,
+        ["jaysh-al-sunna"] = null,
+        ["ansar-al-din"] = null,
+        ["liwa-al-haq"] = null,
+        ["nour-al-din-al-zenki"] = new(2017, 10, 31),
+        ["jaish-al-ahrar"] = new(2017, 10, 31),
+    };
+
+    /// <summary>The group itself, or one that it came of; what left, until it left, and what was split from, until the split.</summary>
+    private static bool IsOf(string actor, string asked, int earliest)
+    {
+        var isSplit = asked == "hurras-al-din";
+        if (actor == asked) return true;
+        if (isSplit && earliest > Days.Of(new DateOnly(2024, 1, 31))) return false;
+        return (isSplit && actor == "hts") || (asked is "hts" or "hurras-al-din" && BeforeHts.TryGetValue(actor, out var until) && (until is null || earliest <= Days.Of(until.Value)));
+    }
+
     private bool IsLeft(EventRow e, EventFilters? filters) => filters is null
-        || ((filters.Actors is not { } actors || e.Actors.Any(a => a.Role != "claimant" && actors.Contains(a.Actor.Key)))
+        || ((filters.Actors is not { } actors || e.Actors.Any(a => a.Role != "claimant" && (actors.Contains(a.Actor.Key) || (filters.Lineage && actors.Any(asked => IsOf(a.Actor.Key, asked, e.EarliestDay))))))
             && (filters.Sources is not { } sources || e.Claims.Any(c => sources.Contains(c.Source.Key)))
             && (filters.Governorates is not { } codes || (e.Latitude is { } lat && Governorates.IndexOf(Math.Round(lat, 5), Math.Round(e.Longitude!.Value, 5)) is >= 0 and var index && codes.Contains(Governorates.All[index].PCode)))
             && (!filters.Disputed || Dispute.Is(Graded[e.Id].Claims))

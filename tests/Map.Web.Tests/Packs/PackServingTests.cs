@@ -212,6 +212,22 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
     }
 
     [Fact]
+    public async Task Who_came_of_whom_and_until_when_is_in_the_index_and_goes_with_a_deleted_relation()
+    {
+        var after = await AfterAsync(async db =>
+        {
+            var (whole, part, source) = (await db.Actors.SingleAsync(row => row.Key == "hts"), new ActorRow { Key = "part", Name = "A part" }, await db.Sources.FirstAsync());
+            db.Add(new ActorRelationRow { Key = "formed", From = whole, Kind = "formed_from", To = part, Edtf = "2017-01", EarliestDay = 17_167, LatestDay = 17_197, Source = source });
+            db.Add(new ActorRelationRow { Key = "left", From = part, Kind = "left", To = whole, Edtf = "2018-01-01", EarliestDay = 17_532, LatestDay = 17_532, Source = source });
+        });
+        var lineage = Assert.Single(after.Lineages);
+        Assert.Equal("hts", lineage.Key);
+        Assert.Equal(new ActorPredecessor("part", "2018-01-01"), Assert.Single(lineage.Predecessors));
+        var without = await AfterAsync(async db => (await db.ActorRelations.SingleAsync(row => row.Key == "left")).DeletedAt = DateTime.UnixEpoch);
+        Assert.Null(Assert.Single(Assert.Single(without.Lineages).Predecessors).Until);
+    }
+
+    [Fact]
     public async Task A_claim_that_is_withdrawn_leaves_the_control_layer_and_the_places_card()
     {
         var place = await PlaceAsync("azaz");

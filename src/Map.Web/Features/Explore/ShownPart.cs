@@ -38,7 +38,7 @@ public sealed record ShownPart(int From, int To, MapBounds Box, IReadOnlyList<st
 
     /// <summary>How many filters are set, the types counted as one.</summary>
     public int FilterCount => (Types is null ? 0 : 1) + (Filters is not { } set ? 0
-        : (set.Actors is null ? 0 : 1) + (set.Sources is null ? 0 : 1) + (set.Governorates is null ? 0 : 1) + (set.Disputed ? 1 : 0) + (set.Grade is null ? 0 : 1) + (set.Text is null ? 0 : 1));
+        : (set.Actors is null ? 0 : 1) + (set.Sources is null ? 0 : 1) + (set.Governorates is null ? 0 : 1) + (set.Lineage ? 1 : 0) + (set.Disputed ? 1 : 0) + (set.Grade is null ? 0 : 1) + (set.Text is null ? 0 : 1));
 
     /// <summary>Of an event whose span overlaps the window: does it certainly have a day in it? Yes, where the whole span lies in the window, or where it went on from a known day to a known day.</summary>
     public bool IsCertain(int earliest, int latest, bool lasted) =>
@@ -48,7 +48,7 @@ public sealed record ShownPart(int From, int To, MapBounds Box, IReadOnlyList<st
         && Same(Types, other.Types) && SameFilters(Filters, other.Filters);
 
     private static bool SameFilters(EventFilters? a, EventFilters? b) => a is null || b is null ? a is null && b is null
-        : a.Disputed == b.Disputed && a.Grade == b.Grade && a.Text == b.Text && Same(a.Actors, b.Actors) && Same(a.Sources, b.Sources) && Same(a.Governorates, b.Governorates);
+        : a.Disputed == b.Disputed && a.Lineage == b.Lineage && a.Grade == b.Grade && a.Text == b.Text && Same(a.Actors, b.Actors) && Same(a.Sources, b.Sources) && Same(a.Governorates, b.Governorates);
 
     private static bool Same(IReadOnlyList<string>? a, IReadOnlyList<string>? b) => a is null || b is null ? a is null && b is null : a.SequenceEqual(b);
 }

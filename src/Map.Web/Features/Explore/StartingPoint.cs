@@ -66,7 +66,9 @@ public static class StartingPoint
         if (text is { Length: > LongestText }) { text = text[..LongestText]; }
         var filters = new EventFilters(Keys("actors"), Keys("sources"), Keys("governorates"), address["disputed"] == "1", string.IsNullOrEmpty(text) ? null : text,
             // The weakest grade there is leaves out nothing.
-            EventGrades.TryGet(address["grade"], out var grade) && grade != EventGrade.Discounted ? grade.Id() : null);
+            EventGrades.TryGet(address["grade"], out var grade) && grade != EventGrade.Discounted ? grade.Id() : null,
+            // Without actors there is nobody whose predecessors could be meant.
+            address["lineage"] == "1" && Keys("actors") is not null);
         return filters is { Actors: null, Sources: null, Governorates: null, Disputed: false, Text: null, Grade: null } ? null : filters;
     }
 

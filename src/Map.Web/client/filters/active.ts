@@ -15,7 +15,7 @@ export interface ActiveFilter {
   readonly cause: Cause;
 }
 
-export const NOTHING: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null, grade: null };
+export const NOTHING: Filters = { actors: null, sources: null, governorates: null, disputed: false, text: null, grade: null, lineage: false };
 
 type Lists = 'actors' | 'sources' | 'governorates';
 export const LISTS: readonly Lists[] = ['actors', 'sources', 'governorates'];
@@ -32,6 +32,7 @@ export function activeFilters({ types, filters }: Asked, facets: FacetPack | nul
   if (filters.grade !== null) add('grade', gradeWords(filters.grade), { grade: null });
   for (const list of LISTS)
     for (const key of filters[list] ?? []) add(`${list} ${key}`, named(facets?.[list], key), { [list]: filters[list]!.filter(other => other !== key) });
+  if (filters.lineage) add('lineage', lineageWords(), { lineage: false });
   if (filters.text !== null) add('text', quoted(filters.text), { text: null });
   return active;
 }
@@ -46,6 +47,7 @@ export function filterLine({ types, filters }: Asked, facets: FacetPack | null):
   const parts: string[] = [];
   if (types !== null) parts.push(typesInWords(types));
   for (const list of LISTS) if (filters?.[list]) parts.push(filters[list].map(key => named(facets?.[list], key)).join(say(' or ', ' أو ')));
+  if (filters?.lineage) parts.push(lineageWords());
   if (filters?.disputed) parts.push(disputedWords());
   if (filters?.grade != null) parts.push(gradeWords(filters.grade));
   if (filters?.text != null) parts.push(quoted(filters.text));
@@ -54,6 +56,11 @@ export function filterLine({ types, filters }: Asked, facets: FacetPack | null):
 
 export function disputedWords(): string {
   return say('Disputed only', 'المختلف عليها فقط');
+}
+
+/** Of the actors asked for also what those did that they came of. */
+export function lineageWords(): string {
+  return say('Including predecessors', 'مع الأسلاف');
 }
 
 /** What is kept from a grade on. */

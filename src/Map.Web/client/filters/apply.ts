@@ -94,8 +94,8 @@ export function createFiltering({ model, loader, options, bounds, repaint, failu
   }
 
   function settle(): void {
-    const { filters } = model.now, { events, happening } = data!;
-    happening.setKept(filters === null ? null : keptRows(events, facets!, filters, matching));
+    const { filters } = model.now, { events, happening, index } = data!;
+    happening.setKept(filters === null ? null : keptRows(events, facets!, filters, matching, index.lineages));
     become('right');
     const ready = then;
     then = null;

@@ -1,9 +1,9 @@
 // For each option of each filter: how many events of the window and the view there are under it, by what the other filters leave.
 
-import type { MapBounds } from '../contract.ts';
+import type { ActorLineage, MapBounds } from '../contract.ts';
 import type { Shown } from '../model.ts';
 import { GRADES, type EventPack, type FacetPack, type FacetSets } from '../packs/index.ts';
-import { placesIn, setsWith, weakestOf } from './mask.ts';
+import { actorsUntil, placesIn, setsWith, weakestOf } from './mask.ts';
 
 /** Certain and possible together. Events that name no place are on no map, so no view leaves them out. */
 export interface FacetCounts {
@@ -28,12 +28,14 @@ export interface Counting {
 const TYPE = 1, ACTOR = 2, SOURCE = 4, GOVERNORATE = 8, DISPUTED = 16, TEXT = 32, GRADE = 64;
 
 /** `matching` as for keptRows. */
-export function counting(events: EventPack, facets: FacetPack, shown: Pick<Shown, 'from' | 'to' | 'types' | 'filters'>, bounds: MapBounds, matching: Uint8Array | null): Counting {
+export function counting(events: EventPack, facets: FacetPack, shown: Pick<Shown, 'from' | 'to' | 'types' | 'filters'>, bounds: MapBounds, matching: Uint8Array | null,
+  lineages: readonly ActorLineage[] = []): Counting {
   const { earliest, latest, place, type } = events, { actorSets, sourceSets, governorate } = facets, { from, to, filters } = shown;
   const inView = placesInView(events, bounds);
   // What each facet holds against a row, by the row's type, set or place: 0 where it lets it pass.
   const byType = Uint8Array.from(events.types, id => shown.types === null || shown.types.includes(id) ? 0 : TYPE);
   const byActors = against(setsWith(actorSets, facets.actors, filters?.actors ?? null), actorSets.start.length - 1, ACTOR);
+  const until = actorsUntil(actorSets, facets.actors, filters, lineages);
   const bySources = against(setsWith(sourceSets, facets.sources, filters?.sources ?? null), sourceSets.start.length - 1, SOURCE);
   const byPlace = against(placesIn(governorate, facets.governorates, filters?.governorates ?? null), governorate.length, GOVERNORATE);
   const undisputed = filters?.disputed ? DISPUTED : 0, texts = filters?.text != null ? matching ?? new Uint8Array(events.count) : null;
@@ -51,7 +53,7 @@ export function counting(events: EventPack, facets: FacetPack, shown: Pick<Shown
         if (earliest[row]! > to || latest[row]! < from || inView[place[row]!] === 0) continue;
         const told = facets.disputed[row >> 3]! >> (row & 7) & 1;
         const grade = facets.grade[row]!;
-        const held = byType[type[row]!]! | byActors[actorSets.of[row]!]! | bySources[sourceSets.of[row]!]! | byPlace[place[row]!]!
+        const held = byType[type[row]!]! | (until === null ? byActors[actorSets.of[row]!]! : earliest[row]! <= until[actorSets.of[row]!]! ? 0 : ACTOR) | bySources[sourceSets.of[row]!]! | byPlace[place[row]!]!
           | (told === 1 ? 0 : undisputed) | (texts === null || texts[row] === 1 ? 0 : TEXT) | (grade <= weakest ? 0 : GRADE);
         if (held === 0) left++;
         if ((held & ~TYPE) === 0) types[type[row]!]!++;

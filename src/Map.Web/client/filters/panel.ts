@@ -7,6 +7,7 @@ import { activeFilters, changed, disputedWords, LISTS } from './active.ts';
 import type { FilterSource } from './apply.ts';
 import { clearAll } from './chips.ts';
 import { counting, type FacetCounts } from './counts.ts';
+import { createLineageSwitch } from './lineage-switch.ts';
 import { createSection } from './section.ts';
 import { createGradeSection } from './grade-section.ts';
 import { createTextField } from './text.ts';
@@ -47,6 +48,8 @@ export function createPanel(source: FilterSource): Panel {
       filter(list, { [list]: on ? [...keys, key] : keys.filter(other => other !== key) });
     }),
   }));
+  const lineage = createLineageSwitch(on => filter('actors', { lineage: on }));
+  sections.find(({ list }) => list === 'actors')!.section.element.append(lineage.element);
   const root = element('div', { class: 'filter-panel' }, element('div', { class: 'filter-head' }, left, clear), trouble, text.element, types.element, grades.element, disputed, ...sections.map(({ section }) => section.element),
     element('p', { class: 'filter-note' }, say('Counts are of events in this view and window, by what the other filters leave.', 'الأعداد لأحداث هذا العرض وهذه النافذة، بحسب ما تبقيه عوامل التصفية الأخرى.')));
 
@@ -65,6 +68,7 @@ export function createPanel(source: FilterSource): Panel {
       section.element.hidden = facets === null || known === null || countedBy !== facets;
       if (!section.element.hidden) section.show(facets![list], known![list], now.filters?.[list] ?? null, choosing === list);
     }
+    lineage.show(now.filters, data?.index.lineages ?? [], facets?.actors ?? []);
     write(left, known === null ? source.state === 'failed' ? '' : say('Counting…', 'يجري العدّ…') : say(`${events(known.left)} left here`, `يبقى هنا: ${events(known.left)}`));
     tellTrouble();
   }
@@ -95,7 +99,7 @@ export function createPanel(source: FilterSource): Panel {
   function count(): void {
     const mine = ++counts, { data, facets } = source;
     if (!visible || data === null || facets === null || source.state !== 'right') return;
-    const run = counting(data.events, facets, model.now, source.bounds(), source.matching);
+    const run = counting(data.events, facets, model.now, source.bounds(), source.matching, data.index.lineages);
     const go = () => {
       if (mine !== counts) return;
       if (!run.go(SLICE)) { setTimeout(go); return; }
