@@ -42,7 +42,7 @@ internal static partial class DateForms
     [GeneratedRegex(@"\G\s+(?:of\b(?!\s+(?:that|this|last|the)\b)|on\b|toward|with\b|through\b|\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex NotAfterMonth();
 
-    [GeneratedRegex(@"\G\s+(?:prayers?\b|sermons?\b|before\s+last\b|Times\b|Telegraph\b|Mirror\b|Express\b|Mail\b|of\s+[\p{Lu}“‘""])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G\s+(?:[Pp]rayers?\b|[Ss]ermons?\b|before\s+last\b|Times\b|Telegraph\b|Mirror\b|Express\b|Mail\b|of\s+[\p{Lu}“‘""])", RegexOptions.CultureInvariant)]
     private static partial Regex NotAfterWeekday();
 
     [GeneratedRegex(@"\b(?:Black|Bloody|Good|Great|Holy|Palm|Easter|every|each|Every|Each)\s+$", RegexOptions.CultureInvariant)]

@@ -16,8 +16,30 @@ public sealed class PlaceFinder(Lexicon lexicon)
         var sure = scans.SelectMany(scan => scan.Find(new HashSet<string>())).Select(found => NameIndex<KnownPlace>.Solid(found.Name)).ToHashSet(StringComparer.Ordinal);
         var places = scans.SelectMany(scan => scan.Find(sure)).ToList();
         var ranking = new PlaceRanking(known, places);
-        return [.. places.Select(found => Mention(sentences[found.Sentence], found, ranking.Of(found)))];
+        var ranked = places.Select(ranking.Of).ToList();
+        return [.. places.Select((found, number) => Mention(sentences[found.Sentence], found, Agreed(places, ranked, number)))];
     }
+
+    /// <summary>
+    /// A name that an article uses again means the place it meant where the words around it said most. What is called a province here may be a town there:
+    /// only names without a direction or a wider kind agree.
+    /// </summary>
+    private static IReadOnlyList<PlaceCandidate> Agreed(List<PlaceFound> places, List<IReadOnlyList<PlaceCandidate>> ranked, int number)
+    {
+        var (place, candidates) = (places[number], ranked[number]);
+        if (candidates.Count < 2 || !IsBare(place))
+        {
+            return candidates;
+        }
+
+        var name = NameIndex<KnownPlace>.Solid(place.Name);
+        var said = Enumerable.Range(0, places.Count)
+            .Where(other => IsBare(places[other]) && ranked[other].Count > 0 && NameIndex<KnownPlace>.Solid(places[other].Name) == name)
+            .Select(other => ranked[other][0]).MaxBy(best => best.Score)!;
+        return candidates[0].Id == said.Id || candidates.All(candidate => candidate.Id != said.Id) ? candidates : [.. candidates.OrderByDescending(candidate => candidate.Id == said.Id)];
+    }
+
+    private static bool IsBare(PlaceFound place) => place.Direction.Length == 0 && place.Kind is "" or "area" or "areas" or "city" or "town" or "towns" or "village" or "villages";
 
     private static PlaceMention Mention(NameSentence sentence, PlaceFound found, IReadOnlyList<PlaceCandidate> candidates)
     {

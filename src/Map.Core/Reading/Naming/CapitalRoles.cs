@@ -27,6 +27,11 @@ internal static class CapitalRoles
             return (last, nation);
         }
 
+        if (nation.Name != "Syria" && (low == "of" ? Powers.Contains(sentence.Low(before - 1)) : low == "for" && next == "to"))
+        {
+            return (last, nation);
+        }
+
         before -= low == "both" ? 1 : 0;
         low = before < 0 ? "" : sentence.Low(before);
         if (low == "to" ? Towards.Contains(sentence.Low(before - 1)) || Givers.Contains(sentence.Low(before - 1)) : low == "with" && Dealings.Contains(sentence.Low(before - 1)))
@@ -49,7 +54,7 @@ internal static class CapitalRoles
             return null;
         }
 
-        if (nation.Name != "Syria" && Directed.Contains(low) && low is not ("attacked" or "fight" or "fighting" or "join" or "joined" or "help" or "helped" or "hurt" or "let" or "force" or "forced"))
+        if (nation.Name != "Syria" && Directed.Contains(low) && low is not ("attacked" or "fight" or "fighting" or "join" or "joined" or "help" or "helped" or "hurt" or "let" or "force" or "forced") | next == "to")
         {
             return (last, nation);
         }

@@ -7,8 +7,10 @@ internal sealed class GroupNouns(ActorNames known, PlaceNames places)
 
     private static readonly HashSet<string> Roles = ["leader", "commander", "spokesman", "spokesperson", "member", "emir", "chief", "fighter", "official", "deputy", "head"];
 
+    private static readonly HashSet<string> Reporters = ["reporter", "reporters", "correspondent", "correspondents", "journalists"];
+
     /// <summary>Acronyms of things, which name nobody.</summary>
-    private static readonly HashSet<string> Things = ["ied", "ieds", "idp", "idps", "vbied", "svbied", "uav", "uavs", "atgm", "gps", "tv", "ngo", "ngos", "suv", "dna", "pdf", "tow", "rpg", "covid", "us", "usd", "gmt", "utc", "pm", "am"];
+    private static readonly HashSet<string> Things = ["ied", "ieds", "idp", "idps", "vbied", "svbied", "uav", "uavs", "atgm", "gps", "tv", "ngo", "ngos", "suv", "dna", "pdf", "tow", "rpg", "covid", "us", "usd", "gmt", "utc", "pm", "am", "tnt", "mlrs", "sms", "cctv"];
 
     /// <summary>A run that a noun beside it calls a group or an outlet.</summary>
     public void Find(FoundInSentence found, int first, int last)
@@ -19,9 +21,9 @@ internal sealed class GroupNouns(ActorNames known, PlaceNames places)
             return;
         }
 
-        if (first == last && sentence.Tokens[first].IsAcronym && sentence.Tokens[first].Text.Length is > 2 and < 7 && !sentence.Tokens[first].Text.Any(char.IsDigit) && !Things.Contains(sentence.Low(first)) && PersonWords.DoesOrIs(sentence.Low(last + 1)))
+        if (first == last && sentence.Tokens[first].IsAcronym && sentence.Tokens[first].Text.Length is > 2 and < 7 && !sentence.Tokens[first].Text.Any(char.IsDigit) && !Things.Contains(sentence.Low(first)) && (PersonWords.DoesOrIs(sentence.Low(last + 1)) || IsAgent(sentence, first, last) || Reporters.Contains(sentence.Low(last + 1))))
         {
-            GroupClaim.Take(known, found, first, last, "group");
+            GroupClaim.Take(known, found, first, last, Reporters.Contains(sentence.Low(last + 1)) ? "outlet" : "group");
             return;
         }
 
@@ -68,6 +70,10 @@ internal sealed class GroupNouns(ActorNames known, PlaceNames places)
             GroupClaim.Take(known, found, first, last, behind);
         }
     }
+
+    /// <summary>"Between X and others", "attacked by X".</summary>
+    private static bool IsAgent(NameSentence sentence, int first, int last) =>
+        Runs.Before(sentence, first) is var before && before >= 0 && ((sentence.Low(before) == "between" && sentence.Low(last + 1) == "and") || (sentence.Low(before) == "by" && sentence.Low(before - 1).EndsWith("ed", StringComparison.Ordinal)));
 
     /// <summary>The kind that ", a small group …" behind a name says.</summary>
     private static string? Apposition(NameSentence sentence, int comma)

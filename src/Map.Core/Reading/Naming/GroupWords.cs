@@ -19,7 +19,7 @@ internal static class GroupWords
 
     /// <summary>Before a name: Jaish al-Islam, Liwa Fatah.</summary>
     private static readonly HashSet<string> Openings = Words(
-        "jaish jaysh jeish jaesh gaysh jabhat jabha jabhet jebhat liwa liwaa alwiya alwiyat katibat katiba kataib kataeb katayib harakat haraka harakah harkat hezb hizb hay'at hayat hayyat hay'et heyet tanzim failaq faylaq faylak fawj firqat firka firqa saraya sariyat ahrar ansar jund junud jnud ajnad suqour suqur soqour sukur saqour fursan forsan usud asoud osoud usood dir dera nusur nosour shuhada shohada asaib majlis ghurfat tajammu tajamu tajamo tajammo ittihad quwat kuwat mujahidi murabitun jamaat jamaa hurras haras rijal maghawir maghaweir qiyadat humat homat abnaa abna wahdat tahaluf tayyar thuwar muntasir radio");
+        "jaish jaysh jeish jaesh gaysh jabhat jabha jabhet jebhat liwa liwaa alwiya alwiyat katibat katiba kataib kataeb katayib harakat haraka harakah harkat hezb hizb hay'at hayat hayyat hay'et heyet tanzim failaq faylaq faylak fawj furqat furqa firqat firka firqa saraya sariyat ahrar ansar jund junud jnud ajnad suqour suqur soqour sukur saqour fursan forsan usud asoud osoud usood dir dera nusur nosour shuhada shohada asaib majlis ghurfat tajammu tajamu tajamo tajammo ittihad quwat kuwat mujahidi murabitun jamaat jamaa hurras haras rijal maghawir maghaweir qiyadat humat homat abnaa abna wahdat tahaluf tayyar thuwar muntasir radio");
 
     /// <summary>Before "of" or "for" and a name: the Ministry of Defence, the Council for Fatwa.</summary>
     private static readonly HashSet<string> OfHeads = Words(

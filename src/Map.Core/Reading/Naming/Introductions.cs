@@ -54,6 +54,12 @@ internal sealed class Introductions(ActorNames known, ShortNames shorts)
 
         if (found.At(at) is { } second && second != one)
         {
+            // "(X and Y)" lists what it is made of.
+            if (bracket && lead == 0 && sentence.Low(second.Last + 1) is "and" or "or")
+            {
+                return;
+            }
+
             Join(found, one, second, bracket, lead, former);
         }
         else if (Second(found, at, bracket) is { } last && (bracket && lead == 0 ? IsShortOf(sentence, one, at, last) : !former))

@@ -5,6 +5,9 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
 {
     private const int MostNames = 5;
 
+    /// <summary>What bears persons' names.</summary>
+    private static readonly HashSet<string> Buildings = ["mosque", "hospital", "school", "street", "square", "roundabout", "stadium", "shrine", "university", "prize"];
+
     public void Find(FoundInSentence found)
     {
         for (var at = 0; at < found.Sentence.Tokens.Count; at++)
@@ -20,6 +23,11 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
     private void InRun(FoundInSentence found, int first, int last)
     {
         var sentence = found.Sentence;
+        if (!sentence.Tokens[last].Possessive && Buildings.Contains(sentence.Low(last + 1)))
+        {
+            return;
+        }
+
         var titled = false;
         for (var at = first; at < last; at++)
         {
@@ -59,7 +67,7 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
             return;
         }
 
-        if (PlaceContext.Apposition(sentence, last) is not null)
+        if (PlaceContext.Apposition(sentence, last) is not null || IsOtherNameOfPlace(sentence, first))
         {
             return;
         }
@@ -230,6 +238,18 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
         }
 
         return false;
+    }
+
+    /// <summary>"Ras al-Ayn, also called X".</summary>
+    private bool IsOtherNameOfPlace(NameSentence sentence, int first)
+    {
+        var at = first - 1;
+        while (at > 0 && (sentence.Is(at, ",") || sentence.Low(at) is "also" or "called" or "known" or "as" or "or" or "locally" or "in" or "kurdish" or "arabic"))
+        {
+            at--;
+        }
+
+        return at >= 0 && at < first - 2 && Enumerable.Range(Math.Max(0, at - 2), Math.Min(3, at + 1)).Any(from => places.HitsOf(sentence, from, at).Any(hit => hit.Known.Rank <= PlaceNames.WellKnown));
     }
 
     private static bool IsLocated(NameSentence sentence, int first) =>

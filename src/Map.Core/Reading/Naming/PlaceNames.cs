@@ -38,7 +38,14 @@ internal sealed class PlaceNames
         foreach (var row in WordLists.Rows("places").Concat(Nations.All.Where(nation => nation.Capital.Length > 0).Select(nation => new[] { nation.Capital })))
         {
             var names = row.Length > 1 ? row[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
-            if (!index.Called(row[0]).Any(place => place.Rank <= WellKnown))
+            if (index.Called(row[0]).Where(place => place.Rank <= WellKnown).MinBy(place => place.Rank) is { } met)
+            {
+                foreach (var name in names.Where(name => !index.Called(name).Any()))
+                {
+                    index.Add(met, name, bySound: false);
+                }
+            }
+            else
             {
                 var place = new KnownPlace("", row[0], names, "region", double.NaN, double.NaN, 0, WellKnown, null, null);
                 foreach (var name in names.Prepend(row[0]))

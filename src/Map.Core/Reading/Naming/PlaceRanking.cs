@@ -130,7 +130,8 @@ internal sealed class PlaceRanking(PlaceNames known, IReadOnlyList<PlaceFound> f
         var (same, written) = (false, NameIndex<KnownPlace>.Solid(place.Name));
         foreach (var (sentence, name, anchor) in anchors)
         {
-            if (anchor.Name == it.Name || name == written || double.IsNaN(it.Latitude))
+            // What itself bears the name says nothing for its neighbour that bears it too.
+            if (anchor.Name == it.Name || name == written || double.IsNaN(it.Latitude) || (anchor.Id.Length > 0 && place.Places.Any(hit => hit.Known.Id == anchor.Id)))
             {
                 continue;
             }

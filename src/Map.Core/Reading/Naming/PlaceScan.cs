@@ -82,12 +82,12 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
             return null;
         }
 
-        if (PlaceNames.NationAt(sentence, at) is { } nation && IsFree(at, nation.Last) && !(nation.Last + 1 < sentence.Tokens.Count && sentence.Tokens[nation.Last + 1].Joined && sentence.Low(nation.Last + 1) is "american" or "related") && sentence.Low(nation.Last + 1) is not ("dollar" or "dollars"))
+        if (PlaceNames.NationAt(sentence, at) is { } nation && IsFree(at, nation.Last) && !(nation.Last + 1 < sentence.Tokens.Count && sentence.Tokens[nation.Last + 1].Joined && (sentence.Low(nation.Last + 1) is "american" or "related" || Nations.OfAdjective(sentence.Low(nation.Last + 1)) is not null)) && sentence.Low(nation.Last + 1) is not ("dollar" or "dollars"))
         {
             return Of(at, nation.Last, [new NameHit<KnownPlace>(known.CountryOf(nation.Nation), nation.Nation.Name, true)]);
         }
 
-        if (known.LongestAt(sentence, at) is { } hit && IsFree(at, hit.Last))
+        if (known.LongestAt(sentence, at) is { } hit && IsFree(at, hit.Last) && !OpensLonger(at, hit.Last))
         {
             if (Accept(at, hit.Last, hit.Hits, sure) is { } accepted)
             {
@@ -97,6 +97,10 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
 
         return sentence.Tokens[at].IsArabic ? WithParticle(at) : Unknown(at, sure);
     }
+
+    /// <summary>"Tal" is a town, and only the beginning of "Tal Mardikh".</summary>
+    private bool OpensLonger(int first, int last) =>
+        first == last && PlaceWords.Opens(sentence.Low(first)) && sentence.IsNaming(last + 1) && !sentence.Tokens[last].Possessive && !WordLists.IsOrdinary(sentence.Low(last + 1)) && !PlaceWords.IsKind(sentence.Low(last + 1));
 
     /// <summary>A well-known place with the Arabic "and", "in" or "to" written in one with it.</summary>
     private PlaceFound? WithParticle(int at)
@@ -244,7 +248,7 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
 
     private bool IsListAhead(int first)
     {
-        for (var at = first; at < Math.Min(sentence.Tokens.Count, first + 8); at++)
+        for (var at = first; at < sentence.Tokens.Count; at++)
         {
             if (sentence.Low(at) is "and" or "or")
             {

@@ -25,7 +25,7 @@ internal static class PlaceWords
 
     /// <summary>Openings of place names: Kafr, Tell, Deir. What follows one is a place, known or not.</summary>
     private static readonly HashSet<string> Openings = Words(
-        "kafr kfar kafar kafer kufr tell tall tel tal tulul deir dayr dair deyr der ain ayn ein ayin khan jabal jebel jabel wadi maarrat maarat maarrat marat maaret jisr ras bayt beit bait qalaat qalat mazraat khirbat khirbet khirbah burj nahr sahl jazirat hawijat marj tallat qasr hammam bir jubb mazar rif souq tallet jabalat ruhaybat saydat taldou ard arab shatt jurf zor jib mashhad");
+        "kafr kfar kafar kafer kufr tell tall tel tal tulul deir dayr dair deyr der ain ayn ein ayin khan jabal jebel jabel wadi maarrat maarat maarrat marat maaret jisr jeser ras bayt beit bait qalaat qalat mazraat khirbat khirbet khirbah burj nahr sahl jazirat hawijat marj tallat qasr hammam bir jubb jobb mazar rif souq tallet jabalat ruhaybat saydat taldou ard arab shatt jurf zor jib mashhad");
 
     /// <summary>What one may be in without being at a place.</summary>
     private static readonly HashSet<string> NoPlaces = Words(

@@ -92,7 +92,17 @@ internal sealed class StateRoles(ActorNames known)
         var before = Runs.Before(sentence, first);
         var low = before < 0 ? "" : sentence.Low(before);
         var next = sentence.Low(last + 1);
-        if (Locative.Contains(low))
+        if (!own && !sentence.Tokens[last].Possessive && Arms.Contains(next))
+        {
+            return true;
+        }
+
+        if (low is "toward" or "towards" && Attitudes.Contains(sentence.Low(before - 1)))
+        {
+            return true;
+        }
+
+        if (Locative.Contains(low) && !(low is "neighbouring" or "neighboring" && PersonWords.DoesOrIs(next)))
         {
             return false;
         }

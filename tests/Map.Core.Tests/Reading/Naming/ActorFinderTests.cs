@@ -31,6 +31,9 @@ public class ActorFinderTests
     [InlineData("Clashes with the tribes of al-Sarhan went on.", "al-Sarhan = al-Sarhan (group)")]
     [InlineData("The Engineering and Roads Regiment left.", "Engineering and Roads Regiment = Engineering and Roads Regiment (group)")]
     [InlineData("On Friday the QXP agreed.", "QXP = QXP (group)")]
+    [InlineData("A meeting between QXP and others began.", "QXP = QXP (group)")]
+    [InlineData("On Friday a QXP reporter heard it rain.", "QXP = QXP (outlet)")]
+    [InlineData("Men of Furqat Zuhur al-Furat left.", "Furqat Zuhur al-Furat = Furqat Zuhur al-Furat (group)")]
     [InlineData("It was the work of the 46th regiment.", "46th regiment = 46th regiment (group)")]
     public void A_group_or_body_that_no_table_has_is_told_by_its_words(string text, string found) => Assert.Equal([found], Readings.Actors(text));
 
@@ -40,6 +43,7 @@ public class ActorFinderTests
     [InlineData("Has the war ended? This is what the leader of the group was asked.")]
     [InlineData("Sheikh Ziryaf, a village in the hills, was empty.")]
     [InlineData("An IED was found.")]
+    [InlineData("They prayed in front of the Abu Walid mosque.")]
     [InlineData("The rent was 200 US dollars.")]
     [InlineData("A Turkish dish and a Russian song were on the table.")]
     public void Common_nouns_and_bare_adjectives_are_no_actors(string text) => Assert.Empty(Readings.Actors(text));
@@ -116,6 +120,11 @@ public class ActorFinderTests
     [InlineData("Moscow warned Ankara.", "Moscow = government-of-russia", "Ankara = government-of-turkey")]
     [InlineData("They accused Turkey of it.", "Turkey = government-of-turkey")]
     [InlineData("It was agreed with Turkey and Russia.", "Turkey = government-of-turkey", "Russia = government-of-russia")]
+    [InlineData("It asked Ankara to wait, as an ally of Moscow would.", "Ankara = government-of-turkey", "Moscow = government-of-russia")]
+    [InlineData("It was a chance for Ankara to wait.", "Ankara = government-of-turkey")]
+    [InlineData("Its attitude toward Turkey was to please Turkey.", "Turkey = government-of-turkey", "Turkey = government-of-turkey")]
+    [InlineData("Neighbouring Turkey views it so.", "Turkey = government-of-turkey")]
+    [InlineData("Two hundred United States troops left.", "United States = government-of-united-states-of-america")]
     [InlineData("A Turkey-backed council met.", "Turkey = government-of-turkey")]
     [InlineData("The plan was to hand the hills over to Russia.", "Russia = government-of-russia")]
     [InlineData("He lives at the mercy of Turkey.", "Turkey = government-of-turkey")]

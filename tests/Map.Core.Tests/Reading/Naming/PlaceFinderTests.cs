@@ -29,6 +29,9 @@ public class PlaceFinderTests
     [InlineData("It rained in Ras al-Ayn (Serekaniye).", "Ras al-Ayn = ras-al-ayn", "Serekaniye = ras-al-ayn")]
     [InlineData("- Hreitan: nothing to report.", "Hreitan = hreitan")]
     [InlineData("They met in Lisbon.", "Lisbon = ?Lisbon")]
+    [InlineData("Rain fell in Saraqib, Tal Ziryaf, Binnish, Qurmana, Taftanaz, Bir Ziryaf and Idlib.", "Saraqib = saraqib", "Tal Ziryaf = ?Tal Ziryaf", "Binnish = binnish", "Qurmana = ?Qurmana", "Taftanaz = taftanaz", "Bir Ziryaf = ?Bir Ziryaf", "Idlib = idlib")]
+    [InlineData("The road to Ras al-Ayn, also called Serekaniye, was wet.", "Ras al-Ayn = ras-al-ayn", "Serekaniye = ras-al-ayn")]
+    [InlineData("Rain fell outside Serekaniye.", "Serekaniye = ras-al-ayn")]
     public void Lists_and_places_no_gazetteer_has_are_told_by_their_words(string text, params string[] found) => Assert.Equal(found, Readings.Places(text));
 
     [Theory]
@@ -40,6 +43,8 @@ public class PlaceFinderTests
     [InlineData("The Levant Wire wrote about it.")]
     [InlineData("She had no trust in Qabbani.")]
     [InlineData("A Syrian and a Turkish driver spoke.")]
+    [InlineData("The Northern Sector was wet.")]
+    [InlineData("A US-Turkish office opened.")]
     public void What_only_sounds_like_a_place_is_none(string text) => Assert.Empty(Readings.Places(text));
 
     [Theory]
@@ -47,6 +52,14 @@ public class PlaceFinderTests
     [InlineData("It rained in Idlib province.", "idlib-governorate")]
     [InlineData("It rained in the north of Syria.", "northern-syria")]
     public void A_word_beside_a_name_narrows_or_widens_it(string text, string id) => Assert.Equal(id, Assert.Single(Readings.Mentions(text)).Id);
+
+    [Fact]
+    public void A_name_used_again_is_the_place_it_was_where_most_was_said_of_it()
+    {
+        var read = Readings.Mentions("Rain fell on Aqraba. A day later more fell in Jaramana, Beit Sahm and Aqraba.");
+        Assert.Equal("aqraba-rif-dimashq", read[0].Id);
+        Assert.Equal("aqraba-rif-dimashq", read[^1].Id);
+    }
 
     [Fact]
     public void Of_two_places_of_one_name_the_one_near_what_else_is_named_comes_first()
