@@ -23,6 +23,13 @@ public class LineageTests(Product product)
         Assert.Equal(years.Order(StringComparer.Ordinal), years);
         Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "only the picture scrolls, not the page");
         Assert.Equal(0, await river.EvaluateAsync<int>("it => it.scrollLeft"));
+        // The menu that leads here fits beside everything else.
+        foreach (var narrow in (int[])[768, 1024])
+        {
+            await visit.Page.SetViewportSizeAsync(narrow, height);
+            Assert.True(await visit.Page.EvaluateAsync<bool>("document.querySelector('.top').scrollWidth <= innerWidth"), $"the top bar at {narrow}");
+        }
+        await visit.Page.SetViewportSizeAsync(width, height);
 
         // No word lies over another.
         var over = await visit.Page.Locator(".river-picture text").EvaluateAllAsync<string[]>("""

@@ -77,6 +77,7 @@ public class ActorPagesTests(Shipped shipped)
     {
         var page = await PageAsync("/about");
         Assert.True(Regex.Count(page, "href=\"/actors\"") >= 3);
+        Assert.DoesNotContain("/desk/actors", await PageAsync("/actors/hts"), StringComparison.Ordinal);
     }
 
     [Fact]

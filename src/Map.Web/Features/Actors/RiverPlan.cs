@@ -45,7 +45,8 @@ internal sealed class RiverPlan
         foreach (var lane in lanes) Lay(lane);
         foreach (var link in links) Bend(link);
         Note();
-        return new River(trunk.Keys[^1], family, scale.Width, Top + lanes.Count * RowHeight + Bottom, scale.Years, stretches, bends, names, notes);
+        return new River(trunk.Keys[^1], family, scale.Width, Top + lanes.Count * RowHeight + Bottom, scale.Years, stretches, bends,
+            [.. names.OrderBy(name => name.Y).ThenBy(name => name.X)], [.. notes.OrderBy(note => note.Y).ThenBy(note => note.X)]);
     }
 
     private List<RiverLane> Rows()
