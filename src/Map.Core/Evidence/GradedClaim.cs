@@ -10,6 +10,9 @@ namespace Map.Core.Evidence;
 public sealed record GradedClaim(string Field, bool Denies, int Credibility, GradedSource Source, long? ClaimantId = null)
 {
     public string? ClaimantText { get; init; }
+
+    /// <summary>The known actor's names, for saying who competes; null where nobody known says it, or nobody is to be told.</summary>
+    public (string Name, string? NameAr)? Claimant { get; init; }
     public string? Says { get; init; }
 
     /// <summary>When it says the thing happened.</summary>

@@ -28,6 +28,8 @@ internal static class GradedEvents
             row.Credibility,
             row.ClaimantId,
             row.ClaimantText,
+            Claimant = row.Claimant == null ? null : row.Claimant.Name,
+            ClaimantAr = row.Claimant == null ? null : row.Claimant.NameAr,
             row.Says,
             row.WhenEdtf,
             row.PlaceId,
@@ -43,6 +45,7 @@ internal static class GradedEvents
             GradedSource.Of(row.SourceId, row.Key, row.Reliability, row.Outlet, row.Title, row.Side, row.Cites), row.ClaimantId)
         {
             ClaimantText = row.ClaimantText,
+            Claimant = row.Claimant is { } name ? (name, row.ClaimantAr) : null,
             Says = row.Says,
             When = When(row.WhenEdtf),
             PlaceId = row.PlaceId,

@@ -13,14 +13,15 @@ public static class GradeExplained
     {
         var (_, rule, by, reason) = graded.Grade;
         var names = Names([.. by.Select(i => graded.Claims[i].Source.Outlet).Distinct()], language);
+        var voices = Names([.. by.Select(i => Voice(graded.Claims[i], language)).Distinct()], language);
         return rule switch
         {
             GradeRule.Set => reason is { Length: > 0 } ? language.Say($"An editor set this: {Ended(reason)}", $"حدده محرر: {Ended(reason)}") : language.Say("An editor set this.", "حدده محرر."),
-            GradeRule.Denied => language.Say($"It is denied ({names}), and no reliable source and no probably true claim states it.", $"نُفي ({names})، ولا يذكره مصدر موثوق ولا ادعاء صحيح على الأرجح."),
+            GradeRule.Denied => language.Say($"It is denied ({voices}), and no reliable source and no probably true claim states it.", $"نُفي ({voices})، ولا يذكره مصدر موثوق ولا ادعاء صحيح على الأرجح."),
             GradeRule.Improbable => language.Say("Every claim that states it is improbable.", "كل ادعاء يذكره مستبعد."),
-            GradeRule.Competing => language.Say($"Claims about {About(graded, by[0], false)} compete: {names}.", $"ادعاءات متعارضة عن {About(graded, by[0], true)}: {names}."),
-            GradeRule.DenialBeside => language.Say($"A credible claim denies it: {names}.", $"ينفيه ادعاء ذو مصداقية: {names}."),
-            GradeRule.OwnWord => language.Say($"The party itself, its leader or a part of it says so: {names}.", $"أقرّ به الطرف نفسه أو قائده أو جزء منه: {names}."),
+            GradeRule.Competing => language.Say($"Claims about {About(graded, by[0], false)} compete: {voices}.", $"ادعاءات متعارضة عن {About(graded, by[0], true)}: {voices}."),
+            GradeRule.DenialBeside => language.Say($"A credible claim denies it: {voices}.", $"ينفيه ادعاء ذو مصداقية: {voices}."),
+            GradeRule.OwnWord => language.Say($"The party itself, its leader or a part of it says so: {voices}.", $"أقرّ به الطرف نفسه أو قائده أو جزء منه: {voices}."),
             GradeRule.Independent => language.Say($"Independent credible sources report it: {names}.", $"ترويه مصادر مستقلة ذات مصداقية: {names}."),
             GradeRule.OneSource => language.Say($"One source: {names}.", $"مصدر واحد: {names}."),
             GradeRule.NotIndependent => language.Say($"Several sources, but no two that are credible and independent of each other: {names}.", $"عدة مصادر، ليس منها اثنان مستقلان ولهما مصداقية: {names}."),
@@ -41,6 +42,12 @@ public static class GradeExplained
         (_, false) => "it",
         _ => "ما حدث",
     };
+
+    /// <summary>Who says it: they compete, not those who print it. Where nobody is named, the outlet speaks.</summary>
+    private static string Voice(GradedClaim claim, Language language) =>
+        claim.Claimant is { } known ? language.Name(known.Name, known.NameAr) : claim.ClaimantText is { Length: > 0 } words && !IsAuthor(words) ? words : claim.Source.Outlet;
+
+    private static bool IsAuthor(string words) => words.StartsWith("the article", StringComparison.OrdinalIgnoreCase);
 
     private static string Names(IReadOnlyList<string> names, Language language)
     {

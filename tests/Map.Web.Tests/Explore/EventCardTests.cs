@@ -36,6 +36,9 @@ public class EventCardTests(Shipped shipped)
         // The tip is what the button is described by, and stands in the text too, for hands that cannot hover.
         Assert.Equal(card.Find("[role=tooltip]").Id, card.Find("[data-grade=contested] button").GetAttribute("aria-describedby"));
         Assert.Contains("Claims about who did it compete", card.Find("[role=tooltip]").TextContent, StringComparison.Ordinal);
+        // Who says it competes, not the one outlet that prints all three.
+        Assert.Contains("Islamic State", card.Find("[role=tooltip]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Erdoğan", card.Find("[role=tooltip]").TextContent, StringComparison.Ordinal);
         Assert.Contains(card.FindAll(".card-how"), line => line.TextContent.Contains("Claims about who did it compete", StringComparison.Ordinal));
         Assert.Contains("All three claims reach us through one source", card.Find(".claim-note").TextContent, StringComparison.Ordinal);
         Assert.Contains("[..2023-08-03]", card.Find(".card-facts code").TextContent, StringComparison.Ordinal);
