@@ -34,6 +34,14 @@ public class FirstLoadTests
     }
 
     [Fact]
+    public async Task Without_the_events_that_ship_the_places_actors_sources_and_control_claims_are_there()
+    {
+        await using var host = await WebHost.StartSmallAsync(new Dictionary<string, string> { ["Map:LoadEvents"] = "false" });
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        Assert.Equal((0, 3, 3, 2, 2), (await db.Events.CountAsync(), await db.Places.CountAsync(), await db.Actors.CountAsync(), await db.Sources.CountAsync(), await db.ControlClaims.CountAsync()));
+    }
+
+    [Fact]
     public async Task An_event_of_the_dataset_says_what_was_coded_and_who_reported_it()
     {
         await using var host = await WebHost.StartSmallAsync();

@@ -13,7 +13,7 @@ public static class FirstLoadSetup
     internal static void AddFirstLoad(this IServiceCollection services, IConfiguration configuration)
     {
         var folder = configuration["Map:GeodataFolder"] is { Length: > 0 } given ? given : Geodata.ShippedFolder;
-        services.AddSingleton(new Geodata(Path.GetFullPath(folder)));
+        services.AddSingleton(new Geodata(Path.GetFullPath(folder), configuration.GetValue("Map:LoadEvents", true)));
         services.AddSingleton(all => new LoadState(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Geodata>()));
         services.AddSingleton<FirstLoader>();
         services.AddSingleton<FirstAdmin>();

@@ -12,7 +12,8 @@ internal sealed record LoadStep(string File, string Rows, Func<FileLoad, Task> R
 }
 
 /// <summary>The folder of published data that came with the program.</summary>
-internal sealed class Geodata(string folder)
+/// <param name="withEvents">False where only the ground is wanted that events are recorded on: places, actors, sources and who held what.</param>
+internal sealed class Geodata(string folder, bool withEvents = true)
 {
     public string Folder => folder;
 
@@ -38,9 +39,14 @@ internal sealed class Geodata(string folder)
         new("actors/actors.csv", "actors", ActorFiles.ReadActorsAsync),
         new("actors/names.csv", "names of actors", ActorFiles.ReadNamesAsync),
         new("actors/relations.csv", "relations of actors", ActorFiles.ReadRelationsAsync),
+        .. Events(),
+        new("control/control_claims.csv", "control claims", ControlFile.ReadAsync),
+    ];
+
+    private IEnumerable<LoadStep> Events() => !withEvents ? [] :
+    [
         .. Files("events", "*.csv.gz").Select(file => new LoadStep(file, "events", UcdpFile.ReadAsync)),
         .. Files("articles", "events_*.json").Select(file => new LoadStep(file, "events of an article", ArticleFile.ReadAsync)),
-        new("control/control_claims.csv", "control claims", ControlFile.ReadAsync),
     ];
 
     private IEnumerable<string> Files(string inside, string pattern) =>
