@@ -23,6 +23,6 @@ public sealed class ArticleReader(Lexicon lexicon)
         var actors = actorFinder.Find(article);
         var places = placeFinder.Find(article, actors);
         var figures = FigureFinder.Find(article, [.. dates, .. actors, .. places]);
-        return new ArticleReading(article.Parts, places, dates, actors, figures, DraftFinder.Find(article, places, dates, actors, figures));
+        return new ArticleReading(article.Parts, places, dates, actors, figures, DraftFinder.Find(article, places, dates, actors, figures, published));
     }
 }

@@ -8,7 +8,7 @@ internal static partial class DraftClaims
     [GeneratedRegex(@"\baccording to (?:the |a |an )?(?<who>[^,.;]{2,60})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AccordingTo();
 
-    [GeneratedRegex(@"\b(?:said|says|told|reported|reports|claimed|claims|claiming|announced|stated|asserted|alleged|accused|accuses|accusing|blamed|confirmed|affirmed|contended|argued|added|wrote|denied|disclosed|documented|recorded|monitored|counted)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:said|says|told|reported|reports|claimed|claims|claiming|announced|stated|asserted|alleged|accused(?! of\b)|accuses|accusing|blamed|confirmed|affirmed|contended|argued|added|wrote|denied|disclosed|documented|recorded|monitored|counted)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Says();
 
     [GeneratedRegex(@"\b(?:reportedly|allegedly|apparently|is believed|are believed|was accused of|were accused of|it was (?:also )?reported|is said to|are said to|was said to|rumou?red)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -37,6 +37,12 @@ internal static partial class DraftClaims
         if (Says().Match(sentence.Masked) is { Success: true, Index: > 0 } says)
         {
             var from = sentence.Masked.LastIndexOfAny([',', ';', '“', '”', '"', '—', '–'], says.Index - 1) + 1;
+            // "…, arrested by X for reasons reported differently": X acts and says nothing.
+            if (Speaker(sentence, from, says.Index) is { } agent && ByAgent().IsMatch(sentence.Masked[..(agent.Start - sentence.Sentence.Start)]))
+            {
+                return (null, DraftCertainty.Told);
+            }
+
             var claimant = Named(sentence, from, says.Index) ?? Subject(sentence, from) ?? Named(sentence, 0, from);
             claimant = claimant is { Actor: null } && before.Count > 0 && IsPronoun().IsMatch(claimant.Words) ? new DraftClaimant(before[0].Text, before[0]) : claimant;
             return (claimant, claimant is null ? DraftCertainty.Unsure : DraftCertainty.Claimed);
@@ -44,6 +50,9 @@ internal static partial class DraftClaims
 
         return (null, DraftCertainty.Told);
     }
+
+    [GeneratedRegex(@"\bby\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ByAgent();
 
     [GeneratedRegex(@"^\s*(?:an?|the|which|who|whose|its|his|her|their|\p{Ll}+ed|\p{Ll}+ing)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Aside();

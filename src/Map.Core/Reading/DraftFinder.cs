@@ -1,3 +1,5 @@
+using Map.Core.Time;
+
 namespace Map.Core.Reading;
 
 /// <summary>
@@ -7,11 +9,12 @@ namespace Map.Core.Reading;
 public static class DraftFinder
 {
     /// <summary>The drafts in the order of their sentences.</summary>
+    /// <param name="published">The article's own date: what it tells of its own month goes on until it speaks of another time.</param>
     public static IReadOnlyList<DraftMention> Find(
-        ArticleText article, IReadOnlyList<PlaceMention> places, IReadOnlyList<DateMention> dates, IReadOnlyList<ActorMention> actors, IReadOnlyList<FigureMention> figures)
+        ArticleText article, IReadOnlyList<PlaceMention> places, IReadOnlyList<DateMention> dates, IReadOnlyList<ActorMention> actors, IReadOnlyList<FigureMention> figures, DateSpan? published = null)
     {
         var drafts = new List<DraftMention>();
-        var carried = new Carried();
+        var carried = new Carried(published);
         foreach (var sentence in article.Read.Where(sentence => sentence.Part == PartKind.Body))
         {
             var read = new DraftSentence(article, sentence, places, dates, actors, figures);
@@ -33,12 +36,21 @@ public static class DraftFinder
         var actors = DraftRoles.Of(sentence, piece, claimant?.Actor, carried.Actors);
         var figures = sentence.Figures.Where(figure => alone || piece.Holds(figure)).ToList();
         return new DraftMention(
-            article.Between(piece.Start, piece.End), piece.Start, piece.Length, piece.Type, DraftTitles.Of(piece, place, actors), place, date, actors, figures, claimant, certainty);
+            article.Between(piece.Start, piece.End), piece.Start, piece.Length, piece.Type, DraftTitles.Of(piece, place, actors), place, date, actors, figures, claimant, certainty)
+        {
+            Persons = DraftPersons.Of(sentence, piece, actors),
+            IsRelease = DraftTitles.IsRelease(piece),
+        };
     }
 
     /// <summary>What goes over from one sentence of a paragraph to the next.</summary>
-    private sealed class Carried
+    private sealed class Carried(DateSpan? published)
     {
+        /// <summary>A month in days, and a little more.</summary>
+        private const int Month = 31;
+
+        private DateMention? ownMonth;
+
         private int paragraph = -1;
         private HashSet<string> before = [];
 
@@ -54,7 +66,7 @@ public static class DraftFinder
             if (sentence.Sentence.Paragraph != paragraph)
             {
                 paragraph = sentence.Sentence.Paragraph;
-                (Place, Date, Actors, before) = (null, null, [], []);
+                (Place, Date, Actors, before) = (null, ownMonth, [], []);
             }
         }
 
@@ -66,8 +78,13 @@ public static class DraftFinder
         {
             Place = sentence.Places.Count > 0 ? sentence.Places[^1] : Place;
             Date = sentence.Dates.LastOrDefault(date => date is { Earliest: not null, Latest: not null }) ?? Date;
+            ownMonth = sentence.Dates.LastOrDefault(IsOwnMonth) ?? ownMonth;
             Actors = sentence.Actors.Count > 0 ? [sentence.Actors[0]] : Actors;
             before = [.. told.Select(one => one.Type)];
         }
+
+        /// <summary>"August saw …" in an article of August: an account of what happened up to it.</summary>
+        private bool IsOwnMonth(DateMention date) => published is { Earliest: { } from, Latest: { } to } && date is { Earliest: { Day: 1 } first, Latest: { } last }
+            && first <= from && to <= last && last.DayNumber - first.DayNumber is > 7 and < Month;
     }
 }

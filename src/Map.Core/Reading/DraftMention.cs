@@ -31,4 +31,11 @@ public sealed record DraftClaimant(string Words, ActorMention? Actor);
 public sealed record DraftMention(
     string Text, int Start, int Length, string Type, string Title, PlaceMention? Place, DateMention? Date, IReadOnlyList<DraftActor> Actors,
     IReadOnlyList<FigureMention> Figures, DraftClaimant? Claimant, DraftCertainty Certainty)
-    : Mention(Text, Start, Length);
+    : Mention(Text, Start, Length)
+{
+    /// <summary>How many it happened to of whom the sentence names each or speaks as of one; null where it gives no persons, or more than these.</summary>
+    public int? Persons { get; init; }
+
+    /// <summary>True where who was held is let go.</summary>
+    public bool IsRelease { get; init; }
+}

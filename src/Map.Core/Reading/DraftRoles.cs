@@ -12,12 +12,54 @@ internal static partial class DraftRoles
     [GeneratedRegex(@"\bby\W+(?:\w+\W+){0,4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
+    /// <summary>What stands in "is in retreat" and "have been able to capture" is done, not suffered.</summary>
+    [GeneratedRegex("^(?:in|able|no) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NeverPassive();
+
+    /// <summary>Behind these words stands what the event is about, or something else altogether, and nobody it happened to.</summary>
+    [GeneratedRegex(@"\b(?:what|which|whose|where|because|amid|despite|without|citing|calling for|call(?:s|ed) for|in response)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex LeadsAway();
+
+    /// <summary>Between two names in front of the telling words: the first belongs to another clause.</summary>
+    [GeneratedRegex(@"\b(?:that|which|while|when)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AnotherClause();
+
+    /// <summary>"…, with X arresting": who arrests has nothing to do with who stands before.</summary>
+    [GeneratedRegex(@"(?<!\b(?:along|together)\W+)\bwith\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex With();
+
+    [GeneratedRegex(@"\b(?:accused of|suspected of|on suspicion|on charges|charged with|attempting to|links? (?:to|with)|ties (?:to|with))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Accused();
+
+    [GeneratedRegex(@"\b(?:leader|head|commander|chief|emir|founder|deputy|spokesman|mufti|judge)s? of\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HeadOf();
+
+    /// <summary>"The X commander Y": Y is meant, X says whose he is.</summary>
+    [GeneratedRegex(@"^(?:\W+\w+){0,2}?\W+(?:commander|leader|member|fighter|official|spokesman|chief|officer|cleric|judge|emir|deputy)s?(?:\W+\w+)?\W+ሐ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex RankOf();
+
+    [GeneratedRegex("^(?:formed|founded|established|created)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Formed();
+
+    [GeneratedRegex(@"^\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NextTo();
+
+    [GeneratedRegex("^(?:sidelined|dismissed|sacked|replaced|demoted|expelled)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PutAside();
+
+    [GeneratedRegex("^(?:defect(?:ed|ions?)|split from|broke away|left the)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Leaving();
+
+    [GeneratedRegex(@"^\W*(?:they|it|he|she|the (?:group|movement|organi[sz]ation|faction))(?: also| later| then)* (?:announced|claimed responsibility|(?:said|reported|claimed|stated|confirmed)(?: that)? (?:it|its|they|their|he|she)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PronounOfItself();
+
     [GeneratedRegex(@"^\W*(?:\w+ly |has |have |had |also )*(?:announced|claimed responsibility|(?:said|reported|claimed|stated|confirmed)(?: that)? (?:it|its|they|their|he|she)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OfItself();
 
     /// <summary>A party that reports its own deed; an outlet never does.</summary>
     private static bool SpeaksOfItself(DraftSentence sentence, DraftPiece piece, ActorMention claimant) =>
         piece.Type == "statement"
+        || (claimant.End <= sentence.Sentence.Start && PronounOfItself().IsMatch(sentence.Masked))
         || (claimant.Kind is not ("outlet" or "institution") && claimant.Start >= sentence.Sentence.Start && claimant.End <= sentence.Sentence.End
             && OfItself().IsMatch(sentence.Masked[(claimant.End - sentence.Sentence.Start)..]));
 
@@ -28,7 +70,8 @@ internal static partial class DraftRoles
     public static List<DraftActor> Of(DraftSentence sentence, DraftPiece piece, ActorMention? claimant, IReadOnlyList<ActorMention> before)
     {
         var near = sentence.Actors.Where(piece.Holds).ToList();
-        var passive = Passive().IsMatch(sentence.Masked[..(piece.Trigger - sentence.Sentence.Start)]);
+        near = [.. near.Where(actor => TakesPart(sentence, piece, actor, near))];
+        var passive = IsPassive(sentence, piece);
         var roles = new List<DraftActor>();
         foreach (var actor in near.Where(actor => claimant is null || actor.Start != claimant.Start || near.Count == 1))
         {
@@ -59,11 +102,51 @@ internal static partial class DraftRoles
             return SpeaksOfItself(sentence, piece, actor) ? ActorRole.Initiator.Id : ActorRole.Claimant.Id;
         }
 
-        var acts = actor.Start < piece.Trigger ? !passive : By().IsMatch(sentence.Masked[..(actor.Start - sentence.Sentence.Start)]);
-        var suffers = piece.Type is "killing" or "detention" ? ActorRole.Victim.Id : ActorRole.Target.Id;
-        return acts ? ActorRole.Initiator.Id
-            : piece.Type is "politics" or "movement" or "statement" ? ActorRole.Party.Id
-            : suffers;
+        var before = sentence.Masked[..(actor.Start - sentence.Sentence.Start)];
+        var behind = Behind(sentence, piece, actor);
+        if (piece.Type is "killing" or "detention" && actor.Kind != "person" && RankOf().IsMatch(sentence.Masked[(actor.End - sentence.Sentence.Start)..]))
+        {
+            return ActorRole.Party.Id;
+        }
+
+        if (actor.Start <= piece.Trigger ? !passive : By().IsMatch(before) || Founds(piece, behind) || (piece.Words.StartsWith("defections", StringComparison.OrdinalIgnoreCase) && actor.Kind == "person"))
+        {
+            return ActorRole.Initiator.Id;
+        }
+
+        return piece.Type switch
+        {
+            "politics" when (PutAside().IsMatch(piece.Words) && actor.Kind == "person") || (Leaving().IsMatch(piece.Words) && behind.Length > 0 && actor.Kind != "person") => ActorRole.Target.Id,
+            "politics" or "movement" or "statement" => ActorRole.Party.Id,
+            "detention" when DraftTitles.IsRelease(piece) || Accused().IsMatch(behind) => ActorRole.Party.Id,
+            "detention" when actor.Kind != "person" && !HeadOf().IsMatch(before) => ActorRole.Target.Id,
+            "killing" or "detention" => ActorRole.Victim.Id,
+            _ => ActorRole.Target.Id,
+        };
+    }
+
+    private static bool IsPassive(DraftSentence sentence, DraftPiece piece) =>
+        Passive().IsMatch(sentence.Masked[..(piece.Trigger - sentence.Sentence.Start)]) && !NeverPassive().IsMatch(piece.Words);
+
+    /// <summary>"Formed in spring, X …".</summary>
+    private static bool Founds(DraftPiece piece, string behind) => piece.Type == "politics" && Formed().IsMatch(piece.Words) && NextTo().IsMatch(behind);
+
+    /// <summary>The words between the telling ones and a name behind them; "" in front of them.</summary>
+    private static string Behind(DraftSentence sentence, DraftPiece piece, ActorMention actor)
+    {
+        var end = piece.Trigger + piece.Words.Length;
+        return actor.Start < end ? "" : sentence.Masked[(end - sentence.Sentence.Start)..(actor.Start - sentence.Sentence.Start)];
+    }
+
+    private static bool TakesPart(DraftSentence sentence, DraftPiece piece, ActorMention actor, List<ActorMention> near)
+    {
+        if (actor.Start >= piece.Trigger)
+        {
+            return piece.Type is "politics" or "statement" || !LeadsAway().IsMatch(Behind(sentence, piece, actor));
+        }
+
+        return !near.Exists(other => other.Start > actor.Start && other.End <= piece.Trigger && sentence.Masked[(actor.End - sentence.Sentence.Start)..(other.Start - sentence.Sentence.Start)] is var between
+            && (AnotherClause().IsMatch(between) || (piece.Words.Split(' ')[0].EndsWith("ing", StringComparison.OrdinalIgnoreCase) && With().IsMatch(between))));
     }
 
     /// <summary>One actor has one role: the first it is found in.</summary>

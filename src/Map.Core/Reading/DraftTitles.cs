@@ -20,12 +20,17 @@ internal static class DraftTitles
         return kind + (place is null ? "" : " in " + place.Name) + who;
     }
 
+    public static bool IsRelease(DraftPiece piece) =>
+        piece.Type == "detention" && Array.Exists(Releases, word => piece.Words.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] Releases = ["releas", "freed", "freeing", "handed over", "set free"];
+
     private static string Kind(DraftPiece piece)
     {
         bool Says(params string[] words) => words.Any(word => piece.Words.Contains(word, StringComparison.OrdinalIgnoreCase));
         return piece.Type switch
         {
-            "detention" => Says("releas", "freed", "freeing", "handed over", "set free") ? "Release" : "Arrest",
+            "detention" => IsRelease(piece) ? "Release" : "Arrest",
             "movement" => Says("withdr", "pull", "retreat") ? "Withdrawal" : Says("fled", "flee", "escap", "displac") ? "Flight" : Says("return") ? "Return" : "Movement",
             "strike" => Says("shell", "artillery", "mortar", "rocket") ? "Shelling" : "Strike",
             _ => EventTypes.TryGet(piece.Type, out var type) ? type.Label(false) : piece.Type,

@@ -42,6 +42,11 @@ internal static partial class FigureCounts
             return number.Unit;
         }
 
+        if (number.First > 1 && words[number.First - 1].Text == "of" && words[number.First - 2].Text == "names")
+        {
+            return "names";
+        }
+
         if (number.First > 0 && words[number.First - 1].Text is "$" or "US$" or "USD")
         {
             return "dollars";

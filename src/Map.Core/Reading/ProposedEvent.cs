@@ -8,7 +8,8 @@ namespace Map.Core.Reading;
 /// <param name="Id">The pasted text's.</param>
 /// <param name="SourceId">The source it is.</param>
 /// <param name="Author">Who says what the article tells in its own voice.</param>
-public sealed record ReadIn(long Id, long? SourceId, DateSpan? Published, string Author);
+/// <param name="Ground">The country it tells of, which an event without a place of its own is put in; null where that is not known.</param>
+public sealed record ReadIn(long Id, long? SourceId, DateSpan? Published, string Author, PlaceMention? Ground = null);
 
 /// <summary>Makes of a draft event that was read the draft that a form edits: with its claim, the sentence as its quote and where that stands.</summary>
 public static class ProposedEvent
@@ -18,18 +19,19 @@ public static class ProposedEvent
     public static EventDraft Of(DraftMention said, ReadIn article, Func<string, PlacePrecision> precisionOf)
     {
         var published = article.Published?.Edtf ?? "";
+        var place = said.Place ?? (said.Type is "statement" ? null : article.Ground);
         return new EventDraft
         {
             Type = said.Type,
             Title = Shortened(said.Title, EventDraft.LongestTitle),
-            DateText = said.Date?.Edtf ?? "",
+            DateText = said.Date is null ? "" : Told(said.Date, article.Published),
             DateAnchor = published,
             SourcePhrase = said.Date?.Text ?? "",
-            PlaceKey = said.Place?.Id ?? "",
-            PlaceName = said.Place?.Name ?? "",
-            Precision = said.Place is null ? PlacePrecision.Country.Id : said.Place.Id is { } key ? precisionOf(key).Id : PlacePrecision.Near.Id,
+            PlaceKey = place?.Id ?? "",
+            PlaceName = place?.Name ?? "",
+            Precision = place is null ? PlacePrecision.Country.Id : place.Id is { } key ? precisionOf(key).Id : PlacePrecision.Near.Id,
             Actors = [.. said.Actors.Where(one => one.Actor.Id is not null).DistinctBy(one => (one.Actor.Id, one.Role)).Select(one => new Events.DraftActor { ActorKey = one.Actor.Id!, Name = one.Actor.Name, Role = one.Role })],
-            Figures = [.. said.Figures.Select(Figure).OfType<DraftFigure>().DistinctBy(figure => figure.Kind)],
+            Figures = [.. said.Figures.Select(figure => Figure(figure, said)).Append(Counted(said)).OfType<DraftFigure>().DistinctBy(figure => figure.Kind)],
             Claims =
             [
                 new DraftClaim
@@ -46,10 +48,33 @@ public static class ProposedEvent
         };
     }
 
-    /// <summary>Null for what this map does not count.</summary>
-    private static DraftFigure? Figure(FigureMention said)
+    /// <summary>Nothing lies after the article that tells of it: "in August", told on the 22nd, ends there.</summary>
+    private static string Told(DateMention date, DateSpan? published)
     {
-        var kind = said.Counts == "wounded" ? "injured" : said.Counts;
+        if (published?.Latest is not { } last || date is not { Earliest: { } from, Latest: { } to } || from > last || to <= last)
+        {
+            return date.Edtf;
+        }
+
+        var lasted = EdtfText.TryParse(date.Edtf, out var span, out _) && span.Lasted;
+        return from == last ? DateSpan.Day(last).Edtf : lasted ? string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}/{last:yyyy-MM-dd}") : string.Create(CultureInfo.InvariantCulture, $"[{from:yyyy-MM-dd}..{last:yyyy-MM-dd}]");
+    }
+
+    /// <summary>What a killing, an arrest or a release counts.</summary>
+    private static string? KindOf(DraftMention said) => said.Type switch { "killing" => "killed", "detention" => said.IsRelease ? "released" : "detained", _ => null };
+
+    private static DraftFigure? Counted(DraftMention said) => said.Persons is { } persons && KindOf(said) is { } kind ? new DraftFigure { Kind = kind, Best = Digits(persons) } : null;
+
+    /// <summary>Null for what this map does not count.</summary>
+    private static DraftFigure? Figure(FigureMention said, DraftMention of)
+    {
+        var kind = said.Counts switch
+        {
+            "wounded" => "injured",
+            "persons" => KindOf(of) ?? "",
+            "operations" or "raids" or "assaults" or "strikes" or "airstrikes" or "bombings" or "ambushes" or "explosions" when of.Type is "clash" or "strike" or "explosion" => "attacks",
+            _ => said.Counts,
+        };
         if (!FigureKind.TryGet(kind, out _) || said.Value != decimal.Truncate(said.Value) || said.Value is < 0 or > Figures.Largest)
         {
             return null;

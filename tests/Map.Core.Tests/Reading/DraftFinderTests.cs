@@ -130,7 +130,7 @@ public class DraftFinderTests
 
     private static IEnumerable<string> Roles(string marked) => Assert.Single(Drafts(marked)).Actors.Select(one => $"{one.Actor.Name} {one.Role}");
 
-    private static IReadOnlyList<DraftMention> Drafts(string marked)
+    internal static IReadOnlyList<DraftMention> Drafts(string marked)
     {
         var text = "";
         var (places, dates, actors, figures) = (new List<PlaceMention>(), new List<DateMention>(), new List<ActorMention>(), new List<FigureMention>());
