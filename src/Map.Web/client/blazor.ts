@@ -7,6 +7,7 @@ import { followDates } from './date-links.ts';
 import { followLinks } from './links.ts';
 import { holdMap, type Ear, type HeldMap } from './held-map.ts';
 import { followTabs } from './panel-tabs.ts';
+import { followPdfs } from './pdf/chosen.ts';
 import { followReading } from './reading.ts';
 import { watchConnection } from './reconnection.ts';
 import { createShare } from './share.ts';
@@ -49,6 +50,7 @@ followSheet();
 followTabs(connection);
 followCard();
 followReading();
+followPdfs();
 createShare(() => {
   const map = [...maps.values()].find(held => held.element.isConnected);
   return map?.state ? { state: map.state, mapWidth: map.element.clientWidth } : null;

@@ -19,6 +19,8 @@ if (process.argv.includes('--tests')) {
   // Each page's script holds the whole map: a part of its own would be found only once the script had come.
   await build({ ...pages, entryPoints: { blazor: 'blazor.ts', drafts: 'drafts.ts' }, splitting: true, chunkNames: 'part-[hash]' });
   await build({ ...pages, entryPoints: { embed: 'embed.ts' } });
+  // A thread of its own, for a PDF alone: the file's parser, as it comes.
+  await build({ ...pages, entryPoints: { 'pdf-worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs' } });
   // Plain scripts, which run before modules do.
   await build({ ...pages, entryPoints: { theme: 'theme.ts', early: 'early.ts' }, format: 'iife' });
   await copyFonts();

@@ -16,7 +16,7 @@ public sealed partial class PasteForm
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private long? known;
-    private string? fileRefusal;
+    private string? fileRefusal, fileNews;
 
     [Inject] private SaveArticle Save { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -30,18 +30,36 @@ public sealed partial class PasteForm
 
     protected override Mentions MentionsOf(PastedArticle draft) => SaveArticle.MentionsOf(draft);
 
+    protected override Task OpenedAsync() => Form!.FocusAsync("Text").AsTask();
+
     protected override Task FollowAsync()
     {
-        (known, fileRefusal) = (null, null);
+        (known, fileRefusal, fileNews) = (null, null, null);
         // The day of a page that was read before its source was named, or of a known source.
         Draft.DateFrom(Draft.NewSource is null ? Anchor.Of(Draft, Form!.Names) : Draft.Published);
         Form!.Check();
         return Task.CompletedTask;
     }
 
+    /// <summary>What the browser says of a PDF, "scanned|report.pdf": it reads it itself, and puts its words into the field.</summary>
+    private void HearOfPdf(ChangeEventArgs told)
+    {
+        if ((told.Value as string)?.Split('|', 2) is not [var what, var name]) { return; }
+        (fileRefusal, fileNews) = what switch
+        {
+            "reading" => (null, Lang.Say($"Reading “{name}” in your browser…", $"تجري قراءة «{name}» في متصفحك…")),
+            "read" => (null, Lang.Say($"The words of “{name}” are in the field. Look over them: columns and tables may have come apart.", $"كلمات «{name}» في الحقل. راجعها: قد تكون الأعمدة والجداول اختلطت.")),
+            "too-large" => (Lang.Say($"“{name}” is too large: 20 MB and 200 pages are the most. Print the article's pages alone into a PDF, or paste its text.", $"«{name}» كبير جداً: الحد 20 ميغابايت و200 صفحة. اطبع صفحات المقال وحدها في ملف PDF أو ألصق نصه."), null),
+            "too-long" => (Lang.Say($"“{name}” holds more than {PastedArticle.LongestText:#,##0} characters. Paste the article's text alone.", $"في «{name}» أكثر من {PastedArticle.LongestText:#,##0} حرف. ألصق نص المقال وحده."), null),
+            "encrypted" => (Lang.Say($"“{name}” asks for a password. Open it where you have that, and paste its text.", $"«{name}» محمي بكلمة مرور. افتحه حيث تملكها وألصق نصه."), null),
+            "scanned" => (Lang.Say($"“{name}” holds pictures of pages and no text. Paste the text from where it is written.", $"في «{name}» صور صفحات بلا نص. ألصق النص من حيث كُتب."), null),
+            _ => (Lang.Say($"“{name}” cannot be read as a PDF. Paste the article's text.", $"تعذرت قراءة «{name}» ملفَ PDF. ألصق نص المقال."), (string?)null),
+        };
+    }
+
     private async Task ReadFileAsync(InputFileChangeEventArgs chosen)
     {
-        fileRefusal = null;
+        (fileRefusal, fileNews) = (null, null);
         if (chosen.File.Size > LargestFile)
         {
             fileRefusal = Lang.Say($"“{chosen.File.Name}” has {chosen.File.Size:#,##0} bytes; {LargestFile:#,##0} are the most. Paste the article's text.", $"حجم «{chosen.File.Name}» {chosen.File.Size:#,##0} بايت؛ الحد {LargestFile:#,##0}. ألصق نص المقال.");
