@@ -37,7 +37,7 @@ builder.Services.AddEditEvents();
 builder.Services.AddEditActors();
 builder.Services.AddZones();
 builder.Services.AddEditControl();
-builder.Services.AddRead();
+builder.Services.AddRead(builder.Configuration);
 builder.Services.AddRazorComponents()
     .AddInteractiveServerComponents(circuits =>
     {

@@ -58,6 +58,9 @@ public sealed class Product : IAsyncLifetime
         return await Site.StartAsync(folder, withAdmin);
     }
 
+    /// <summary>A product of its own without a single event, with the places and actors that ship.</summary>
+    internal Task<Site> EmptyAsync() => Site.StartAsync(NewFolder(), withEvents: false);
+
     internal Task<Visit> VisitAsync(string path, int width = 1366, int height = 900, BrowserNewContextOptions? options = null) =>
         VisitAsync(Site, path, width, height, options);
 

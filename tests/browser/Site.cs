@@ -26,7 +26,8 @@ internal sealed class Site : IAsyncDisposable
 
     /// <summary>Starts the product and waits until its first load is complete.</summary>
     /// <param name="port">A port that was free a moment ago; 0 takes any.</param>
-    public static async Task<Site> StartAsync(string dataFolder, bool withAdmin = true, int port = 0)
+    /// <param name="withEvents">False starts without the events that ship.</param>
+    public static async Task<Site> StartAsync(string dataFolder, bool withAdmin = true, int port = 0, bool withEvents = true)
     {
         var root = Root();
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
@@ -41,6 +42,7 @@ internal sealed class Site : IAsyncDisposable
         start.ArgumentList.Add($"http://127.0.0.1:{port}");
         start.Environment["Map__DataFolder"] = dataFolder;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        if (!withEvents) { start.Environment["Map__LoadEvents"] = "false"; }
         if (withAdmin)
         {
             start.Environment["Admin__Email"] = AdminEmail;

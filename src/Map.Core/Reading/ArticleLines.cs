@@ -8,6 +8,9 @@ public sealed record TextRun(string Text, int Start, PartKind Part, Mention? Men
 {
     /// <summary>The first unit behind it.</summary>
     public int End => Start + Text.Length;
+
+    /// <summary>Where the sentence begins that it belongs to; null between sentences.</summary>
+    public int? Sentence { get; init; }
 }
 
 /// <summary>A line of an article with what was found in it.</summary>
@@ -20,6 +23,7 @@ public static class ArticleLines
     public static IReadOnlyList<TextLine> Of(string text, ArticleReading reading)
     {
         var mentions = Apart([.. reading.Places, .. reading.Dates, .. reading.Actors, .. reading.Figures]);
+        var sentences = ArticleText.Of(text).Sentences;
         var lines = new List<TextLine>();
         for (var start = 0; start < text.Length;)
         {
@@ -27,7 +31,7 @@ public static class ArticleLines
             var end = found < 0 ? text.Length : found;
             if (!string.IsNullOrWhiteSpace(text[start..end]))
             {
-                var runs = Runs(text, start, end, mentions, reading);
+                var runs = Runs(text, start, end, mentions, reading, sentences);
                 lines.Add(new TextLine(start, runs.Exists(run => run.Part == PartKind.Body) ? PartKind.Body : runs.First(run => !string.IsNullOrWhiteSpace(run.Text)).Part, runs));
             }
 
@@ -52,12 +56,12 @@ public static class ArticleLines
         return [.. apart.OrderBy(it => it.Start)];
     }
 
-    private static List<TextRun> Runs(string text, int start, int end, List<Mention> mentions, ArticleReading reading)
+    private static List<TextRun> Runs(string text, int start, int end, List<Mention> mentions, ArticleReading reading, IReadOnlyList<Sentence> sentences)
     {
-        var cuts = mentions.Concat(reading.Drafts).Select(it => (it.Start, it.End)).Concat(reading.Parts.Select(part => (part.Start, part.End)))
+        var cuts = mentions.Concat(reading.Drafts).Select(it => (it.Start, it.End)).Concat(reading.Parts.Select(part => (part.Start, part.End))).Concat(sentences.Select(one => (one.Start, one.End)))
             .SelectMany(stretch => new[] { stretch.Start, stretch.End }).Where(at => at > start && at < end).Append(start).Append(end).Distinct().Order().ToList();
         return [.. cuts.Zip(cuts.Skip(1)).Select(piece => new TextRun(text[piece.First..piece.Second], piece.First,
             reading.Parts.FirstOrDefault(part => part.Start <= piece.First && piece.Second <= part.End)?.Kind ?? (string.IsNullOrWhiteSpace(text[piece.First..piece.Second]) ? PartKind.Navigation : PartKind.Body),
-            mentions.Find(it => it.Start <= piece.First && piece.Second <= it.End)))];
+            mentions.Find(it => it.Start <= piece.First && piece.Second <= it.End)) { Sentence = sentences.FirstOrDefault(one => one.Start <= piece.First && piece.Second <= one.End)?.Start })];
     }
 }

@@ -1,28 +1,74 @@
 // The reading desk: the sentence of the proposal that has the keyboard is brought into view, and words marked in the text go into the field
-// that had it, as if they were typed, with where they stand.
+// that had it, as if they were typed, with where they stand. Sentences are marked by keyboard too, and made an event.
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** The keys by what is printed on them, on an Arabic layout too. */
+const TO_TEXT = ['t', 'T', 'ف'], MAKE_EVENT = ['n', 'N', 'ى'];
+const TEXT = '[data-article-text]', PROPOSAL = '[data-proposal]';
 
 export function followReading(): void {
   let last: Field | null = null;
 
   document.addEventListener('focusin', event => {
     const at = event.target as Element;
-    const proposal = at.closest?.<HTMLElement>('[data-proposal]');
+    const proposal = at.closest?.<HTMLElement>(PROPOSAL);
     if (!proposal) return;
     if (at.matches('input:not([type="hidden"]), textarea')) last = at as Field;
-    document.querySelector(`[data-article-text] [data-start="${proposal.dataset['sentence']}"]`)?.scrollIntoView({ block: 'nearest' });
+    document.querySelector(`${TEXT} [data-start="${proposal.dataset['sentence']}"]`)?.scrollIntoView({ block: 'nearest' });
   });
 
-  // Arrows step from one proposal to the next; the page does not run along.
   document.addEventListener('keydown', event => {
-    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && (event.target as Element).matches?.('[data-proposal]')) event.preventDefault();
+    const at = event.target as Element;
+    const text = document.querySelector<HTMLElement>(TEXT);
+    if (!text || event.ctrlKey || event.metaKey || event.altKey || at.matches?.('input, textarea, select')) return;
+    const arrow = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (at === text) {
+      if (arrow !== 0) {
+        event.preventDefault();
+        step(text, arrow);
+      } else if (event.key === 'Escape') document.querySelector<HTMLElement>(`${PROPOSAL}[aria-current="true"]`)?.focus();
+    } else {
+      // Arrows step from one proposal to the next; the page does not run along.
+      if (arrow !== 0 && at.matches?.(PROPOSAL)) event.preventDefault();
+      if (TO_TEXT.includes(event.key)) {
+        event.preventDefault();
+        text.focus({ preventScroll: true });
+        mark(text, text.querySelector<HTMLElement>(`[data-start="${at.getAttribute('data-sentence')}"]`)?.dataset['in'] ?? sentencesOf(text)[0]);
+      }
+    }
+    const taken = MAKE_EVENT.includes(event.key) ? marked() : null;
+    if (taken) {
+      event.preventDefault();
+      tell(`+|${taken.start}|${taken.words.length}`);
+      getSelection()?.removeAllRanges();
+    }
   });
 
   document.addEventListener('pointerup', () => {
     const taken = marked();
     if (taken && last?.isConnected) fill(last, taken);
   });
+}
+
+/** Where each sentence begins, in the order of the text. */
+function sentencesOf(text: Element): string[] {
+  return [...new Set([...text.querySelectorAll<HTMLElement>('[data-in]')].map(run => run.dataset['in']!))];
+}
+
+function step(text: Element, by: number): void {
+  const all = sentencesOf(text);
+  const run = runOf(getSelection()?.anchorNode ?? null);
+  const at = run ? all.indexOf(run.dataset['in'] ?? '') : -1;
+  mark(text, all[Math.min(all.length - 1, Math.max(0, at + by))]);
+}
+
+/** Marks a whole sentence, as if it were marked with the pointer. */
+function mark(text: Element, sentence: string | undefined): void {
+  const runs = text.querySelectorAll<HTMLElement>(`[data-in="${sentence}"]`), [first, end] = [runs[0], runs[runs.length - 1]];
+  if (!first?.firstChild || !end?.lastChild) return;
+  getSelection()?.setBaseAndExtent(first.firstChild, 0, end.lastChild, end.lastChild.textContent!.length);
+  first.scrollIntoView({ block: 'nearest' });
 }
 
 /** The words marked in the text, without the blanks around them, and where they begin. */
@@ -32,12 +78,17 @@ function marked(): { words: string; start: number } | null {
   const range = selection.getRangeAt(0);
   const start = spotOf(range.startContainer, range.startOffset), end = spotOf(range.endContainer, range.endOffset);
   if (start === null || end === null || end <= start) return null;
-  const words = selection.toString(), before = words.length - words.trimStart().length;
+  // Of the range, not of the selection: that one is told as it is drawn, with blanks run together.
+  const words = range.toString(), before = words.length - words.trimStart().length;
   return words.trim() === '' || words.length !== end - start ? null : { words: words.trim(), start: start + before };
 }
 
+function runOf(node: Node | null): HTMLElement | null {
+  return (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>(`${TEXT} [data-start]`) ?? null;
+}
+
 function spotOf(node: Node, offset: number): number | null {
-  const run = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-article-text] [data-start]');
+  const run = runOf(node);
   return run ? Number(run.dataset['start']) + (node === run ? (offset === 0 ? 0 : run.textContent!.length) : offset) : null;
 }
 
@@ -46,10 +97,14 @@ function fill(field: Field, { words, start }: { words: string; start: number }):
   field.dispatchEvent(new Event('input', { bubbles: true }));
   // What is searched for is chosen from what was found; every other answer is handed over at once.
   if (field.getAttribute('role') !== 'combobox') field.dispatchEvent(new Event('change', { bubbles: true }));
-  const told = document.querySelector<HTMLInputElement>('[data-taken]');
-  if (told && field.name) {
-    told.value = `${field.name}|${start}|${words.length}`;
-    told.dispatchEvent(new Event('change', { bubbles: true }));
-  }
+  if (field.name) tell(`${field.name}|${start}|${words.length}`);
   field.focus();
+}
+
+/** Hands over which words were taken, and for what. */
+function tell(taken: string): void {
+  const told = document.querySelector<HTMLInputElement>('[data-taken]');
+  if (!told) return;
+  told.value = taken;
+  told.dispatchEvent(new Event('change', { bubbles: true }));
 }

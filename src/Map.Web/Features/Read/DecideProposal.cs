@@ -6,14 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Read;
 
-/// <summary>What tells a proposal from every other of its text: the same reader finds it there again.</summary>
-public sealed record ProposalSpot(int Start, int Length, string Type)
-{
-    public static ProposalSpot Of(DraftMention said) => new(said.Start, said.Length, said.Type);
-
-    public static ProposalSpot Of(ArticleDraftRow row) => new(row.Start, row.Length, row.Type);
-}
-
 /// <summary>How a decision ended: the event it became, or the fields to correct.</summary>
 public sealed record DecisionOutcome(long? EventId, IReadOnlyList<FieldProblem> Problems);
 
@@ -57,6 +49,8 @@ public sealed class DecideProposal(WriteGate gate, SaveEvent save)
             db.Remove(row);
             return true;
         }, cancel);
+
+    public static ProposalSpot SpotOf(ArticleDraftRow row) => new(row.Start, row.Length, row.Type);
 
     private static Task<ArticleDraftRow?> RowAsync(MapDb db, long article, ProposalSpot spot, CancellationToken cancel) =>
         db.ArticleDrafts.FirstOrDefaultAsync(row => row.ArticleId == article && row.Start == spot.Start && row.Length == spot.Length && row.Type == spot.Type, cancel);

@@ -8,6 +8,9 @@ namespace Map.Web.Features.Read;
 /// <summary>The reader with the places and actors that are recorded now. Made when it is first asked for, and anew after either changed.</summary>
 public sealed class KnownReader : IDisposable
 {
+    /// <summary>A place's code begins with its country's.</summary>
+    private const int CountryLetters = 2;
+
     private readonly IDbContextFactory<MapDb> databases;
     private readonly IDisposable ear;
     private readonly Lock gate = new();
@@ -43,6 +46,10 @@ public sealed class KnownReader : IDisposable
         };
     }
 
+    /// <summary>The country that most places of a text lie in; null where none does.</summary>
+    public async Task<PlaceMention?> GroundAsync(ArticleReading reading) => (await MadeAsync()).Countries is var countries
+        && reading.Places.Select(place => place.Id is { } id ? countries.GetValueOrDefault(id) : null).OfType<PlaceMention>().GroupBy(country => country.Id).MaxBy(group => group.Count()) is { } most ? most.First() : null;
+
     public void Dispose() => ear.Dispose();
 
     private async Task<Made> MadeAsync()
@@ -62,10 +69,14 @@ public sealed class KnownReader : IDisposable
             [.. places.Select(place => new KnownPlace(place.Key, place.Name, Names(place.Name, place.NameAr, place.Names.Select(one => one.Name)), place.Kind, place.Latitude, place.Longitude,
                 place.Population ?? 0, place.Rank, place.Adm1, place.Adm2))],
             [.. actors.Select(actor => new KnownActor(actor.Key, actor.Name, Names(actor.Name, actor.NameAr, actor.Names.Select(one => one.Name)), actor.Kind))]);
-        return new(new ArticleReader(lexicon), places.ToDictionary(place => place.Key, place => place.Kind));
+        var countries = places.Where(place => place.Kind == "country" && place.PCode is { Length: CountryLetters }).DistinctBy(place => place.PCode)
+            .ToDictionary(place => place.PCode!, place => new PlaceMention("", 0, 0, place.Name, place.Key, []));
+        return new(new ArticleReader(lexicon), places.ToDictionary(place => place.Key, place => place.Kind),
+            places.Where(place => place.PCode is { Length: >= CountryLetters }).Select(place => (place.Key, Country: countries.GetValueOrDefault(place.PCode![..CountryLetters]))).Where(one => one.Country is not null)
+                .ToDictionary(one => one.Key, one => one.Country!));
     }
 
     private static List<string> Names(string name, string? arabic, IEnumerable<string> others) => [.. others.Prepend(arabic).Prepend(name).OfType<string>().Where(one => one.Length > 0).Distinct()];
 
-    private sealed record Made(ArticleReader Reader, IReadOnlyDictionary<string, string> Kinds);
+    private sealed record Made(ArticleReader Reader, IReadOnlyDictionary<string, string> Kinds, IReadOnlyDictionary<string, PlaceMention> Countries);
 }

@@ -15,15 +15,22 @@ public sealed partial class ReadingDesk
     private ArticleRow? article;
     private ArticleReading? reading;
     private IReadOnlyList<TextLine> lines = [];
+    private ReadIn readIn = null!;
+    private Func<string, PlacePrecision> precisionOf = null!;
+    /// <summary>What was read of each proposal of the sheet, those that an editor added after those that were proposed.</summary>
+    private List<DraftMention> said = [];
     private Dictionary<ProposalSpot, ArticleDraftRow> decisions = [];
     private int chosen;
     private int? corrected, tried, focusOn;
+    /// <summary>The field that is to have the keyboard once it is drawn.</summary>
     private string? fieldOn;
+    private string? modelSays;
 
     [Parameter, EditorRequired] public long Id { get; set; }
     [Inject] private KnownReader Reader { get; set; } = null!;
     [Inject] private SaveArticle Save { get; set; } = null!;
     [Inject] private DecideProposal Decide { get; set; } = null!;
+    [Inject] private IEnumerable<IEventModel> Models { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     protected override string FormName => $"article-{Id}";
@@ -44,18 +51,29 @@ public sealed partial class ReadingDesk
         if (article is null) { return; }
         await LoadDecisionsAsync(db);
         reading = await Reader.ReadAsync(article);
-        lines = ArticleLines.Of(article.Text, reading);
-        var (readIn, precisionOf) = (ReadArticle.Of(article), await Reader.PrecisionsAsync());
-        await UseAsync(new ReadingSheet
-        {
-            Spots = [.. reading.Drafts.Select(ProposalSpot.Of)],
-            Events = [.. reading.Drafts.Select(said => ProposedEvent.Of(said, readIn, precisionOf))],
-        });
+        (readIn, precisionOf) = (ReadArticle.Of(article) with { Ground = await Reader.GroundAsync(reading) }, await Reader.PrecisionsAsync());
+        await UseAsync(new ReadingSheet { Spots = [.. reading.Drafts.Select(ProposalSpot.Of)], Events = [.. reading.Drafts.Select(Proposed)] });
         chosen = Math.Max(0, Draft.Spots.FindIndex(spot => !decisions.ContainsKey(spot)));
     }
 
+    /// <summary>An editor may have added to what was proposed: what of it is in the sheet, or became an event, stands behind.</summary>
+    protected override async Task UseAsync(ReadingSheet sheet)
+    {
+        foreach (var spot in decisions.Keys.Where(spot => AddedProposal.Is(spot) && !sheet.Spots.Contains(spot)).OrderBy(spot => spot.Start))
+        {
+            if (AddedProposal.Of(article!.Text, reading!, spot) is not { } one) { continue; }
+            sheet.Spots.Add(spot);
+            sheet.Events.Add(Proposed(one));
+        }
+        said = [.. reading!.Drafts, .. sheet.Spots.Skip(reading.Drafts.Count).Select(spot => AddedProposal.Of(article!.Text, reading, spot)!)];
+        lines = ArticleLines.Of(article!.Text, reading with { Drafts = said });
+        await base.UseAsync(sheet);
+    }
+
+    private EventDraft Proposed(DraftMention one) => ProposedEvent.Of(one, readIn, precisionOf);
+
     private async Task LoadDecisionsAsync(MapDb db) =>
-        decisions = (await db.ArticleDrafts.AsNoTracking().Where(row => row.ArticleId == Id).ToListAsync(Gone)).DistinctBy(ProposalSpot.Of).ToDictionary(ProposalSpot.Of);
+        decisions = (await db.ArticleDrafts.AsNoTracking().Where(row => row.ArticleId == Id).ToListAsync(Gone)).DistinctBy(DecideProposal.SpotOf).ToDictionary(DecideProposal.SpotOf);
 
     protected override Task OpenedAsync()
     {
@@ -72,17 +90,9 @@ public sealed partial class ReadingDesk
         return new([.. all.SelectMany(one => one.Places)], [.. all.SelectMany(one => one.Actors)], [.. all.SelectMany(one => one.Sources)]);
     }
 
-    protected override bool IsUnsaved(ReadingSheet kept) => kept.Spots.SequenceEqual(Draft.Spots) && kept.Events.Count == Draft.Events.Count && Open(kept) != Open(Draft);
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        await base.OnAfterRenderAsync(firstRender);
-        if (fieldOn is not { } field || Form is null) { return; }
-        fieldOn = null;
-        // Fields make themselves known after this component: those of a card that has just been opened are not there before.
-        await Task.Yield();
-        await Form.FocusAsync(field);
-    }
+    /// <summary>What is read must be what was read then; what was added must still stand in the text.</summary>
+    protected override bool IsUnsaved(ReadingSheet kept) => kept.Spots.Count == kept.Events.Count && kept.Spots.Take(reading!.Drafts.Count).SequenceEqual(reading.Drafts.Select(ProposalSpot.Of))
+        && kept.Spots.Skip(reading.Drafts.Count).All(spot => AddedProposal.Is(spot) && AddedProposal.Of(article!.Text, reading, spot) is not null) && Open(kept) != Open(Draft);
 
     /// <summary>What is still to be decided, without the ids that an attempt gave it.</summary>
     private string Open(ReadingSheet sheet) => string.Join('\n', sheet.Spots.Zip(sheet.Events).Where(one => !decisions.ContainsKey(one.First)).Select(one =>
@@ -99,7 +109,10 @@ public sealed partial class ReadingDesk
 
     private ArticleDraftRow? DecisionOf(int at) => decisions.GetValueOrDefault(Draft.Spots[at]);
 
-    private DraftMention? Said(int at) => at < reading!.Drafts.Count ? reading.Drafts[at] : null;
+    private DraftMention? Said(int at) => at < said.Count ? said[at] : null;
+
+    /// <summary>As the text goes on: what was added stands at its sentence.</summary>
+    private List<int> InOrder() => [.. Enumerable.Range(0, Draft.Spots.Count).OrderBy(at => Draft.Spots[at].Start)];
 
     private void Choose(int at) => chosen = at;
 
@@ -113,14 +126,16 @@ public sealed partial class ReadingDesk
 
     private void Move(int at, int step)
     {
-        var to = at + step;
-        if (to >= 0 && to < Draft.Events.Count) { (chosen, focusOn) = (to, to); }
+        var order = InOrder();
+        var to = order.IndexOf(at) + step;
+        if (to >= 0 && to < order.Count) { (chosen, focusOn) = (order[to], order[to]); }
     }
 
     /// <summary>To the next that is not decided, from there on and then from the top.</summary>
     private void GoOn(int from)
     {
-        var next = Enumerable.Range(1, Draft.Events.Count).Select(step => (from + step) % Draft.Events.Count).FirstOrDefault(at => DecisionOf(at) is null, from);
+        var order = InOrder();
+        var next = Enumerable.Range(1, order.Count).Select(step => order[(order.IndexOf(from) + step) % order.Count]).FirstOrDefault(at => DecisionOf(at) is null, from);
         (chosen, focusOn) = (next, next);
     }
 
@@ -130,6 +145,49 @@ public sealed partial class ReadingDesk
         (chosen, corrected) = (at, corrected == at ? null : at);
         if (corrected is null) { focusOn = at; } else { fieldOn = $"Events[{at}].Title"; }
     }
+
+    /// <summary>One more event of a sentence that tells several, or of words that no rule proposed anything from.</summary>
+    private async Task AddAsync(ProposalSpot spot)
+    {
+        if (!Add(spot)) { return; }
+        var at = Draft.Spots.Count - 1;
+        (chosen, corrected, fieldOn) = (at, at, $"Events[{at}].Type");
+        await Form!.ChangeAsync();
+    }
+
+    private bool Add(ProposalSpot spot, string? title = null)
+    {
+        if (AddedProposal.Of(article!.Text, reading!, spot) is not { } one) { return false; }
+        one = title is null ? one : one with { Title = title };
+        Draft.Spots.Add(spot);
+        Draft.Events.Add(Proposed(one));
+        said.Add(one);
+        lines = ArticleLines.Of(article.Text, reading! with { Drafts = said });
+        return true;
+    }
+
+    /// <summary>A language model proposes beside the rules; what it proposes is marked, and decided like all else.</summary>
+    private async Task AskModelAsync(IEventModel model)
+    {
+        if (IsBusy || await MayAsync() is null) { return; }
+        modelSays = Lang.Say("The language model is reading…", "يقرأ النموذج اللغوي النص…");
+        var before = Draft.Spots.Count;
+        await GuardedAsync(async () =>
+        {
+            var outcome = await model.ProposeAsync(article!.Text, said, Gone);
+            foreach (var one in outcome.Answer?.Proposals ?? [])
+            {
+                if (AddedProposal.ByModel(one, article.Text, Draft.Spots) is { } spot) { Add(spot, one.Title); }
+            }
+            var (added, refused) = (Draft.Spots.Count - before, outcome.Answer?.Refused ?? 0);
+            modelSays = outcome.Answer is null
+                ? Lang.Say($"The language model gave nothing usable: {outcome.Problem}.", $"لم يقدّم النموذج اللغوي ما يُستعمل: {outcome.Problem}.")
+                : Lang.Say($"The language model proposed {added} more; {refused} were left out, for their sentence is not in the text or was proposed already.", $"اقترح النموذج اللغوي {added} أخرى؛ وتُركت {refused} لأن جملتها ليست في النص أو سبق اقتراحها.");
+        });
+        if (Draft.Spots.Count > before) { await Form!.ChangeAsync(); }
+    }
+
+    private Task AddAnotherAsync(int at) => AddAsync(AddedProposal.Beside(Draft.Spots[at], Draft.Spots));
 
     private async Task AcceptAsync(int at)
     {
@@ -190,11 +248,16 @@ public sealed partial class ReadingDesk
         GoOn(at);
     }
 
-    /// <summary>Words were taken out of the text into a field: "Events[2].DateText|311|9".</summary>
+    /// <summary>Words were taken out of the text into a field, "Events[2].DateText|311|9", or for an event of their own, "+|311|96".</summary>
     private async Task TakeAsync(ChangeEventArgs taken)
     {
         if (taken.Value is not string told || told.Split('|') is not [var path, var from, var size] || !int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
             || !int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var length)) { return; }
+        if (path == "+")
+        {
+            if (corrected is null) { await AddAsync(AddedProposal.Marked(start, length, Draft.Spots)); }
+            return;
+        }
         var at = Enumerable.Range(0, Draft.Events.Count).FirstOrDefault(i => path.StartsWith($"Events[{i}].", StringComparison.Ordinal), -1);
         if (at < 0) { return; }
         CitedWords.Keep(Draft.Events[at], Id, article!.Text, path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..], start, length);

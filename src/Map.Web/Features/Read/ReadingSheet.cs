@@ -1,4 +1,5 @@
 using Map.Core.Events;
+using Map.Core.Reading;
 
 namespace Map.Web.Features.Read;
 
