@@ -2,7 +2,7 @@ using Map.Core.Time;
 
 namespace Map.Core.Events;
 
-/// <summary>A source added in place.</summary>
+/// <summary>What is asked of a source, added in place or on its own form.</summary>
 internal static class SourceCheck
 {
     private const int LongestUrl = 2_000;
@@ -40,7 +40,7 @@ internal static class SourceCheck
         return found.Date(path + ".Published", source.Published, anchor: null);
     }
 
-    private static void CheckUrl(FoundProblems found, string field, string url)
+    public static void CheckUrl(FoundProblems found, string field, string url)
     {
         if (url.Length == 0)
         {

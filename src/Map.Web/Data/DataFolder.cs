@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Map.Web.Data;
 
-/// <summary>The one folder that holds everything worth a backup: the database and the keys that sign cookies.</summary>
+/// <summary>The one folder that holds everything worth a backup: the database, the keys that sign cookies, and copies of sources.</summary>
 public sealed class DataFolder : IDisposable
 {
     private FileStream? held;
@@ -17,6 +17,8 @@ public sealed class DataFolder : IDisposable
     public string FullPath { get; }
     public string Database => Path.Combine(FullPath, "map.db");
     public string Keys => Path.Combine(FullPath, "keys");
+    /// <summary>Copies of sources, by their hash.</summary>
+    public string Archive => Path.Combine(FullPath, "archive");
     public string LoadProblems => Path.Combine(FullPath, "first-load-problems.txt");
 
     /// <summary>Keeps the folder for this process until it ends, however it ends.</summary>

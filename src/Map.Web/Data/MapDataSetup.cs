@@ -15,6 +15,7 @@ public static class MapDataSetup
         services.AddSingleton(_ => folder);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Changes>();
+        services.AddSingleton<ArchivedCopies>();
         services.AddSingleton<DistrictMap>();
         services.AddSingleton<MapDbs>();
         services.AddSingleton<IDbContextFactory<MapDb>>(all => all.GetRequiredService<MapDbs>());

@@ -15,7 +15,7 @@ public class ActorsOnTheServerTests
     public async Task A_new_name_is_in_the_maps_own_files_after_the_save_and_nobody_comes_to_the_desk_without_signing_in()
     {
         await using var host = await WebHost.StartSmallAsync();
-        foreach (var path in new[] { "desk/actors", "desk/actors/new", "desk/actors/hts" })
+        foreach (var path in new[] { "desk/actors", "desk/actors/new", "desk/actors/hts", "desk/sources", "desk/sources/new", "desk/sources/1" })
         {
             var answer = await host.Http.GetAsync(path);
             Assert.Equal((HttpStatusCode.Redirect, "/account/sign-in"), (answer.StatusCode, answer.Headers.Location!.IsAbsoluteUri ? answer.Headers.Location.AbsolutePath : answer.Headers.Location.OriginalString.Split('?')[0]));

@@ -1,0 +1,8 @@
+namespace Map.Web.Features.EditSources;
+
+public static class EditSourcesSetup
+{
+    public static IServiceCollection AddEditSources(this IServiceCollection services) => services
+        .AddSingleton<SaveSource>()
+        .AddSingleton<RemoveSource>();
+}
