@@ -33,7 +33,7 @@ internal static partial class DatePatterns
     public static partial Regex DayMonth();
 
     /// <summary>"Tuesday, March 3-4, 2018", "August 12th", "Aug. 22".</summary>
-    [GeneratedRegex(@"\b(?<week>(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + ")?" + AnyMonth + @"\s+(?:the\s+)?" + MoreDay + "(?:" + Joint + MoreDay + @"(?!\s+" + AnyMonth + @"))?(?:,?\s+(?:of\s+)?(?<year>" + Year + @")|,?\s+(?:of\s+)?(?<rel>this|last)\s+year)?(?!\w|-(?!" + AnyMonth + @"))", Plain)]
+    [GeneratedRegex(@"\b(?<week>(?:[Tt]he\s+)?week\s+(?:of|beginning|starting)\s+)?(?:" + OnWeekday + ")?" + AnyMonth + @"(?:\s+(?:the\s+)?|(?<=\.))" + MoreDay + "(?:" + Joint + MoreDay + @"(?!\s+" + AnyMonth + @"))?(?:,?\s+(?:of\s+)?(?<year>" + Year + @")|,?\s+(?:of\s+)?(?<rel>this|last)\s+year)?(?!\w|-(?!" + AnyMonth + @"))", Plain)]
     public static partial Regex MonthDay();
 
     /// <summary>"Early January", "mid-2018", "the end of July 2017", "the first half of 2015", "late last month", "the early 1990s".</summary>

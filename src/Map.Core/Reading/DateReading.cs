@@ -27,6 +27,9 @@ internal sealed partial class DateReading(ArticleText article, DateSpan? publish
     [GeneratedRegex(@"\G['’]s?\s+\p{L}", RegexOptions.CultureInvariant)]
     private static partial Regex OwnsSomething();
 
+    [GeneratedRegex(@"\G\s+\p{Ll}{3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex NamesSomething();
+
     [GeneratedRegex(@"\b(?:will|shall|is\s+to|are\s+to|to\s+be\s+held|scheduled|upcoming|due\s+(?:to|on|in|by)|planned\s+for|expected\s+(?:to|in|on|by)|plans?\s+to|timed\s+for)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Coming();
 
@@ -113,6 +116,12 @@ internal sealed partial class DateReading(ArticleText article, DateSpan? publish
     private (int Start, DateSpan? Span) Limited(Sentence sentence, DateForm form, DateSpan span)
     {
         if (Limit().Match(Before(sentence, form)) is not { Success: true } match || (form.Kind == DateKind.CountedFrom && form.Group("way") is "since" or "after" or "following"))
+        {
+            return (form.Start, null);
+        }
+
+        // "Since the 2018 agreement": the year is the agreement's.
+        if (form.Kind == DateKind.Year && match.Value.TrimEnd().EndsWith(" the", StringComparison.Ordinal) && NamesSomething().IsMatch(article.Text, form.End))
         {
             return (form.Start, null);
         }

@@ -191,6 +191,12 @@ internal static partial class Tellings
         kept.RemoveAll(one => one.Type == "clash" && kept.Any(other => other.Type is "strike" or "explosion" && other.At < one.End && one.At < other.End));
         kept.RemoveAll(one => one.Type == "control-change" && kept.Any(other => other.Type == "detention" && other.At == one.At));
         kept = [.. kept.Where((one, i) => !kept.Take(i).Any(other => one.At >= other.At && one.End <= other.End))];
+        // What somebody had done before is told beside what happens.
+        if (kept.Any(one => !IsBackground(sentence, one)))
+        {
+            kept.RemoveAll(one => IsBackground(sentence, one));
+        }
+
         bool Has(params string[] types) => kept.Any(one => types.Contains(one.Type));
         var aimed = kept.Any(one => one.Type == "killing" && IsAimed(sentence, one));
         if (Has("strike", "explosion"))
@@ -214,6 +220,11 @@ internal static partial class Tellings
         return [.. kept.OrderBy(one => one.At)];
     }
 
+    [GeneratedRegex(@"\bwho (?:had|has|have)\W+(?:\w+ly\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WhoHad();
+
+    private static bool IsBackground(DraftSentence sentence, Telling one) => WhoHad().IsMatch(sentence.Masked[..one.At]);
+
     [GeneratedRegex(@"\b(?:and|while|then)\b|;", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Parting();
 
@@ -235,7 +246,7 @@ internal static partial class Tellings
         return first.End < second.At && Parting().IsMatch(sentence.Masked[first.End..second.At]);
     }
 
-    [GeneratedRegex("assassin|execut|shot dead|gunned|behead|murder|eliminat|death of", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("assassin|execut|shot|gunned|behead|murder|eliminat|death of", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Aimed();
 
     private static bool IsAimed(DraftSentence sentence, Telling killing) =>

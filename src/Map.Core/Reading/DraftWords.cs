@@ -44,6 +44,8 @@ internal static class DraftWords
         Rule("explosion", @"explo(?:ded|sions?)|detonated|blew up|blown up|went off|blasts?|(?:car|truck|suicide|roadside|motorcycle|motorbike) bomb(?:s|ings?|ers?)?|suicide attacks?|(?:twin |double |deadly )?bombings? (?:in|of|at|near|that)|blew (?:him|her|them)sel(?:f|ves) up|(?:land)?mines?(?:[^\w;:.,]+\w+){0,5}?[^\w;:.,]+(?:killed|exploded|wounded|injured|went)|IEDs? (?:attacks?|killed|hit)|booby-trapped|VBIEDs?"),
         // A killing.
         Rule("killing", @"assassinat(?:ed|ions?|ing)|execut(?:ed|ions?|ing)|shot dead|gunned down|behead(?:ed|ing)|murder(?:ed|s)?|stabbed|massacred?|massacres? (?:in|of|at)|lost (?:his|her|their) li(?:fe|ves)|lost (?:at least |about |some |more than )?\w+ (?:men|fighters|soldiers|members)|hanged|found dead|strangled|martyred|neutrali[sz]ed|(?:bod(?:y|ies)|corpses?)(?:[^\w;:.,]+\w+){0,8}?[^\w;:.,]+(?:was|were|been) (?:found|discovered|recovered)"),
+        Rule("killing", @"shot(?:[^\w;:.,]+\w+){1,4}?[^\w;:.,]+(?:to death|dead)|fatally (?:shot|wounded|stabbed)|claimed the li(?:fe|ves) of|succumbed to|(?:assassination|killing) (?:cases?|operations?)|(?<=\b(?:was|were|been|being) )shot(?! (?:down|from|dead|to death))"),
+        Rule("killing", @"(?:gunm[ae]n|assailants?|attackers?|assassins?)(?:[^\w;:.,]+\w+){0,3}?[^\w;:.,]+(?:shot(?! dead)|targeted|opened fire (?:on|at))" + Near + Persons),
         Rule("killing", @"kill(?:ed|ings?)|eliminat(?:ed|ing|ion)|slain"),
         Rule("killing", @"(?:the )?deaths? of|died|(?:responsible for |behind )?targeting (?:their|its|the) (?:leader|commander)"),
         // An arrest or a release.

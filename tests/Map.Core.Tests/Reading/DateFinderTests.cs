@@ -83,6 +83,8 @@ public class DateFinderTests
     // Feasts
     [InlineData("Prisoners were freed on Eid al-Adha.", "Eid al-Adha = 2018-08-21/2018-08-24")]
     [InlineData("It was Ramadan 2016.", "Ramadan 2016 = 2016-06-06/2016-07-05")]
+    [InlineData("The mill was closed on Jan.4.", "Jan.4 = 2018-01-04")]
+    [InlineData("Since the 2016 agreement the mill has been closed; it opened after Friday Prayers.", "2016 = 2016")]
     // Arabic
     [InlineData("غادر الحراس يوم الثلاثاء 19 كانون الأول 2017 وعادوا أمس.", "يوم الثلاثاء 19 كانون الأول 2017 = 2017-12-19; أمس = 2018-08-21")]
     [InlineData("بنيت الطاحونة عام ٢٠١٤ وأغلقت منذ مطلع آب/أغسطس 2016، حسب الحراس.", "عام ٢٠١٤ = 2014; منذ مطلع آب/أغسطس 2016 = 2016-08-01~/..")]

@@ -13,7 +13,7 @@ internal static class GroupWords
     private static readonly Dictionary<string, string> CapitalHeads = Kinds(
         "group: union coalition council congress assembly room group organization organisation league brotherhood front bureau jamaat cell cells unit units column commandos resistance state confederation federation gathering mujahideen martyrs lions knights partisans units",
         "force: force",
-        "institution: ministry committee commission administration authority agency office center centre institute foundation observatory network association court parliament senate government cabinet society initiative fund bank university institution department secretariat syndicate board embassy consulate mission programme program project college school academy charity relief taskforce watch monitor crescent helmets house hospital tribunal",
+        "institution: ministry committee commission administration authority agency office center centre institute foundation observatory network association court parliament senate government cabinet society initiative fund bank university institution department secretariat syndicate board embassy consulate mission programme program project college school academy charity relief taskforce watch monitor crescent helmets house tribunal",
         "service: service services directorate intelligence security apparatus branch",
         "outlet: news press times post tribune herald journal gazette magazine newspaper radio tv television channel media today daily weekly review wire");
 

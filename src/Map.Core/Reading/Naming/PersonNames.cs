@@ -120,7 +120,7 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
         {
             return IsNisba(sentence, last) || PersonWords.IsSaying(next) || next is "who" or "whose" || (sentence.Is(after, ",") && sentence.Low(after + 1) is "who" or "whose")
                 || Apposition(sentence, after) || (next is "of" or "from" or "at" or "with" && SaysBehind(sentence, after)) || PersonWords.IsHandled(low) || IsOffice(sentence, first, after) || low is "said" or "says" or "added" or "explained" or "wrote" or "argued" or "noted" or "recalled" or "asked" || PersonWords.IsMoving(next) || IsRenamed(sentence, after) || (low == "to" && sentence.Low(before - 1) == "according")
-                || (next is "was" or "were" && PersonWords.IsHandled(sentence.Low(after + 1)));
+                || (next is "was" or "were" && PersonWords.IsHandled(sentence.Low(after + 1))) || IsHandledWith(found, low, after);
         }
 
         return !sentence.IsOpening(first) && (PersonWords.IsSaying(next) || next == "who" || (low == "to" && sentence.Low(before - 1) == "according")
@@ -209,6 +209,19 @@ internal sealed class PersonNames(ActorNames known, PlaceNames places)
             {
                 return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Both X and Y were shot".</summary>
+    private static bool IsHandledWith(FoundInSentence found, string before, int after)
+    {
+        var sentence = found.Sentence;
+        if (sentence.Low(after) == "and" && Runs.At(found, after + 1) is { } other)
+        {
+            var verb = Runs.After(sentence, other.Last);
+            return before == "both" || (sentence.Low(verb) == "were" && PersonWords.IsHandled(sentence.Low(verb + 1)));
         }
 
         return false;

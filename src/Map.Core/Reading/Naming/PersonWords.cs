@@ -19,7 +19,7 @@ internal static class PersonWords
 
     /// <summary>Done to persons and groups, never to places.</summary>
     private static readonly HashSet<string> Handled = Words(
-        "arrested arresting arrest detained detaining released releasing assassinated assassinating kidnapped kidnapping abducted executed executing appointed appointing met meeting told tells replaced replacing accused accusing blamed blaming named interviewed interviewing quoted quoting killed killing wounded sentenced expelled freed jailed imprisoned dismissed sidelined identified asked asking urged thanked warned informed elected nominated beheaded tortured");
+        "arrested arresting arrest detained detaining released releasing assassinated assassinating kidnapped kidnapping abducted executed executing appointed appointing met meeting told tells replaced replacing accused accusing blamed blaming named interviewed interviewing quoted quoting killed killing wounded sentenced expelled shot stabbed injured hanged buried freed jailed imprisoned dismissed sidelined identified asked asking urged thanked warned informed elected nominated beheaded tortured");
 
     private static readonly HashSet<string> Moves = Words("met fled resigned died defected escaped surrendered recalled recounted grew was-born smiled lives lived spoke survived disagrees agrees");
 

@@ -128,6 +128,15 @@ internal sealed class ShortNames(PlaceNames places)
             AddShared(surname, one);
         }
 
+        // "Abdullah Shafiq Abu Horan" is Abu Horan afterwards.
+        for (var kunya = one.First + 1; kunya < at; kunya++)
+        {
+            if (PersonWords.IsKunya(sentence.Low(kunya)) && sentence.IsNaming(kunya))
+            {
+                AddShared(sentence.Between(kunya, one.Last), one);
+            }
+        }
+
         if (PersonWords.IsKunya(sentence.Low(one.First)) && one.Count > 2)
         {
             var end = sentence.IsArticle(one.First + 1) ? one.First + 2 : one.First + 1;

@@ -44,6 +44,7 @@ public class ActorFinderTests
     [InlineData("Sheikh Ziryaf, a village in the hills, was empty.")]
     [InlineData("An IED was found.")]
     [InlineData("They prayed in front of the Abu Walid mosque.")]
+    [InlineData("She was brought to the Central Hospital.")]
     [InlineData("The rent was 200 US dollars.")]
     [InlineData("A Turkish dish and a Russian song were on the table.")]
     public void Common_nouns_and_bare_adjectives_are_no_actors(string text) => Assert.Empty(Readings.Actors(text));
@@ -94,6 +95,18 @@ public class ActorFinderTests
         Assert.Equal(
             ["Blue River Observatory = Blue River Observatory (institution)", "Observatory = Blue River Observatory (institution)"],
             Readings.Actors("The Blue River Observatory has a boat. On Friday the Observatory sold it."));
+
+    [Fact]
+    public void A_kunya_that_ends_a_name_is_the_person_afterwards() =>
+        Assert.Equal(
+            ["Ziryaf Qurmana Abu Wadi = Ziryaf Qurmana Abu Wadi (person)", "Abu Wadi = Ziryaf Qurmana Abu Wadi (person)"],
+            Readings.Actors("Colonel Ziryaf Qurmana Abu Wadi spoke first. On Friday Abu Wadi left."));
+
+    [Fact]
+    public void Two_persons_handled_together_are_both_named() =>
+        Assert.Equal(
+            ["Ziryaf Najdat Daghal = Ziryaf Najdat Daghal (person)", "Qurman Shaban Moss = Qurman Shaban Moss (person)"],
+            Readings.Actors("On Friday both Ziryaf Najdat Daghal and Qurman Shaban Moss were shot."));
 
     [Fact]
     public void Two_persons_of_one_surname_leave_it_open() =>
