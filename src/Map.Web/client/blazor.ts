@@ -4,6 +4,7 @@ import type { MapOptions, MapSpot } from './contract.ts';
 import './drafts.ts';
 import { followCard } from './card-focus.ts';
 import { followDates } from './date-links.ts';
+import { followGrids } from './grid-keys.ts';
 import { followLinks } from './links.ts';
 import { holdMap, type Ear, type HeldMap } from './held-map.ts';
 import { followTabs } from './panel-tabs.ts';
@@ -51,6 +52,7 @@ followTabs(connection);
 followCard();
 followReading();
 followPdfs();
+followGrids();
 createShare(() => {
   const map = [...maps.values()].find(held => held.element.isConnected);
   return map?.state ? { state: map.state, mapWidth: map.element.clientWidth } : null;

@@ -4,5 +4,6 @@ public static class EditEventsSetup
 {
     public static IServiceCollection AddEditEvents(this IServiceCollection services) => services
         .AddSingleton<RemoveEvent>()
-        .AddSingleton<MergeEvents>();
+        .AddSingleton<MergeEvents>()
+        .AddSingleton<ChangeEvents>();
 }

@@ -12,7 +12,7 @@ namespace Map.Web.Features.EditEvents;
 public sealed record EventListQuery(string Words, string Status, string Order, int Skip, int Take);
 
 /// <summary>One row of the list.</summary>
-public sealed record EventListRow(long Id, string Type, string Title, string Edtf, string? Place, string? PlaceAr, string Status, DateTime ChangedAt, bool Deleted);
+public sealed record EventListRow(long Id, string Type, string Title, string Edtf, string? Place, string? PlaceAr, string Status, DateTime ChangedAt, bool Deleted, Guid Version);
 
 /// <summary>A page of the list, and how many rows there are in all.</summary>
 public sealed record EventListPage(IReadOnlyList<EventListRow> Rows, int Total);
@@ -39,11 +39,15 @@ public static class EventList
                 || (key.Length > 0 && db.PlaceNames.Any(n => n.PlaceId == e.PlaceId && n.NameKey.StartsWith(key))));
         }
         var total = await events.CountAsync(cancel);
-        var rows = await Ordered(events, query.Order).Skip(query.Skip).Take(query.Take)
-            .Select(e => new EventListRow(e.Id, e.Type, e.Title, e.Edtf, e.Place != null ? e.Place.Name : e.PlaceText, e.Place != null ? e.Place.NameAr : null, e.Status, e.ChangedAt, e.DeletedAt != null))
-            .ToListAsync(cancel);
-        return new(rows, total);
+        return new(await Rows(Ordered(events, query.Order).Skip(query.Skip).Take(query.Take)).ToListAsync(cancel), total);
     }
+
+    /// <summary>Some rows as they are now, by their ids.</summary>
+    public static Task<Dictionary<long, EventListRow>> OfAsync(MapDb db, IReadOnlyCollection<long> ids, CancellationToken cancel = default) =>
+        Rows(db.Events.Where(e => ids.Contains(e.Id))).ToDictionaryAsync(row => row.Id, cancel);
+
+    private static IQueryable<EventListRow> Rows(IQueryable<EventRow> events) => events.Select(e => new EventListRow(
+        e.Id, e.Type, e.Title, e.Edtf, e.Place != null ? e.Place.Name : e.PlaceText, e.Place != null ? e.Place.NameAr : null, e.Status, e.ChangedAt, e.DeletedAt != null, e.Version));
 
     private static IQueryable<EventRow> Ordered(IQueryable<EventRow> events, string order) => order switch
     {
