@@ -23,6 +23,7 @@ public class LineageTests(Product product)
         Assert.Equal(years.Order(StringComparer.Ordinal), years);
         Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "only the picture scrolls, not the page");
         Assert.Equal(0, await river.EvaluateAsync<int>("it => it.scrollLeft"));
+        Assert.True(await visit.Page.Locator(".relations").First.EvaluateAsync<bool>("it => it.parentElement.scrollWidth <= it.parentElement.clientWidth"), "a relation is read without scrolling sideways");
         // The menu that leads here fits beside everything else.
         foreach (var narrow in (int[])[768, 1024])
         {

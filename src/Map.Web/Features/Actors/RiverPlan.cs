@@ -142,18 +142,20 @@ internal sealed class RiverPlan
         {
             var isBirth = group.Key.Kind == LineageStep.FormedFrom && stretches.Find(stretch => group.Key.Later.Keys.Contains(stretch.Key))?.From > NameRoom;
             if (isBirth) notes.Add(new RiverNote(group.Min(link => Ends(link.Step.Relation).From) - 10, group.Key.Later.Y + 4, true, group.First().Step.Relation));
-            else foreach (var link in group) Note(link.Step.Relation, link.Step.IsSplit ? link.Later : link.Earlier, link.Step.IsSplit);
+            else foreach (var link in group) Note(link.Step.Relation, link.Step.IsSplit ? link.Later : link.Earlier, link.Step.IsSplit, link.Earlier.Y);
         }
         foreach (var link in links)
-            if (link.Leaving is { } left) Note(left, link.Earlier, true);
+            if (link.Leaving is { } left) Note(left, link.Earlier, true, link.Later.Y);
     }
 
-    private void Note(ActorRelation relation, RiverLane lane, bool comesOut)
+    private void Note(ActorRelation relation, RiverLane lane, bool comesOut, double fromY)
     {
         var (start, end) = Ends(relation);
         var x = comesOut ? end + 8 : start - 8;
         var endsHere = comesOut ? x > scale.Width - NoteRoom : x > NameRoom;
-        notes.Add(new RiverNote(endsHere && comesOut ? end - 8 : Math.Max(8, x), lane.Y + Half + 16, endsHere, relation));
+        // Before the lane itself, the words stand on the side to which the bend does not go.
+        var y = endsHere && comesOut && fromY > lane.Y ? lane.Y - Half - 8 : lane.Y + Half + 16;
+        notes.Add(new RiverNote(endsHere && comesOut ? end - 8 : Math.Max(8, x), y, endsHere, relation));
     }
 
     /// <summary>Where a step is drawn: over its days, and wide enough to be seen about one day.</summary>
