@@ -25,7 +25,7 @@ import type { Stage } from './stage.ts';
 export interface Asked {
   /** New data: what is open is fetched again in place. */
   use(data: MapData): void;
-  /** Who held this place: its own history, else the cell it lies in, else that no claim speaks of it. */
+  /** Who held this place: its own history, else that of the ground it lies on, else that no claim speaks of it. */
   place(id: number, lat: number, lng: number): void;
   painted(frame: Frame): void;
   dispose(): void;
@@ -117,17 +117,33 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
   }
 
   async function askPlace(cell: number, spot: L.LatLngLiteral): Promise<void> {
-    const { control } = data!;
-    const day = model.now.day, id = control.place[cell]!;
-    const read = () => fetchJson<PlaceCard>(url('place', id));
-    const content = (card: PlaceCard) => placeContent({
-      card, day, index: data!.index, away: metres(card.latitude, card.longitude, spot.lat, spot.lng), embedded: options.embedded, again: () => void askPlace(cell, spot),
-    });
-    const card = await answer(read());
+    const id = data!.control.place[cell]!;
+    const card = await answer(cardOf(id));
+    if (card) tellOf(card, spot, () => void askPlace(cell, spot));
+  }
+
+  /** A place of many claims may have no ground: it stands on another's. What is said of it is its own all the same; of a place without claims whose ground it is. */
+  async function askNamed(id: number, spot: L.LatLngLiteral): Promise<void> {
+    const card = await answer(cardOf(id));
     if (!card) return;
+    if (card.history.length + card.unconfirmed.length > 0) {
+      tellOf(card, spot, () => void askNamed(id, spot));
+      return;
+    }
+    const cell = cellAt(data!.control, spot.lat, spot.lng);
+    if (cell >= 0) void askPlace(cell, spot); else askNothing(spot.lat, spot.lng);
+  }
+
+  const cardOf = (id: number) => fetchJson<PlaceCard>(url('place', id));
+
+  function tellOf(told: PlaceCard, spot: L.LatLngLiteral, again: () => void): void {
+    const { day } = model.now;
+    const content = (card: PlaceCard) => placeContent({
+      card, day, index: data!.index, away: metres(card.latitude, card.longitude, spot.lat, spot.lng), embedded: options.embedded, again,
+    });
     const mine = asked;
-    refresh = () => void read().then(next => { if (mine === asked) popup.refill(content(next), model.now); }, () => { /* the old answer stays until the next question */ });
-    popup.open(spot, content(card), placeName(card), model.now);
+    refresh = () => void cardOf(told.id).then(next => { if (mine === asked) popup.refill(content(next), model.now); }, () => { /* the old answer stays until the next question */ });
+    popup.open(spot, content(told), placeName(told), model.now);
   }
 
   /** The uppermost zone of the series answers; those under it are named. */
@@ -178,9 +194,7 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
     },
     place(id, lat, lng) {
       if (!data || !stage.frame) return;
-      const own = [...data.control.place].indexOf(id);
-      const cell = own >= 0 ? own : cellAt(data.control, lat, lng);
-      if (cell >= 0) void askPlace(cell, { lat, lng }); else askNothing(lat, lng);
+      void askNamed(id, { lat, lng });
     },
     painted({ shown, reserved, view }) {
       if (popup.shown) popup.follow(shown, reserved.map(box => ({ ...box, x: box.x - view.marginX, y: box.y - view.marginY })));
