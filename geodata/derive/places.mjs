@@ -227,6 +227,13 @@ const languageOf = (name, row) => isArabic(name) ? "ar" : row.pcode === "TR" && 
 const written = (name, row) => languageOf(name, row) === "en" ? plain(name) : isArabic(name) ? bareArabic(name) : name;
 // GeoNames also lists letter-by-letter forms ("khan shykhwn"), all in small letters: nobody writes those.
 const isUsed = name => isArabic(name) || !/^[A-Z]{3}$|^Markaz /.test(name) && (!/^[a-z]/.test(name) || /^(al|el|ar|as|ash|at|az|ad|an)[ -]['`‘]?[A-Z]/.test(name) || / (district|countryside|Syria|Idlib|Idleb|Aleppo|Hama)\b/.test(name));
+// What a source got wrong is taken away here; the table says why.
+for (const wrong of readCsv(input("wrong-names.csv"))) {
+  const row = rows.find(r => r.key === wrong.key), found = [...(row?.names ?? [])].filter(name => written(name, row) === wrong.name);
+  if (found.length === 0) console.warn(`wrong-names: ${wrong.key} is not called ${wrong.name} any more`);
+  for (const name of found) row.names.delete(name);
+  if (wrong.instead) rows.find(r => r.key === wrong.instead).names.add(wrong.name);
+}
 const aliases = rows.flatMap(row => [...new Set([...row.names].filter(isUsed).map(name => written(name, row)))]
   .filter(name => name.length > 1 && name !== row.name && name !== row.name_ar)
   .map(name => ({ key: row.key, name, language: languageOf(name, row) })));

@@ -72,6 +72,16 @@ public class GazetteerTests(ITestOutputHelper output)
         Assert.Empty(elsewhere);
     }
 
+    /// <summary>They sent readers of articles to a city far from what was meant.</summary>
+    [Theory]
+    [InlineData("Berea")]
+    [InlineData("Al-Sham")]
+    public void A_name_that_mostly_means_something_else_is_no_name_of_a_city(string name) => Assert.DoesNotContain(Aliases, alias => alias["name"] == name);
+
+    [Fact]
+    public void Deir_Ezzor_is_the_city_and_no_mountain() =>
+        Assert.Equal(["deir-ez-zor"], Aliases.Where(alias => alias["name"] == "Deir Ezzor").Select(alias => alias["key"]));
+
     [Fact]
     public void One_town_is_one_place()
     {
