@@ -22,10 +22,14 @@ public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
     public async Task<IReadOnlyList<PlaceChoice>> PlacesAsync(string typed, CancellationToken cancel = default) =>
         [.. (await AnsweringAsync(typed, cancel)).Take(Most).Select(x => Choice(x.Place))];
 
+    /// <summary>The same as rows, each with the name that answered, for a list.</summary>
+    public async Task<IReadOnlyList<(PlaceRow Place, string Name)>> PlaceRowsAsync(string typed, int most, CancellationToken cancel = default) =>
+        [.. (await AnsweringAsync(typed, cancel)).Take(most).Select(x => (x.Place, x.Match.Name))];
+
     /// <summary>The place of exactly that name, blind to case, accents and articles: the only one, or the one that outranks all others of it. Null where a choice is the editor's.</summary>
     public async Task<PlaceChoice?> PlaceCalledAsync(string typed, CancellationToken cancel = default)
     {
-        var called = (await AnsweringAsync(typed, cancel)).Where(x => x.Match <= MatchKind.Folded).Select(x => x.Place).OrderBy(place => place.Rank).ToList();
+        var called = (await AnsweringAsync(typed, cancel)).Where(x => x.Match.Kind <= MatchKind.Folded).Select(x => x.Place).OrderBy(place => place.Rank).ToList();
         return called switch
         {
             [var only] => Choice(only),
@@ -35,7 +39,7 @@ public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
     }
 
     /// <summary>Best first: the closer name, then the larger place.</summary>
-    private async Task<List<(PlaceRow Place, MatchKind Match)>> AnsweringAsync(string typed, CancellationToken cancel)
+    private async Task<List<(PlaceRow Place, NameMatch Match)>> AnsweringAsync(string typed, CancellationToken cancel)
     {
         var query = new NameQuery(typed);
         if (query.StartKey.Length == 0) { return []; }
@@ -47,7 +51,7 @@ public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
         var best = names.ToLookup(n => n.PlaceId, n => n.Name);
         return [.. places.Select(p => (Place: p, Match: query.Best(best[p.Id]))).Where(x => x.Match is not null)
             .OrderBy(x => x.Match!.Kind).ThenBy(x => x.Place.Rank).ThenByDescending(x => x.Place.Population ?? 0)
-            .Select(x => (x.Place, x.Match!.Kind))];
+            .Select(x => (x.Place, x.Match!))];
     }
 
     public async Task<IReadOnlyList<ActorChoice>> ActorsAsync(string typed, CancellationToken cancel = default)

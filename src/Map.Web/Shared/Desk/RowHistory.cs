@@ -15,7 +15,7 @@ public static class RowHistory
     private const int Most = 400;
 
     /// <summary>Columns that repeat another one, or only order rows.</summary>
-    private static readonly HashSet<string> Unsaid = ["EarliestDay", "LatestDay", "Lasted", "SaidDay", "Position", "Dataset", "EventId", "NameKey"];
+    private static readonly HashSet<string> Unsaid = ["EarliestDay", "LatestDay", "Lasted", "SaidDay", "Position", "Dataset", "EventId", "NameKey", "Rank", "Origin"];
 
     /// <summary>Newest first; with an event's own changes those of the records that were merged into it.</summary>
     public static async Task<IReadOnlyList<HistoryLine>> OfAsync(MapDb db, string table, long id, CancellationToken cancel = default)

@@ -1,0 +1,9 @@
+namespace Map.Web.Features.EditPlaces;
+
+public static class EditPlacesSetup
+{
+    public static IServiceCollection AddEditPlaces(this IServiceCollection services) => services
+        .AddSingleton<SavePlace>()
+        .AddSingleton<RemovePlace>()
+        .AddSingleton<Surroundings>();
+}
