@@ -58,7 +58,7 @@ internal static partial class DraftClaims
     private static partial Regex Aside();
 
     /// <summary>"X, an alliance backed by Y, announced": who announces stands in front of the aside.</summary>
-    private static DraftClaimant? Subject(DraftSentence sentence, int to)
+    public static DraftClaimant? Subject(DraftSentence sentence, int to)
     {
         var comma = to > 1 ? sentence.Masked.LastIndexOf(',', to - 2) : -1;
         return comma > 0 && Aside().IsMatch(sentence.Masked[(comma + 1)..to]) && Speaker(sentence, 0, comma) is { } actor ? new DraftClaimant(actor.Text, actor) : null;
@@ -82,7 +82,7 @@ internal static partial class DraftClaims
     }
 
     /// <summary>The actor named last in a stretch of the sentence, else its last words.</summary>
-    private static DraftClaimant? Named(DraftSentence sentence, int from, int to)
+    public static DraftClaimant? Named(DraftSentence sentence, int from, int to)
     {
         if (Speaker(sentence, from, to) is { } actor)
         {

@@ -13,7 +13,7 @@ public static class DraftFinder
     public static IReadOnlyList<DraftMention> Find(
         ArticleText article, IReadOnlyList<PlaceMention> places, IReadOnlyList<DateMention> dates, IReadOnlyList<ActorMention> actors, IReadOnlyList<FigureMention> figures, DateSpan? published = null)
     {
-        var drafts = new List<DraftMention>();
+        var drafts = new List<(DraftMention Draft, Sentence From)>();
         var carried = new Carried(published);
         foreach (var sentence in article.Read.Where(sentence => sentence.Part == PartKind.Body))
         {
@@ -21,11 +21,12 @@ public static class DraftFinder
             carried.Enter(read);
             var told = carried.WithoutDetails(read, Tellings.In(read));
             var pieces = DraftPieces.Of(read, told);
-            drafts.AddRange(pieces.Where(piece => read.IsGrounded || carried.Actors.Count > 0).Select(piece => Draft(article, read, piece, pieces.Count == 1, carried)));
+            drafts.AddRange(pieces.Where(piece => read.IsGrounded || carried.Actors.Count > 0).Select(piece => (Draft(article, read, piece, pieces.Count == 1, carried), sentence)));
+            DraftDenials.Join(read, drafts, carried.Actors);
             carried.Leave(read, told);
         }
 
-        return drafts;
+        return [.. drafts.Select(one => one.Draft)];
     }
 
     private static DraftMention Draft(ArticleText article, DraftSentence sentence, DraftPiece piece, bool alone, Carried carried)

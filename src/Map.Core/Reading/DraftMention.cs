@@ -22,6 +22,10 @@ public sealed record DraftActor(ActorMention Actor, string Role);
 /// <param name="Actor">Null where nobody is named.</param>
 public sealed record DraftClaimant(string Words, ActorMention? Actor);
 
+/// <summary>Somebody says that it was not so.</summary>
+/// <param name="Text">The sentence that says it.</param>
+public sealed record DraftDenial(string Text, int Start, int Length, DraftClaimant By);
+
 /// <summary>A draft event: the sentence that tells it, and what the reader made of it. Nothing is recorded until an editor accepts it.</summary>
 /// <param name="Type">Id of an <see cref="Events.EventType"/>.</param>
 /// <param name="Title">In our own neutral words, never the article's.</param>
@@ -35,6 +39,9 @@ public sealed record DraftMention(
 {
     /// <summary>How many it happened to of whom the sentence names each or speaks as of one; null where it gives no persons, or more than these.</summary>
     public int? Persons { get; init; }
+
+    /// <summary>Who denies it, here or in what follows.</summary>
+    public IReadOnlyList<DraftDenial> Denials { get; init; } = [];
 
     /// <summary>True where who was held is let go.</summary>
     public bool IsRelease { get; init; }

@@ -133,6 +133,7 @@ internal static partial class Tellings
             }
         }
 
+        found.RemoveAll(one => IsCountedUp(sentence, one));
         if (found.Count == 0 && sentence.Actors.Count > 0 && sentence.Dates.Count + sentence.Places.Count > 0
             && DraftWords.AnnouncedAlone.Match(sentence.Masked) is { Success: true } alone && Happened(sentence.Masked, alone))
         {
@@ -141,6 +142,16 @@ internal static partial class Tellings
 
         return Settled(sentence, found);
     }
+
+    [GeneratedRegex(@"\b(?:since|in total|a total of|altogether|over the (?:past|last)|this year)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex CountsUp();
+
+    [GeneratedRegex(@"\b(?:have|has|had) been\W+(?:\w+ly\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HaveBeen();
+
+    /// <summary>"Since January 300 people have been killed" is a count of many events.</summary>
+    private static bool IsCountedUp(DraftSentence sentence, Telling one) =>
+        !one.IsNoun && sentence.Figures.Count > 0 && CountsUp().IsMatch(sentence.Text) && HaveBeen().IsMatch(sentence.Masked[..one.At]);
 
     /// <summary>What somebody denies has been told before, or has not happened.</summary>
     [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed) (?:claims|reports|allegations|accusations)|reject(?:s|ed) (?:claims|reports|allegations|accusations))\b[^;:]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

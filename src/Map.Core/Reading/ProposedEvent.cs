@@ -44,9 +44,23 @@ public static class ProposedEvent
                     ArticleId = article.Id,
                     QuoteStart = said.Start,
                 },
+                .. said.Denials.Select(denial => Denied(said, denial, article)),
             ],
         };
     }
+
+    /// <summary>What is denied is what the event says.</summary>
+    private static DraftClaim Denied(DraftMention said, DraftDenial denial, ReadIn article) => new()
+    {
+        Says = Shortened(said.Title, EventDraft.LongestLine),
+        Denies = true,
+        ClaimantKey = denial.By.Actor?.Id ?? "",
+        ClaimantText = denial.By.Actor?.Id is null ? Shortened(denial.By.Words, EventDraft.LongestTitle) : "",
+        SourceId = article.SourceId,
+        Quote = Shortened(denial.Text, EventDraft.LongestQuote),
+        ArticleId = article.Id,
+        QuoteStart = denial.Start,
+    };
 
     /// <summary>Nothing lies after the article that tells of it: "in August", told on the 22nd, ends there.</summary>
     private static string Told(DateMention date, DateSpan? published)
