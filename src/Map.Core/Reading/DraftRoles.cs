@@ -12,6 +12,25 @@ internal static partial class DraftRoles
     [GeneratedRegex(@"\bby\W+(?:\w+\W+){0,4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
+    /// <summary>Who died did not do it.</summary>
+    [GeneratedRegex(@"^(?:died|succumbed|lost (?:his|her|their) li)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Suffered();
+
+    /// <summary>"The X-controlled town": X says whose the ground is and takes no part.</summary>
+    [GeneratedRegex(@"^-(?:controlled|held|run|occupied|dominated|designated|inhabited|administered|linked|affiliated|majority)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Adjective();
+
+    /// <summary>"The X-backed fighters", "gunmen loyal to X": X stands behind them.</summary>
+    [GeneratedRegex(@"^-(?:backed|supported|allied|aligned|sponsored|funded|trained)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Backer();
+
+    [GeneratedRegex(@"\b(?:linked|loyal|allied|affiliated|aligned|tied|close) (?:to|with)\W+(?:the\W+)?$|\b(?:backed|supported|sponsored) by\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex LoyalTo();
+
+    /// <summary>Whom a source told it has no part in it.</summary>
+    [GeneratedRegex(@"\b(?:told|telling|informed|confirmed to)\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ToldTo();
+
     /// <summary>What stands in "is in retreat" and "have been able to capture" is done, not suffered.</summary>
     [GeneratedRegex("^(?:in|able|no) ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NeverPassive();
@@ -103,6 +122,11 @@ internal static partial class DraftRoles
         }
 
         var before = sentence.Masked[..(actor.Start - sentence.Sentence.Start)];
+        if (Backer().IsMatch(After(sentence, actor)) || LoyalTo().IsMatch(before))
+        {
+            return ActorRole.Party.Id;
+        }
+
         var behind = Behind(sentence, piece, actor);
         if (piece.Type is "killing" or "detention" && actor.Kind != "person" && RankOf().IsMatch(sentence.Masked[(actor.End - sentence.Sentence.Start)..]))
         {
@@ -126,7 +150,7 @@ internal static partial class DraftRoles
     }
 
     private static bool IsPassive(DraftSentence sentence, DraftPiece piece) =>
-        Passive().IsMatch(sentence.Masked[..(piece.Trigger - sentence.Sentence.Start)]) && !NeverPassive().IsMatch(piece.Words);
+        Suffered().IsMatch(piece.Words) || Passive().IsMatch(sentence.Masked[..(piece.Trigger - sentence.Sentence.Start)]) && !NeverPassive().IsMatch(piece.Words);
 
     /// <summary>"Formed in spring, X …".</summary>
     private static bool Founds(DraftPiece piece, string behind) => piece.Type == "politics" && Formed().IsMatch(piece.Words) && NextTo().IsMatch(behind);
@@ -138,8 +162,15 @@ internal static partial class DraftRoles
         return actor.Start < end ? "" : sentence.Masked[(end - sentence.Sentence.Start)..(actor.Start - sentence.Sentence.Start)];
     }
 
+    private static string After(DraftSentence sentence, ActorMention actor) => sentence.Masked[(actor.End - sentence.Sentence.Start)..];
+
     private static bool TakesPart(DraftSentence sentence, DraftPiece piece, ActorMention actor, List<ActorMention> near)
     {
+        if (Adjective().IsMatch(After(sentence, actor)) || (actor.Kind == "outlet" && ToldTo().IsMatch(sentence.Masked[..(actor.Start - sentence.Sentence.Start)])))
+        {
+            return false;
+        }
+
         if (actor.Start >= piece.Trigger)
         {
             return piece.Type is "politics" or "statement" || !LeadsAway().IsMatch(Behind(sentence, piece, actor));

@@ -19,6 +19,7 @@ public class DraftFinderTests
     [InlineData("Attacks in [p:Ariha] claimed the lives of [f:six] bakers.", "killing")]
     [InlineData("[n:Samir Haddad] succumbed to his wounds in [p:Ariha].", "killing")]
     [InlineData("[n:Samir Haddad] was shot on [d:Monday].", "killing")]
+    [InlineData("[n:Samir Haddad] was shot to death on the road.", "killing")]
     [InlineData("[a:A] detained [f:12] teachers in [p:Ariha].", "detention")]
     [InlineData("[a:A] released [f:12] prisoners on [d:Monday].", "detention")]
     [InlineData("[a:A] captured [f:three] members of a cell in [p:Ariha].", "detention")]
@@ -96,6 +97,8 @@ public class DraftFinderTests
     public void Who_did_it_stands_before_an_active_verb_and_behind_by()
     {
         Assert.Equal(["A initiator", "B victim"], Roles("[a:A] arrested a commander of [a:B] in [p:Ariha]."));
+        Assert.Equal(["A victim"], Roles("[n:A] died of his wounds in [p:Ariha]."));
+        Assert.Equal(["C party"], Roles("Men loyal to [a:C] shelled a market in the [a:A]-held town of [p:Ariha]."));
         Assert.Equal(["A initiator"], Roles("[a:A] announced the arrest of a man in [p:Ariha]."));
         Assert.Equal(["B victim", "A initiator"], Roles("A commander of [a:B] was arrested by [a:A] in [p:Ariha]."));
     }
