@@ -1,6 +1,8 @@
 using System.Net;
 using Map.Core.Actors;
+using Map.Core.Sources;
 using Map.Web.Features.EditActors;
+using Map.Web.Features.EditSources;
 using Map.Web.Packs;
 using Map.Web.Shared.Desk;
 using Map.Web.Tests.Packs;
@@ -40,7 +42,7 @@ public class ActorsOnTheServerTests
     }
 
     [Fact]
-    public async Task Every_actor_that_ships_opens_with_nothing_to_correct()
+    public async Task Every_actor_and_source_that_ships_opens_with_nothing_to_correct()
     {
         await using var host = await WebHost.StartFullAsync();
         await using var db = await host.Dbs.CreateDbContextAsync();
@@ -52,6 +54,13 @@ public class ActorsOnTheServerTests
             var draft = LoadActor.From((await LoadActor.RowAsync(db, id))!, await LoadActor.RelationsAsync(db, id));
             draft.Reason = "a look";
             wrong.AddRange(draft.Check(new ActorContext(new DateOnly(2026, 11, 21), known.Parties, known.Ties, known.Holders, (source, _) => published.ContainsKey(source!.Value), source => published[source!.Value])).Select(problem => $"{draft.Key} {problem.Field}: {problem.Message}"));
+        }
+        var sources = await LoadSource.AllAsync(db);
+        foreach (var row in await db.Sources.ToListAsync())
+        {
+            var sheet = LoadSource.From(row, sources);
+            sheet.Reason = "a look";
+            wrong.AddRange(sheet.Check(new SourceContext(new DateOnly(2026, 11, 21), sources)).Select(problem => $"{row.Key} {problem.Field}: {problem.Message}"));
         }
         Assert.Empty(wrong);
     }
