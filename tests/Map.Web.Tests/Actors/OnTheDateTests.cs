@@ -59,6 +59,8 @@ public sealed class OnTheDateTests : IAsyncLifetime
         var index = await SearchIndex.ReadAsync(db, default);
         var early = Assert.Single(index.Find("The Front", Language.English, day: Day(2014, 5, 1)), found => found.Key == "front");
         Assert.Equal(("Old Front", "The Front", "hts"), (early.Name, early.Matched, early.Holder));
+        // What it was renamed to is found by itself.
+        Assert.Equal("The Front", Assert.Single(index.Find("The Front", Language.English, day: Day(2018, 8, 8)), found => found.Key == "front").Name);
         var usual = Assert.Single(index.Find("The Front", Language.English), found => found.Key == "front");
         Assert.Equal(("The Front", null), (usual.Name, usual.Matched));
     }

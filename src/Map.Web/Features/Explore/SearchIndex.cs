@@ -94,7 +94,8 @@ public sealed class SearchIndex
         public Found As(string matched, Language language, ActorsInTime actors, int? day)
         {
             var (from, to) = (day ?? Core.Time.Days.OpenStart, day ?? Core.Time.Days.OpenEnd);
-            var name = Key is null ? language.Name(Name, NameAr) : actors.NameOf(Key, from, to, language.IsArabic);
+            // Its own names only: what it was renamed to is an answer of its own.
+            var name = Key is not null && actors[Key] is { } actor ? actor.NameIn(from, to, language.IsArabic) : language.Name(Name, NameAr);
             var isKnown = matched == name || (name == language.Name(Name, NameAr) && (matched == Name || matched == NameAr));
             return new Found(Kind, Id, name, isKnown ? null : matched, string.IsNullOrEmpty(Detail) ? null : Detail, Latitude, Longitude, Type, Key, Key is null ? null : actors.HolderOf(Key, from, to));
         }
