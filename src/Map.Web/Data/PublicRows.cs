@@ -17,25 +17,32 @@ internal static class PublicRows
         e.Id, e.Dataset, e.Type,
         CASE WHEN e.Coarse IS NULL THEN e.Title ELSE COALESCE((SELECT s.Title FROM ShownEvents AS s WHERE s.EventId = e.Id), e.Type) END AS Title,
         CASE WHEN e.Coarse IS NULL THEN e.TitleAr ELSE (SELECT s.TitleAr FROM ShownEvents AS s WHERE s.EventId = e.Id) END AS TitleAr,
-        e.Edtf, e.EarliestDay, e.LatestDay, e.Lasted, e.DatePhrase, e.DateAnchor,
+        e.Edtf, e.EarliestDay, e.LatestDay, e.Lasted,
+        CASE WHEN e.Coarse IS NULL THEN e.DatePhrase ELSE (SELECT s.DatePhrase FROM ShownEvents AS s WHERE s.EventId = e.Id) END AS DatePhrase, e.DateAnchor,
         CASE WHEN e.Coarse IS NULL THEN e.PlaceId ELSE (SELECT s.PlaceId FROM ShownEvents AS s WHERE s.EventId = e.Id) END AS PlaceId,
         CASE WHEN e.Coarse IS NULL THEN e.PlaceText END AS PlaceText,
         {Latitude} AS Latitude, {Longitude} AS Longitude,
         CASE WHEN e.Coarse IS NULL THEN e.Precision ELSE COALESCE((SELECT s.Precision FROM ShownEvents AS s WHERE s.EventId = e.Id), 'country') END AS Precision,
         CASE WHEN e.Coarse IS NULL THEN NULL ELSE COALESCE((SELECT s.Level FROM ShownEvents AS s WHERE s.EventId = e.Id), 'country') END AS PublicPrecision,
         CASE WHEN e.Coarse IS NULL THEN e.Description ELSE (SELECT s.Description FROM ShownEvents AS s WHERE s.EventId = e.Id) END AS Description,
-        NULL AS PrivateNote, e.GradeSet, e.GradeReason, e.MergedIntoId, e.Status, e.DeletedAt, e.Version, e.ChangedAt
+        NULL AS PrivateNote, e.GradeSet,
+        CASE WHEN e.Coarse IS NULL THEN e.GradeReason ELSE (SELECT s.GradeReason FROM ShownEvents AS s WHERE s.EventId = e.Id) END AS GradeReason,
+        e.MergedIntoId, e.Status, e.DeletedAt, e.Version, e.ChangedAt
         """;
 
     /// <summary>All events as readers would have them, published or not.</summary>
     public const string Events = $"SELECT {EventColumns} FROM Events AS e";
 
-    /// <summary>The place a claim names is as close as its event's: it goes with it, and with the words that name it.</summary>
+    /// <summary>Stands for a claimant whose description names the place.</summary>
+    public const string UnnamedClaimant = "somebody who is not named here";
+
+    /// <summary>Withheld is 1 where all words are, 2 where who says it may be told. The place a claim names is as close as its event's: it goes with it, and with the words that name it.</summary>
     public const string Claims = $"""
         SELECT c.Id, c.EventId, c.Position, c.Field,
             CASE WHEN c.Withheld IS NULL THEN c.Says ELSE 'Said of a place that is not shown here.' END AS Says,
             CASE WHEN c.Withheld IS NULL THEN c.SaysAr ELSE 'قيل عن مكان لا يُعرض هنا.' END AS SaysAr,
-            c.ClaimantId, c.ClaimantText,
+            c.ClaimantId, 
+            CASE WHEN c.Withheld IS NULL OR c.Withheld = 2 THEN c.ClaimantText WHEN c.ClaimantId IS NULL AND c.ClaimantText IS NOT NULL THEN '{UnnamedClaimant}' END AS ClaimantText,
             CASE WHEN {IsTold} THEN c.PlaceText END AS PlaceText, CASE WHEN {IsTold} THEN c.PlaceId END AS PlaceId, CASE WHEN {IsTold} THEN c.RadiusKm END AS RadiusKm,
             c.WhenEdtf, c.SaidEdtf, c.SaidDay, CASE WHEN c.Withheld IS NULL THEN c.Quote END AS Quote, NULL AS ArticleId, NULL AS QuoteStart, c.SourceId, c.Credibility, c.Denies
         FROM Claims AS c JOIN Events AS e ON e.Id = c.EventId

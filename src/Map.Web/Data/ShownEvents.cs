@@ -34,6 +34,8 @@ internal static class ShownEvents
             e.Title,
             e.TitleAr,
             e.Description,
+            e.DatePhrase,
+            e.GradeReason,
             e.PlaceId,
             e.PlaceText,
             e.Latitude,
@@ -43,14 +45,16 @@ internal static class ShownEvents
             OfPlace = e.Place!.PublicPrecision,
         }).ToListAsync(cancel);
         var claims = (await db.Claims.AsNoTracking().Where(c => due.Contains(c.EventId))
-            .Select(c => new { c.Id, c.EventId, c.Field, c.Says, c.SaysAr, c.Quote, c.PlaceId, c.PlaceText, IsHidden = c.Place!.PublicPrecision != null }).ToListAsync(cancel)).ToLookup(c => c.EventId);
+            .Select(c => new { c.Id, c.EventId, c.Field, c.Says, c.SaysAr, c.Quote, c.ClaimantText, c.PlaceId, c.PlaceText, IsHidden = c.Place!.PublicPrecision != null }).ToListAsync(cancel)).ToLookup(c => c.EventId);
         var names = await NamesAsync(db, [.. events.Select(e => e.PlaceId).Concat(claims.SelectMany(its => its).Select(c => c.PlaceId)).OfType<long>().Distinct()], cancel);
         var areas = await AreasAsync(db, cancel);
 
         await using var hide = Command(db, "UPDATE Events SET Coarse = @coarse WHERE Id = @id", "@coarse", "@id");
         await using var clear = Command(db, "DELETE FROM ShownEvents WHERE EventId = @id", "@id");
-        await using var show = Command(db, "INSERT INTO ShownEvents VALUES (@id, @level, @precision, @place, @latitude, @longitude, @title, @titleAr, @description)",
-            "@id", "@level", "@precision", "@place", "@latitude", "@longitude", "@title", "@titleAr", "@description");
+        await using var show = Command(db, """
+            INSERT INTO ShownEvents (EventId, Level, Precision, PlaceId, Latitude, Longitude, Title, TitleAr, Description, DatePhrase, GradeReason)
+            VALUES (@id, @level, @precision, @place, @latitude, @longitude, @title, @titleAr, @description, @phrase, @reason)
+            """, "@id", "@level", "@precision", "@place", "@latitude", "@longitude", "@title", "@titleAr", "@description", "@phrase", "@reason");
         await using var withhold = Command(db, "UPDATE Claims SET Withheld = @withheld WHERE Id = @id AND Withheld IS NOT @withheld", "@withheld", "@id");
         foreach (var e in events)
         {
@@ -62,14 +66,17 @@ internal static class ShownEvents
             await RunAsync(clear, cancel, e.Id);
             await RunAsync(hide, cancel, shown is null ? DBNull.Value : 1, e.Id);
             foreach (var claim in claims[e.Id])
-                await RunAsync(withhold, cancel, (shown is not null && claim.Field == ClaimField.Place.Id) || Names(hidden, claim.Says, claim.SaysAr, claim.Quote) ? 1 : DBNull.Value, claim.Id);
+            {
+                var isSaid = (shown is null || claim.Field != ClaimField.Place.Id) && !Names(hidden, claim.Says, claim.SaysAr, claim.Quote);
+                await RunAsync(withhold, cancel, Names(hidden, claim.ClaimantText) ? 1 : isSaid ? DBNull.Value : 2, claim.Id);
+            }
             if (shown is null) continue;
             var area = AreaOf(shown, districts, areas, e.Latitude, e.Longitude);
             var level = area?.Level ?? PublicPrecision.Country;
             var known = PlacePrecision.TryGet(e.Precision, out var precision) && precision.Code > level.Precision.Code ? precision : level.Precision;
             var (title, titleAr) = Names(hidden, e.Title, e.TitleAr) ? Retitled(e.Type, e.TitleAr is not null, area) : (e.Title, e.TitleAr);
             await RunAsync(show, cancel, e.Id, level.Id, known.Id, Or(area?.Id), Or(area?.Latitude), Or(area?.Longitude), title, Or(titleAr),
-                Or(Names(hidden, e.Description) ? null : e.Description));
+                Or(Unnamed(hidden, e.Description)), Or(Unnamed(hidden, e.DatePhrase)), Or(Unnamed(hidden, e.GradeReason)));
         }
         await using var done = Command(db, "DELETE FROM ShownEventsDue WHERE EventId = @id", "@id");
         foreach (var id in due) await RunAsync(done, cancel, id);
@@ -94,6 +101,9 @@ internal static class ShownEvents
         var (english, arabic) = EventTypes.TryGet(type, out var known) ? (known.Label(false), known.Label(true)) : (type, type);
         return (area is null ? english : $"{english}, {area.Name}", !hasArabic ? null : area?.NameAr is { } there ? $"{arabic}، {there}" : arabic);
     }
+
+    /// <summary>The text, or nothing where it names what is hidden.</summary>
+    private static string? Unnamed(List<string> hidden, string? text) => Names(hidden, text) ? null : text;
 
     private static bool Names(List<string> hidden, params IEnumerable<string?> texts) => hidden.Count > 0 && texts.Any(text => NamesInText.Any(text, hidden));
 

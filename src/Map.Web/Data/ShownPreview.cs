@@ -19,8 +19,8 @@ public sealed record ShownPreview(PublicPrecision Level, string? Name, string? N
         var keys = draft.Claims.Select(claim => claim.PlaceKey).Append(draft.PlaceKey).Where(key => key.Length > 0).ToList();
         var places = await db.Places.Where(p => keys.Contains(p.Key)).Select(p => p.Id).ToListAsync(cancel);
         List<string> hidden = [.. (await ShownEvents.NamesAsync(db, places, cancel)).SelectMany(names => names), .. draft.Claims.Select(claim => claim.PlaceText).Append(draft.PlaceName).Where(name => !string.IsNullOrWhiteSpace(name))];
-        var texts = new (string Path, string Text)[] { ("Title", draft.Title), ("TitleAr", draft.TitleAr), ("Description", draft.Description) }
-            .Concat(draft.Claims.SelectMany((claim, i) => new[] { claim.Says, claim.SaysAr, claim.Quote }.Select(text => (Path: $"Claims[{i}]", Text: text))));
+        var texts = new (string Path, string Text)[] { ("Title", draft.Title), ("TitleAr", draft.TitleAr), ("Description", draft.Description), ("SourcePhrase", draft.SourcePhrase), ("GradeReason", draft.GradeReason) }
+            .Concat(draft.Claims.SelectMany((claim, i) => new[] { claim.Says, claim.SaysAr, claim.Quote, claim.ClaimantText }.Select(text => (Path: $"Claims[{i}]", Text: text))));
         return new ShownPreview(area?.Level ?? PublicPrecision.Country, area?.Name, area?.NameAr, place?.PublicPrecision is not null,
             [.. texts.Where(it => NamesInText.Any(it.Text, hidden)).Select(it => it.Path).Distinct()]);
     }

@@ -55,7 +55,9 @@ public class CanaryTests(CanaryTests.Planted planted) : IClassFixture<CanaryTest
         var farm = (await db.PublicEventAsync(HiddenThings.ToldByDistrict, default))!;
         Assert.Equal(("Azaz district", 36.49579, 37.17895, "district", "district"), (farm.Place!.Name, farm.Latitude, farm.Longitude, farm.Precision, farm.PublicPrecision));
         Assert.Equal(("Armed clash, Azaz district", "اشتباك مسلح، منطقة أعزاز", null, null), (farm.Title, farm.TitleAr, farm.Description, farm.PlaceText));
-        Assert.Equal(["It happened", "Said of a place that is not shown here.", "Said of a place that is not shown here."], farm.Claims.Select(claim => claim.Says));
+        Assert.Equal(["It happened", .. Enumerable.Repeat("Said of a place that is not shown here.", 3)], farm.Claims.Select(claim => claim.Says));
+        Assert.Equal([null, null, null, "somebody who is not named here"], farm.Claims.Select(claim => claim.ClaimantText));
+        Assert.Equal((null, "weak", null), (farm.DatePhrase, farm.GradeSet, farm.GradeReason));
         Assert.All(farm.Claims, claim => Assert.Equal((null, null, null, null, null), (claim.PlaceId, claim.PlaceText, claim.RadiusKm, claim.Quote, claim.ArticleId)));
         Assert.All(farm.Claims, claim => Assert.Equal("A daily", claim.Source.Title));
 

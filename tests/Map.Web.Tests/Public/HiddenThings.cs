@@ -53,6 +53,8 @@ internal static class HiddenThings
             Event(AtHiddenPlace, "Shelling of Zaqanari", "قصف زقناري", "Homes in Zaqanari were hit, and people of Zakhanary fled.", source, village, row => row.PlaceText = "east of Zaqanari"),
             Event(ToldByDistrict, "Raid on Qumbul farm", "مداهمة قمبل", "Two men were taken from Qumbul farm.", source, null, row =>
             {
+                (row.DatePhrase, row.GradeSet, row.GradeReason) = ("on the day Qumbul farm burned", "weak", "only Qumbul farm's owner says so");
+                row.Claims.Add(new() { Field = "figures", Says = "Two", ClaimantText = "the owner of Qumbul farm", Position = 3, Source = source });
                 (row.PlaceText, row.PublicPrecision, row.Latitude, row.Longitude) = ("Qumbul farm", "district", Farm.Latitude, Farm.Longitude);
                 row.Claims.Add(new() { Field = "place", Says = "It was on a farm with canary trees", SaysAr = "في قمبل", PlaceText = "Qumbul", RadiusKm = 7.7351, Quote = "canary trees", Position = 1, Source = source });
                 row.Claims.Add(new() { Field = "event", Says = "They came to Qumbul farm", Quote = "to Qumbul farm", PlaceId = saraqib.Id, PlaceText = "Qumbul", Position = 2, Source = source });

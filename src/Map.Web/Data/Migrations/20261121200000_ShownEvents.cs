@@ -12,13 +12,13 @@ namespace Map.Web.Data.Migrations;
 [Migration("20261121200000_ShownEvents")]
 internal sealed class ShownEvents : Migration
 {
-    private const string Asks = "(new.PublicPrecision IS NOT NULL OR EXISTS (SELECT 1 FROM Places WHERE Id = new.PlaceId AND PublicPrecision IS NOT NULL))";
+    internal const string Asks = "(new.PublicPrecision IS NOT NULL OR EXISTS (SELECT 1 FROM Places WHERE Id = new.PlaceId AND PublicPrecision IS NOT NULL))";
 
-    private const string ClaimAsks = """
+    internal const string ClaimAsks = """
         (EXISTS (SELECT 1 FROM Events WHERE Id = new.EventId AND Coarse IS NOT NULL) OR EXISTS (SELECT 1 FROM Places WHERE Id = new.PlaceId AND PublicPrecision IS NOT NULL))
         """;
 
-    private const string HideClaim = "UPDATE Claims SET Withheld = 1 WHERE Id = new.Id;";
+    internal const string HideClaim = "UPDATE Claims SET Withheld = 1 WHERE Id = new.Id;";
 
     private const string OfPlace = "SELECT Id FROM Events WHERE PlaceId = new.Id UNION SELECT EventId FROM Claims WHERE PlaceId = new.Id";
 
@@ -67,9 +67,9 @@ internal sealed class ShownEvents : Migration
     protected override void Down(MigrationBuilder migrationBuilder) => throw new NotSupportedException("What is told coarsely would be told exactly.");
 
     /// <summary>Events without a place, a position and texts until what is shown of them is made.</summary>
-    private static string Hide(string ids) => $"UPDATE Events SET Coarse = 1 WHERE Id IN ({ids}); DELETE FROM ShownEvents WHERE EventId IN ({ids});" + Due(ids);
+    internal static string Hide(string ids) => $"UPDATE Events SET Coarse = 1 WHERE Id IN ({ids}); DELETE FROM ShownEvents WHERE EventId IN ({ids});" + Due(ids);
 
-    private static string Due(string ids) => $"INSERT INTO ShownEventsDue SELECT it.Id FROM ({ids}) AS it WHERE it.Id NOT IN (SELECT EventId FROM ShownEventsDue);";
+    internal static string Due(string ids) => $"INSERT INTO ShownEventsDue SELECT it.Id FROM ({ids}) AS it WHERE it.Id NOT IN (SELECT EventId FROM ShownEventsDue);";
 
     private static string DueAnew(string ids) => Due($"{ids} AND Coarse IS NOT NULL");
 

@@ -45,8 +45,12 @@ public sealed record ClaimGroup(string Field, IReadOnlyList<ClaimRow> Claims)
         claim.Claimant is { } actor ? language.Name(actor.Name, actor.NameAr) : Said(Claimant(claim), language);
 
     /// <summary>A claimant that is described, not named, in the reader's language where the description is one this project itself writes.</summary>
-    public static string Said(string claimant, Language language) =>
-        claimant is "the article's author" or "the article’s author" ? language.Say("the article’s author", "كاتب المقال") : claimant;
+    public static string Said(string claimant, Language language) => claimant switch
+    {
+        "the article's author" or "the article’s author" => language.Say("the article’s author", "كاتب المقال"),
+        PublicRows.UnnamedClaimant => language.Say(PublicRows.UnnamedClaimant, "شخص لا يُسمّى هنا"),
+        _ => claimant,
+    };
 
     public static Grade GradeOf(ClaimRow claim) => new(
         claim.Source.Reliability is [>= 'A' and <= 'F'] ? claim.Source.Reliability[0] : 'F',
