@@ -67,7 +67,7 @@ public class LinkRoundsTests
         page.Services.AddSingleton(Language.English);
         var source = new SourceRow { Title = "A report", Url = "https://example.org/a", LinkState = "dead", CheckedAt = new DateTime(2026, 11, 20, 23, 0, 0, DateTimeKind.Utc), ArchiveUrl = "https://web.archive.org/a" };
         var mark = page.Render<SourceLink>(p => p.Add(link => link.Source, source)).Find("[data-link=dead]");
-        Assert.Equal("link dead as of 20 November 2026; archived copy", string.Join(' ', mark.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("(link dead as of 20 November 2026; archived copy)", string.Join(' ', mark.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal("https://web.archive.org/a", mark.QuerySelector("a.source")!.GetAttribute("href"));
         source.ArchiveUrl = "javascript:alert(1)";
         Assert.Empty(page.Render<SourceLink>(p => p.Add(link => link.Source, source)).FindAll("[data-link=dead] a.source"));

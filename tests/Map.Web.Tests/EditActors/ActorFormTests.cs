@@ -26,6 +26,8 @@ public class ActorFormTests
         var form = await NewAsync(page);
         await form.EnterAsync("#f-name", "Free Brigades");
         Assert.Equal("free-brigades", form.Find("#f-key").GetAttribute("value"));
+        // Without a space Arabic letters would join across the two.
+        Assert.Equal("Existed optional", form.Find("label[for=f-valid]").TextContent);
         await form.TypeAsync("#f-valid", "since January 2017");
         Assert.Contains("January 2017", form.Find(".desk-span [data-understood]").TextContent, StringComparison.Ordinal);
 
@@ -116,6 +118,7 @@ public class ActorFormTests
         await form.ClickAsync("[data-delete=ask]");
         await form.EnterAsync("#f-delete", "recorded twice");
         await form.ClickAsync("[data-delete=yes]");
+        Assert.Equal("Not deleted: it is named elsewhere. Take it out there first. Clash near the Body. An Army.", Spaced(form.WaitForElement("[data-uses]").TextContent));
         Assert.Equal(["/desk/events/4001", "/desk/actors/3"], form.WaitForElement("[data-uses]").QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         Assert.Equal(3, await desk.AskAsync(db => db.Actors.CountAsync()));
     }
