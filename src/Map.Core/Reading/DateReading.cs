@@ -30,7 +30,7 @@ internal sealed partial class DateReading(ArticleText article, DateSpan? publish
     [GeneratedRegex(@"\G\s+\p{Ll}{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex NamesSomething();
 
-    [GeneratedRegex(@"\b(?:will|shall|is\s+to|are\s+to|to\s+be\s+held|scheduled|upcoming|due\s+(?:to|on|in|by)|planned\s+for|expected\s+(?:to|in|on|by)|plans?\s+to|timed\s+for)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:will|shall|is\s+to|are\s+to|to\s+be\s+held|scheduled|upcoming|due\s+(?:to\s+(?:be|begin|start|end|expire|return|meet|arrive|open|reopen|resume|take|hold|visit|leave|come|happen|speak)\b|on|in|by)|planned\s+for|expected\s+(?:to|in|on|by)|plans?\s+to|timed\s+for)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Coming();
 
     [GeneratedRegex(@"^(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:on\s+|in\s+)?(?:the\s+)?$", RegexOptions.CultureInvariant)]

@@ -27,6 +27,10 @@ internal static partial class DraftRoles
     [GeneratedRegex(@"\b(?:linked|loyal|allied|affiliated|aligned|tied|close) (?:to|with)\W+(?:the\W+)?$|\b(?:backed|supported|sponsored) by\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LoyalTo();
 
+    /// <summary>"X's arrest": X is who was arrested.</summary>
+    [GeneratedRegex(@"^'s?\W+(?:\w+\W+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Possessive();
+
     /// <summary>Whom a source told it has no part in it.</summary>
     [GeneratedRegex(@"\b(?:told|telling|informed|confirmed to)\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ToldTo();
@@ -128,6 +132,11 @@ internal static partial class DraftRoles
         }
 
         var behind = Behind(sentence, piece, actor);
+        if (piece.Type is "killing" or "detention" && actor.Kind == "person" && actor.End <= piece.Trigger && Possessive().IsMatch(sentence.Masked[(actor.End - sentence.Sentence.Start)..(piece.Trigger - sentence.Sentence.Start)]))
+        {
+            return ActorRole.Victim.Id;
+        }
+
         if (piece.Type is "killing" or "detention" && actor.Kind != "person" && RankOf().IsMatch(sentence.Masked[(actor.End - sentence.Sentence.Start)..]))
         {
             return ActorRole.Party.Id;

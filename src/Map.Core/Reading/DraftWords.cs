@@ -64,7 +64,7 @@ internal static class DraftWords
         Rule("control-change", Ground + @"(?:[^\w;:.,]+\w+){0,3}?[^\w;:.,]+(?:captured|seized|retaken|recaptured|taken|lost)"),
         Rule("control-change", @"(?:took|takes|taken|taking|gained|regained|seized|assumed|lost|retook|ceded) (?:full |complete |over )?control|(?:brought|came|come|placed|fell|fallen) under (?:the )?(?:full |complete )?control|(?:re-?imposed|imposed|completed|tightened) (?:the|an?|its|their) (?:\w+ )?siege|took over (?:the )?(?:\w+ ){0,2}?" + Ground),
         Rule("control-change", @"(?:took(?! place| part)|retook|taken(?! place)|retaken|regained|overran|overrun|lost(?! (?:his|her|their|its) li(?:fe|ves))|losing)" + @"(?:[^\w;:.,]+\w+){0,4}?[^\w;:.,]+" + "(?:" + Place + "|villages?|towns?|ground|territor(?:y|ies)|positions?|points?|hills?|bases?|it(?= (?:three|two|again|back)))"),
-        Rule("control-change", @"(?:drove|driven|expelled|pushed|ousted|evicted)" + Near + "(?:out of|from)"),
+        Rule("control-change", @"(?:drove|driven|driving|expelled|expelling|pushed|pushing|ousted|evicted)" + Near + "(?:out of|from)"),
         Rule("control-change", @"(?:capture|fall|seizure|recapture) of (?:the )?(?:\w+ ){0,2}?" + Ground + @"|(?:broke|lifted) the siege|swept (?:through|into)"),
         Rule("control-change", Place + @" (?:fell|has fallen|had fallen) to|fell (?:in)?to the hands"),
         Rule("control-change", @"(?<=(?:captured|seized|took|retook)\b[^;.]{0,120}\band (?:then )?)entered(?:[^\w;:.,]+\w+){0,3}?[^\w;:.,]+" + Place),
@@ -81,6 +81,7 @@ internal static class DraftWords
         // A clash.
         Rule("clash", @"clash(?:es|ed|ing)?|fire\s?fights?|gun\s?battles?|skirmish(?:es|ed)?|fought|exchanged? (?:of )?fire|exchanged fire|ambush(?:ed|es)?|storm(?:ed|ing)|opened fire(?! with)|shot down|repell?ed|repulsed|infighting (?:broke|erupted)|infiltrated"),
         Rule("clash", @"(?:fighting|hostilities) (?:broke|erupted|between|continued|flared|intensified|resumed|raged|escalated|started|began)|fighting (?:moved|spread|shifted|extended|reached)(?: (?:in)?to)?(?: (?:the )?" + Place + @")?|battles? (?:for|of|between|broke|in|with)|(?:launched|began|started|announced) (?:an? |the |its )?(?!raid|arrest|security|media|recruitment)(?:\w+ )?(?:(?:counter-?)?offensives?|battle|assaults?|(?:counter-?)?attacks?|operation|campaign)|(?:crushed|routed)(?! by)"),
+        Rule("clash", @"(?:attacks?|assaults?|raids?)(?:[^\w;:.,]+\w+){0,4}?[^\w;:.,]+(?:targeted|hit|struck)" + Near + "(?:convoys?|patrols?|checkpoints?|posts?|barracks|soldiers|fighters|bases?|bus|positions?)"),
         Rule("clash", @"attacked|(?:carried out|conducted|staged|mounted|deployed)" + Near + "(?:attacks?|raids?|assaults?|operations?)|defeat(?:ed|ing)"),
         Rule("clash", @"(?:offensive|assault|attack) (?:on|against|in the (?:province|region) of) (?:the )?(?:\w+ )?" + Place + "|ongoing offensive"),
         // A political act.

@@ -115,7 +115,7 @@ internal static partial class FigureContext
 
     private static bool IsAge(IReadOnlyList<Word> words, FigureNumber number, Word? before, Word? after, decimal value) =>
         value < 120 && number.Unit.Length == 0
-        && ((before is { Text: "," or "(" } && after is { Text: "," or ")" or "." } && number.InDigits && number.First > 1 && words[number.First - 2].IsCapital)
+        && ((before is { Text: "," or "(" } && after is { Text: "," or ")" or "." } && number.InDigits && number.First > 1 && (words[number.First - 2].IsCapital || words[number.First - 2].Text.Split('-')[^1] is [>= 'A' and <= 'Z', ..]))
             || Enumerable.Range(1, 4).Any(back => number.First >= back && words[number.First - back].Text is "turned" or "aged" or "turning")
             || (number.First > 1 && before is { Text: "of" } && words[number.First - 2].Text is "age" or "ages" or "girl" or "boy" or "man" or "woman" or "child" or "son" or "daughter" or "baby")
             || (value <= 21 && before is { Text: "under" or "over" } && after is null or { IsWord: false }));
@@ -163,7 +163,8 @@ internal static partial class FigureContext
             }
         }
 
-        var bounded = FigureBounds.Of(words, number) is not (null, null);
+        // "Under one banner" is no bound.
+        var bounded = FigureBounds.Of(words, number) is not (null, null) && before is not { Text: "under" };
         return (bounded || (before is { } verb && Harm().IsMatch(verb.Text))) && !(number.Last + 1 < words.Count && words[number.Last + 1].Text is "of");
     }
 }

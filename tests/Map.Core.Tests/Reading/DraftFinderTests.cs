@@ -18,6 +18,8 @@ public class DraftFinderTests
     [InlineData("Unknown gunmen opened fire on [n:Samir Haddad], a guard who had defected from [a:A], in [p:Ariha].", "killing")]
     [InlineData("Attacks in [p:Ariha] claimed the lives of [f:six] bakers.", "killing")]
     [InlineData("[n:Samir Haddad] succumbed to his wounds in [p:Ariha].", "killing")]
+    [InlineData("The assault on [d:Monday] targeted a convoy of [a:A] near [p:Ariha].", "clash")]
+    [InlineData("[a:A] succeeded in driving [a:B] out of [p:Ariha].", "control-change")]
     [InlineData("[n:Samir Haddad] was shot on [d:Monday].", "killing")]
     [InlineData("[n:Samir Haddad] was shot to death on the road.", "killing")]
     [InlineData("[a:A] detained [f:12] teachers in [p:Ariha].", "detention")]
@@ -97,6 +99,7 @@ public class DraftFinderTests
     public void Who_did_it_stands_before_an_active_verb_and_behind_by()
     {
         Assert.Equal(["A initiator", "B victim"], Roles("[a:A] arrested a commander of [a:B] in [p:Ariha]."));
+        Assert.Equal(["A victim", "B initiator"], Roles("[n:A]'s arrest in [p:Ariha] was carried out by [a:B]."));
         Assert.Equal(["A victim"], Roles("[n:A] died of his wounds in [p:Ariha]."));
         Assert.Equal(["C party"], Roles("Men loyal to [a:C] shelled a market in the [a:A]-held town of [p:Ariha]."));
         Assert.Equal(["A initiator"], Roles("[a:A] announced the arrest of a man in [p:Ariha]."));

@@ -41,6 +41,8 @@ public class FigureFinderTests
     [InlineData("A 12-year-old boy and Ahmad, 34, came; a girl of seven turned 8.")]
     [InlineData("Hundreds came, dozens left and several stayed for two and a half years.")]
     [InlineData("Four in ten, or nine out of ten.")]
+    [InlineData("The groups stand under one banner.")]
+    [InlineData("Nobody knows where al-Haddad, 47, went.")]
     [InlineData("They were aged between 18 and 25.")]
     [InlineData("9/11 and 24/7 power in 2018.")]
     [InlineData("1. The mill stands.")]

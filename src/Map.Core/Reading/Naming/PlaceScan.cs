@@ -178,13 +178,13 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
             last++;
         }
 
-        while (last > at && (!sentence.IsNaming(last) || WordLists.IsOrdinary(sentence.Low(last)) || PlaceWords.IsKind(sentence.Low(last))))
+        while (last > at && (!sentence.IsNaming(last) || (WordLists.IsOrdinary(sentence.Low(last)) && !(last == at + 1 && PlaceWords.Opens(sentence.Low(at)))) || PlaceWords.IsKind(sentence.Low(last))))
         {
             last--;
         }
 
         var names = Runs.Names(sentence, at, last);
-        if (names is 0 or > MostNames || sentence.Tokens[last].Text.Any(char.IsDigit) || !sentence.IsNaming(last) || !Runs.IsPlainName(sentence, at, last) || PlaceWords.IsKind(sentence.Low(at)) || PlaceWords.IsDirection(sentence.Low(at)))
+        if (names is 0 or > MostNames || sentence.Tokens[last].Text.Any(char.IsDigit) || !sentence.IsNaming(last) || !(Runs.IsPlainName(sentence, at, last) || (names == 2 && PlaceWords.Opens(sentence.Low(at)) && SureKinds.Contains(PlaceContext.Of(sentence, at, last).Kind))) || PlaceWords.IsKind(sentence.Low(at)) || PlaceWords.IsDirection(sentence.Low(at)))
         {
             return null;
         }

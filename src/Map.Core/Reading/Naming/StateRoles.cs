@@ -109,7 +109,7 @@ internal sealed class StateRoles(ActorNames known)
 
         if (sentence.Tokens[last].Possessive)
         {
-            return low is "of" && Powers.Contains(sentence.Low(before - 1)) ? true : Possessions.Contains(next) || (Possessions.Contains(sentence.Low(last + 2)) && !sentence.Is(last + 1, ",")) ? !(own && next is "national" or "future") : own ? false : null;
+            return low is "of" && Powers.Contains(sentence.Low(before - 1)) ? true : Possessions.Contains(next) || Owns(sentence, last) ? !(own && next is "national" or "future") : own ? false : null;
         }
 
         return low switch
@@ -126,6 +126,20 @@ internal sealed class StateRoles(ActorNames known)
             _ when Directed.Contains(low) => true,
             _ => Subject(found, first, last, own),
         };
+    }
+
+    /// <summary>"Turkey's de-escalation efforts": what is owned stands behind at most a word or a compound.</summary>
+    private static bool Owns(NameSentence sentence, int last)
+    {
+        for (var at = last + 2; at <= last + 4 && at < sentence.Tokens.Count && (sentence.Tokens[at - 1].IsWord || sentence.Is(at - 1, "-")); at++)
+        {
+            if (Possessions.Contains(sentence.Low(at)))
+            {
+                return at == last + 2 || sentence.Tokens[at - 1].Joined || sentence.Is(at - 2, "-");
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"hand control of the north to X": the verb stands some words before; a verb of going in between makes it a place.</summary>

@@ -5,7 +5,7 @@ internal static class StateWords
 {
     public static readonly HashSet<string> Locative = Words("in into across near inside throughout outside within toward towards around over through via at onto beyond leaving entering entered left visited visiting fled reaching reached northern southern eastern western central bordering neighbouring neighboring north south east west northwest northeast northwestern northeastern rural all southeast southwest");
 
-    public static readonly HashSet<string> Partners = Words("by with against versus vs alongside besides despite without including between among like per via-a-vis for");
+    public static readonly HashSet<string> Partners = Words("by mainly notably chiefly namely with against versus vs alongside besides despite without including between among like per via-a-vis for");
 
     public static readonly HashSet<string> Towards = Words("loyal linked tied close belonging belong belongs allegiance concession concessions surrender surrendered handed handover hand over cede ceded appeal appeals offer offered proposal message letter warning signal signals threat threats opposed thanks allied aligned sold sell ties answerable deal leave opposition according respond response gave given turn turned control pressure talking talked talks speaking spoke appealed assurances pledges reassurances apologised apologized branch overture overtures");
 

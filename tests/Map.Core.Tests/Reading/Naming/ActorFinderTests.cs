@@ -136,6 +136,7 @@ public class ActorFinderTests
     [InlineData("It asked Ankara to wait, as an ally of Moscow would.", "Ankara = government-of-turkey", "Moscow = government-of-russia")]
     [InlineData("It was a chance for Ankara to wait.", "Ankara = government-of-turkey")]
     [InlineData("Its attitude toward Turkey was to please Turkey.", "Turkey = government-of-turkey", "Turkey = government-of-turkey")]
+    [InlineData("It was about Turkey's de-escalation efforts and foreign bodies, mainly Russia.", "Turkey = government-of-turkey", "Russia = government-of-russia")]
     [InlineData("Neighbouring Turkey views it so.", "Turkey = government-of-turkey")]
     [InlineData("Two hundred United States troops left.", "United States = government-of-united-states-of-america")]
     [InlineData("A Turkey-backed council met.", "Turkey = government-of-turkey")]

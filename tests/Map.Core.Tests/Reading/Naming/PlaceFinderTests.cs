@@ -31,6 +31,7 @@ public class PlaceFinderTests
     [InlineData("They met in Lisbon.", "Lisbon = ?Lisbon")]
     [InlineData("Rain fell in Saraqib, Tal Ziryaf, Binnish, Qurmana, Taftanaz, Bir Ziryaf and Idlib.", "Saraqib = saraqib", "Tal Ziryaf = ?Tal Ziryaf", "Binnish = binnish", "Qurmana = ?Qurmana", "Taftanaz = taftanaz", "Bir Ziryaf = ?Bir Ziryaf", "Idlib = idlib")]
     [InlineData("The road to Ras al-Ayn, also called Serekaniye, was wet.", "Ras al-Ayn = ras-al-ayn", "Serekaniye = ras-al-ayn")]
+    [InlineData("It rained in the town of Arab Said west of Binnish.", "Arab Said = ?Arab Said", "Binnish = binnish")]
     [InlineData("Rain fell outside Serekaniye.", "Serekaniye = ras-al-ayn")]
     public void Lists_and_places_no_gazetteer_has_are_told_by_their_words(string text, params string[] found) => Assert.Equal(found, Readings.Places(text));
 
