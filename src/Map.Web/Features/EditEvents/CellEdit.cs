@@ -11,6 +11,8 @@ public sealed class CellEdit(long id, GridColumn column, string text)
     public string Text { get; set; } = text;
     /// <summary>Why it was not saved.</summary>
     public string? Problem { get; set; }
+    /// <summary>How often it was tried: the same refusal is told again.</summary>
+    public int Tries { get; set; }
 }
 
 /// <summary>What became of an act on the table, in the words shown.</summary>

@@ -30,13 +30,21 @@ public sealed class ChangeEvents(WriteGate gate, SaveEvent save)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(events.Count, MostAtOnce);
         return gate.RunAsync<IReadOnlyList<ChangedEvent>>(new WriteRequest(editor.Name, reason, act) { Act = "change", Target = Target(events.Count, events[0].Id) }, async db =>
         {
-            var outcomes = new List<ChangedEvent>();
-            foreach (var seen in events)
+            var asked = await DraftsAsync(db, events, change, arabic, cancel);
+            var names = await KnownNames.ForAsync(db, Mentions.All([.. asked.Select(it => it.Draft).OfType<EventDraft>().Select(EventMentions.Of)]), cancel);
+            foreach (var (one, done) in asked.Select((one, index) => (one, index + 1)))
             {
-                outcomes.Add(await ChangeAsync(db, seen, change, reason, arabic, cancel));
-                progress?.Invoke(outcomes.Count);
+                if (one is { Row: { } row, Draft: { } draft })
+                {
+                    // Its position was accepted when it was recorded.
+                    (draft.Reason, draft.PositionConfirmed) = (reason.Trim(), true);
+                    one.Problem = save.Put(db, row, draft, names, arabic) is { Count: > 0 } problems ? string.Join(' ', problems.Select(problem => problem.Message).Distinct()) : null;
+                }
+                progress?.Invoke(done);
             }
-            return outcomes;
+            // Once for all: versions move when rows are written.
+            await db.SaveChangesAsync(cancel);
+            return [.. asked.Select(it => new ChangedEvent(it.Id, it.Row?.Title ?? $"{it.Id}", it.Row?.Version, it.Problem, it is { Draft: not null, Problem: null }))];
         }, cancel);
     }
 
@@ -56,24 +64,33 @@ public sealed class ChangeEvents(WriteGate gate, SaveEvent save)
             return [.. outcomes.Select(it => new ChangedEvent(it.Row.Id, it.Row.Title, it.Row.Version, it.Problem, it.Problem is null))];
         }, cancel);
 
-    private async Task<ChangedEvent> ChangeAsync(MapDb db, SeenEvent seen, EventChange change, string reason, bool arabic, CancellationToken cancel)
+    /// <summary>Of each event its row, and its draft with the change in it; no draft where there is nothing to change, or it cannot be.</summary>
+    private static async Task<List<Asked>> DraftsAsync(MapDb db, IReadOnlyList<SeenEvent> events, EventChange change, bool arabic, CancellationToken cancel)
     {
-        if (await LoadDraft.RowAsync(db, seen.Id, cancel) is not { DeletedAt: null } row)
+        var rows = await LoadDraft.RowsAsync(db, [.. events.Select(seen => seen.Id)], cancel);
+        return [.. events.Select(seen =>
         {
-            return new(seen.Id, $"{seen.Id}", null, arabic ? "لم يعد هذا الحدث موجوداً." : "This event is not there any longer.", false);
-        }
-        if (row.Version != seen.Version)
-        {
-            return new(row.Id, row.Title, row.Version, arabic ? "غيّره شخص آخر في هذه الأثناء؛ يظهر الآن كما هو. كرّر التغيير إن بقي صحيحاً." : "Somebody else changed it meanwhile; it is shown as it is now. Change it again if that still holds.", false);
-        }
-        var draft = LoadDraft.From(row);
-        var before = DraftJson.Of(draft);
-        change.Put(draft);
-        if (DraftJson.Of(draft) == before) { return new(row.Id, row.Title, row.Version, null, false); }
-        // Its position was accepted when it was recorded.
-        (draft.Reason, draft.PositionConfirmed) = (reason.Trim(), true);
-        var outcome = await save.WithinAsync(db, draft, arabic, cancel);
-        return new(row.Id, row.Title, row.Version, outcome.Saved ? null : string.Join(' ', outcome.Problems.Select(problem => problem.Message).Distinct()), outcome.Saved);
+            if (rows.GetValueOrDefault(seen.Id) is not { DeletedAt: null } row) { return new Asked(seen.Id) { Problem = arabic ? "لم يعد هذا الحدث موجوداً." : "This event is not there any longer." }; }
+            var one = new Asked(seen.Id) { Row = row };
+            if (row.Version != seen.Version)
+            {
+                one.Problem = arabic ? "غيّره شخص آخر في هذه الأثناء؛ يظهر الآن كما هو. كرّر التغيير إن بقي صحيحاً." : "Somebody else changed it meanwhile; it is shown as it is now. Change it again if that still holds.";
+                return one;
+            }
+            var draft = LoadDraft.From(row);
+            var before = DraftJson.Of(draft);
+            change.Put(draft);
+            one.Draft = DraftJson.Of(draft) == before ? null : draft;
+            return one;
+        })];
+    }
+
+    private sealed class Asked(long id)
+    {
+        public long Id { get; } = id;
+        public EventRow? Row { get; init; }
+        public EventDraft? Draft { get; set; }
+        public string? Problem { get; set; }
     }
 
     private static string Target(int count, long first) => count == 1 ? $"event {first}" : $"{count} events";

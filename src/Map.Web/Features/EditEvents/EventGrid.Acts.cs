@@ -97,7 +97,7 @@ public sealed partial class EventGrid
         if (busy) { return false; }
         var row = rows.First(row => row.Id == open.Id);
         if (await RunAsync([new(row.Id, row.Version)], change) is not { } outcome) { return false; }
-        open.Problem = outcome[0].Problem;
+        (open.Problem, open.Tries) = (outcome[0].Problem, open.Tries + 1);
         if (open.Problem is not null) { return false; }
         edit = null;
         if (outcome[0].Changed) { news = new(Lang.Say($"Saved: “{outcome[0].Title}”.", $"حُفظ: «{outcome[0].Title}»."), []); }

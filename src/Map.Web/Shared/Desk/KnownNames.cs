@@ -4,7 +4,12 @@ using Map.Web.Data;
 namespace Map.Web.Shared.Desk;
 
 /// <summary>What a draft names: places by key, actors and sources by id or else by key; blanks name nothing.</summary>
-public sealed record Mentions(IReadOnlyList<string> Places, IReadOnlyList<(long? Id, string Key)> Actors, IReadOnlyList<(long? Id, string Key)> Sources);
+public sealed record Mentions(IReadOnlyList<string> Places, IReadOnlyList<(long? Id, string Key)> Actors, IReadOnlyList<(long? Id, string Key)> Sources)
+{
+    /// <summary>What several drafts name together.</summary>
+    public static Mentions All(IReadOnlyCollection<Mentions> drafts) =>
+        new([.. drafts.SelectMany(one => one.Places).Distinct()], [.. drafts.SelectMany(one => one.Actors).Distinct()], [.. drafts.SelectMany(one => one.Sources).Distinct()]);
+}
 
 /// <summary>The places, actors and sources a draft names, as the database knows them.</summary>
 internal sealed class KnownNames

@@ -8,16 +8,20 @@ namespace Map.Web.Shared.Desk;
 /// <summary>A recorded event as the draft the form edits.</summary>
 public static class LoadDraft
 {
-    public static async Task<EventRow?> RowAsync(MapDb db, long id, CancellationToken cancel = default) =>
-        await db.Events
+    public static async Task<EventRow?> RowAsync(MapDb db, long id, CancellationToken cancel = default) => await Rows(db).SingleOrDefaultAsync(e => e.Id == id, cancel);
+
+    /// <summary>Many at once, by their ids.</summary>
+    public static Task<Dictionary<long, EventRow>> RowsAsync(MapDb db, IReadOnlyCollection<long> ids, CancellationToken cancel = default) => Rows(db).Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+
+    private static IQueryable<EventRow> Rows(MapDb db) =>
+        db.Events
             .Include(e => e.Place)
             .Include(e => e.Actors.OrderBy(a => a.Position)).ThenInclude(a => a.Actor)
             .Include(e => e.Figures)
             .Include(e => e.Claims.OrderBy(c => c.Position)).ThenInclude(c => c.Source)
             .Include(e => e.Claims).ThenInclude(c => c.Claimant)
             .Include(e => e.Claims).ThenInclude(c => c.Place)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(e => e.Id == id, cancel);
+            .AsSplitQuery();
 
     public static EventDraft From(EventRow row) => new()
     {

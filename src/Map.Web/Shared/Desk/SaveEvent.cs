@@ -40,18 +40,21 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
             return SaveOutcome.Correct([new("Title", arabic ? "مُحي هذا الحدث في هذه الأثناء. احفظه حدثاً جديداً أو اتركه." : "This event was erased meanwhile. Save it as a new one, or leave it.")]);
         }
         var names = await KnownNames.ForAsync(db, EventMentions.Of(draft), cancel);
-        var problems = draft.Check(new DraftContext(Today(), row is { Status: "published" }, names.HasPlace, names.HasActor, names.HasSource, Arabic: arabic));
-        if (problems.Count > 0) { return SaveOutcome.Correct(problems); }
-
-        if (row is null)
-        {
-            row = new EventRow { Id = draft.Id };
-            db.Events.Add(row);
-        }
-        Apply(db, draft, row, names);
+        var isNew = row is null;
+        row ??= new EventRow { Id = draft.Id };
+        if (Put(db, row, draft, names, arabic) is { Count: > 0 } problems) { return SaveOutcome.Correct(problems); }
+        if (isNew) { db.Events.Add(row); }
         // The gate gives the row its new version when it is written.
         await db.SaveChangesAsync(cancel);
         return SaveOutcome.Done(row.Version);
+    }
+
+    /// <summary>Writes a draft into a row that is at hand, as far as nothing stands in the way; whoever has many saves once for all.</summary>
+    internal IReadOnlyList<FieldProblem> Put(MapDb db, EventRow row, EventDraft draft, KnownNames names, bool arabic)
+    {
+        var problems = draft.Check(new DraftContext(Today(), row.Status == EventStatus.Published.Id, names.HasPlace, names.HasActor, names.HasSource, Arabic: arabic));
+        if (problems.Count == 0) { Apply(db, draft, row, names); }
+        return problems;
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
