@@ -28,7 +28,7 @@ internal sealed class EventCards(IDbContextFactory<MapDb> dbs)
     {
         var span = EdtfText.Parse(row.Edtf);
         return new EventCard(row.Id, row.Type, row.Title, row.TitleAr, row.Edtf, DateWords.Of(span, false), DateWords.Of(span, true),
-            Iso(span.Earliest), Iso(span.Latest), row.Place?.Name ?? row.PlaceText, row.Place?.NameAr, row.Latitude, row.Longitude, row.Precision,
+            Iso(span.Earliest), Iso(span.Latest), row.Place?.Name ?? row.PlaceText, row.Place?.NameAr, row.Latitude, row.Longitude, row.Precision, row.PublicPrecision,
             [.. row.Actors.OrderBy(it => it.Position).Select(it => ActorOf(it, row, actors))],
             [.. row.Figures.OrderBy(it => it.Id).Select(it => new CardFigure(it.Kind, it.Low, it.Best, it.High))],
             // By the day it was said, then by name: nobody is put first for rank.

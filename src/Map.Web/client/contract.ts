@@ -122,6 +122,7 @@ export interface EventCard {
   latitude: number | null;
   longitude: number | null;
   precision: string;
+  shownAs: string | null;
   actors: CardActor[];
   figures: CardFigure[];
   claims: CardClaim[];

@@ -61,6 +61,9 @@ public class CanaryTests(CanaryTests.Planted planted) : IClassFixture<CanaryTest
         Assert.All(farm.Claims, claim => Assert.Equal((null, null, null, null, null), (claim.PlaceId, claim.PlaceText, claim.RadiusKm, claim.Quote, claim.ArticleId)));
         Assert.All(farm.Claims, claim => Assert.Equal("A daily", claim.Source.Title));
 
+        Assert.Equal("district", (await host.Http.GetFromJsonAsync<EventCard>($"data/event/{HiddenThings.ToldByDistrict}.json"))!.ShownAs);
+        Assert.Null((await host.Http.GetFromJsonAsync<EventCard>($"data/event/{HiddenThings.ToldAsItIs}.json"))!.ShownAs);
+
         var village = (await db.PublicEventAsync(HiddenThings.AtHiddenPlace, default))!;
         Assert.Equal(("Idlib governorate", 35.78511, 36.68228, "governorate"), (village.Place!.Name, village.Latitude, village.Longitude, village.Precision));
         var convoy = (await db.PublicEventAsync(HiddenThings.NotOnTheMap, default))!;

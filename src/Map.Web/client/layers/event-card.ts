@@ -34,6 +34,13 @@ function door(way: EventDoor, words: string, className: string): HTMLElement {
   return link;
 }
 
+/** Said where the place is known more closely than it is told. */
+function shownAs(card: EventCard): string | null {
+  if (card.shownAs === null) return null;
+  if (card.shownAs === 'district') return say('shown at district', 'معروض على مستوى المنطقة');
+  return card.shownAs === 'governorate' ? say('shown at governorate', 'معروض على مستوى المحافظة') : say('place not shown', 'المكان غير معروض');
+}
+
 /** More than these are on the card. */
 const MOST_ACTORS = 3;
 
@@ -53,7 +60,8 @@ export function eventContent(card: EventCard, way: EventDoor): PopupContent {
     element('h3', 'map-popup-title', apart(eventTitle(card))),
     element('p', 'map-popup-line', dateOf(card), ' ', tag.element));
   const place = language() === 'ar' ? card.placeAr || card.place : card.place;
-  if (place && !eventTitle(card).includes(place)) content.append(element('p', 'map-popup-line', apart(place)));
+  const named = place && !eventTitle(card).includes(place) ? apart(place) : null, shown = shownAs(card);
+  if (named || shown) content.append(element('p', 'map-popup-line', named, named && shown ? ' ' : null, shown && element('span', 'tag', shown)));
   const who = whoLine(card);
   if (who) content.append(who);
   const killed = card.figures.find(figure => figure.kind === 'killed' && figure.best !== null);
