@@ -5,7 +5,7 @@ import { accounts, placedAccounts } from '../../src/Map.Web/client/layers/chosen
 
 const claim = (field: string, claimant: string, more: Partial<CardClaim> = {}): CardClaim => ({
   field, says: '', saysAr: null, claimant, claimantAr: null, saidOn: null, when: null, place: null, latitude: null, longitude: null, radiusKm: null, quote: null,
-  grade: 'C3', sourceTitle: '', sourceOutlet: null, sourceUrl: null, denies: false, said: null, published: null, ...more,
+  grade: 'C3', sourceTitle: '', sourceOutlet: null, sourceUrl: null, denies: false, said: null, published: null, dead: null, ...more,
 });
 
 const card = (claims: CardClaim[]): EventCard => ({

@@ -99,7 +99,12 @@ public sealed record CardFigure(string Kind, int? Low, int? Best, int? High);
 
 public sealed record CardClaim(string Field, string Says, string? SaysAr, string Claimant, string? ClaimantAr, string? SaidOn, string? When,
     string? Place, double? Latitude, double? Longitude, double? RadiusKm, string? Quote, string Grade, string SourceTitle, string? SourceOutlet,
-    string? SourceUrl, bool Denies, DateInWords? Said, DateInWords? Published);
+    string? SourceUrl, bool Denies, DateInWords? Said, DateInWords? Published, DeadLink? Dead = null);
+
+/// <summary>A source whose address led nowhere when it was last asked.</summary>
+/// <param name="AsOf">The day it was asked.</param>
+/// <param name="Copy">Where an archived copy can be read; null where none is known.</param>
+public sealed record DeadLink(DateInWords AsOf, string? Copy);
 
 /// <summary>A date as a link prints it.</summary>
 /// <param name="Earliest">ISO day, null = open.</param>
@@ -115,7 +120,7 @@ public sealed record PlaceCard(long Id, string Name, string? NameAr, double Lati
 /// <param name="Kind">drawn or imported.</param>
 /// <param name="To">Until and with which day; null = none is told.</param>
 public sealed record ZoneCard(long Id, string Series, string Title, string? TitleAr, string Kind, string Method, string? Licence, IReadOnlyList<string> Holders, string Posture,
-    DateInWords From, DateInWords? To, string? Quote, string? Note, string SourceTitle, string? SourceOutlet, string? SourceUrl, DateInWords? Published);
+    DateInWords From, DateInWords? To, string? Quote, string? Note, string SourceTitle, string? SourceOutlet, string? SourceUrl, DateInWords? Published, DeadLink? Dead = null);
 
 /// <param name="Earliest">ISO day from which it may hold, null = open.</param>
 /// <param name="Latest">ISO day from which it certainly holds.</param>
@@ -129,4 +134,4 @@ public sealed record PlaceHolding(IReadOnlyList<string> Holders, string Posture,
 /// <param name="Side">Holders whose side its source takes; empty if none is known.</param>
 /// <param name="ConfirmedBy">Who confirms a claim for its source's own side: that source's outlet or title; null for all other claims.</param>
 public sealed record HoldingClaim(string Id, string Holders, string Posture, string Edtf, string Grade, string? Note, string SourceTitle, string? SourceOutlet,
-    string? SourceUrl, DateInWords? Published, string? Quote, DateInWords When, IReadOnlyList<string> Side, string? ConfirmedBy);
+    string? SourceUrl, DateInWords? Published, string? Quote, DateInWords When, IReadOnlyList<string> Side, string? ConfirmedBy, DeadLink? Dead = null);

@@ -42,7 +42,11 @@ internal sealed class EventCards(IDbContextFactory<MapDb> dbs)
     private static CardClaim ClaimOf(ClaimRow row) => new(row.Field, row.Says, row.SaysAr,
         row.Claimant?.Name ?? row.ClaimantText ?? row.Source.Outlet ?? row.Source.Title, row.Claimant?.NameAr, row.SaidEdtf, row.WhenEdtf,
         row.Place?.Name ?? row.PlaceText, row.Place?.Latitude, row.Place?.Longitude, row.RadiusKm, row.Quote, GradeOf(row.Source, row.Credibility),
-        row.Source.Title, row.Source.Outlet, row.Source.Url, row.Denies, InWords(row.SaidEdtf), InWords(row.Source.PublishedEdtf));
+        row.Source.Title, row.Source.Outlet, row.Source.Url, row.Denies, InWords(row.SaidEdtf), InWords(row.Source.PublishedEdtf), DeadOf(row.Source));
+
+    /// <summary>Null where the source's address answered when it was last asked, or never was.</summary>
+    internal static DeadLink? DeadOf(SourceRow source) => source is { LinkState: LinkStates.Dead, CheckedAt: { } at }
+        ? new DeadLink(InWords(Iso(DateOnly.FromDateTime(at)))!, source.ArchiveUrl) : null;
 
     /// <summary>Null for what is no date.</summary>
     internal static DateInWords? InWords(string? edtf) => EdtfText.TryParse(edtf, out var span, out _)

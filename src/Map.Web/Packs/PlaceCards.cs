@@ -34,5 +34,5 @@ internal sealed class PlaceCards(IDbContextFactory<MapDb> dbs)
 
     private static HoldingClaim ClaimOf(ControlClaimRow row, ControlClaim claim, string? confirmedBy) => new(row.Key, row.Holders, row.Posture, row.Edtf,
         EventCards.GradeOf(row.Source, row.Credibility), row.Note, row.Source.Title, row.Source.Outlet, row.Source.Url, EventCards.InWords(row.Source.PublishedEdtf),
-        row.Quote, EventCards.InWords(row.Edtf)!, claim.Side ?? [], confirmedBy);
+        row.Quote, EventCards.InWords(row.Edtf)!, claim.Side ?? [], confirmedBy, EventCards.DeadOf(row.Source));
 }

@@ -43,7 +43,7 @@ internal sealed class PublicZones(IDbContextFactory<MapDb> dbs)
         var (series, source) = (zone.Series, zone.Source ?? zone.Series.Source);
         return new ZoneCard(zone.Id, series.Key, series.Title, series.TitleAr, series.Kind, zone.Method ?? series.Method, series.Licence ?? source.Licence,
             Holders.Split(zone.Holders), zone.Posture, EventCards.InWords(zone.FromEdtf)!, EventCards.InWords(zone.ToEdtf), zone.Quote, zone.Note,
-            source.Title, source.Outlet, source.Url, EventCards.InWords(source.PublishedEdtf));
+            source.Title, source.Outlet, source.Url, EventCards.InWords(source.PublishedEdtf), EventCards.DeadOf(source));
     }
 
     private static (int, int)? Published(SourceRow source) =>

@@ -162,6 +162,12 @@ export interface CardClaim {
   denies: boolean;
   said: DateInWords | null;
   published: DateInWords | null;
+  dead: DeadLink | null;
+}
+
+export interface DeadLink {
+  asOf: DateInWords;
+  copy: string | null;
 }
 
 export interface DateInWords {
@@ -199,6 +205,7 @@ export interface ZoneCard {
   sourceOutlet: string | null;
   sourceUrl: string | null;
   published: DateInWords | null;
+  dead: DeadLink | null;
 }
 
 export interface PlaceHolding {
@@ -229,4 +236,5 @@ export interface HoldingClaim {
   when: DateInWords;
   side: string[];
   confirmedBy: string | null;
+  dead: DeadLink | null;
 }

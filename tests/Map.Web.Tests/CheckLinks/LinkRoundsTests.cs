@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Bunit;
 using Map.Web.Data;
 using Map.Web.Data.FirstLoad;
@@ -73,6 +75,19 @@ public class LinkRoundsTests
         Assert.Empty(page.Render<SourceLink>(p => p.Add(link => link.Source, source)).FindAll("[data-link=dead] a.source"));
         source.LinkState = "alive";
         Assert.Empty(page.Render<SourceLink>(p => p.Add(link => link.Source, source)).FindAll("[data-link=dead]"));
+    }
+
+    [Fact]
+    public async Task A_pop_up_is_told_of_a_dead_link_too()
+    {
+        await using var host = await WebHost.StartSmallAsync();
+        await host.Gate.RunAsync(TestDatabase.Request(), db => db.Sources.ExecuteUpdateAsync(set => set.SetProperty(source => source.LinkState, LinkStates.Dead)
+            .SetProperty(source => source.CheckedAt, new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc)).SetProperty(source => source.ArchiveUrl, "https://web.archive.org/a")));
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        var id = await db.PublicEvents.Where(it => it.Claims.Count > 0).Select(it => it.Id).FirstAsync();
+        var card = await host.Http.GetFromJsonAsync<JsonElement>($"data/event/{id}.json");
+        var told = card.GetProperty("claims")[0].GetProperty("dead");
+        Assert.Equal(("20 November 2026", "2026-11-20", "https://web.archive.org/a"), (told.GetProperty("asOf").GetProperty("words").GetString(), told.GetProperty("asOf").GetProperty("latest").GetString(), told.GetProperty("copy").GetString()));
     }
 
     private static async Task<TestDatabase> WithAsync(params string[] links)

@@ -1,6 +1,6 @@
 // Small pieces of page. Words reach the page as text nodes only.
 
-import type { CardClaim, DateInWords } from '../contract.ts';
+import type { CardClaim, DateInWords, DeadLink } from '../contract.ts';
 import { dateLink } from '../date-links.ts';
 import { dayOfIso, OPEN_END, OPEN_START } from '../time/days.ts';
 import { say } from '../words.ts';
@@ -32,16 +32,24 @@ export function outside(words: string, url: string | null): HTMLElement {
 }
 
 /** What is told of a claim's source. */
-type Brought = Pick<CardClaim, 'sourceTitle' | 'sourceOutlet' | 'sourceUrl' | 'published'>;
+type Brought = Pick<CardClaim, 'sourceTitle' | 'sourceOutlet' | 'sourceUrl' | 'published' | 'dead'>;
 
 /** A source's title, as a link where it has an address on the web, and who brought it out when. */
-export function sourceLink({ sourceTitle, sourceOutlet, sourceUrl, published }: Brought): HTMLElement {
+export function sourceLink({ sourceTitle, sourceOutlet, sourceUrl, published, dead }: Brought): HTMLElement {
   const link = outside(sourceTitle === 'unknown' ? say('untitled', 'بلا عنوان') : sourceTitle, sourceUrl), comma = say(', ', '، ');
   link.dir = 'auto';
   const line = element('span', '', link);
+  if (dead) line.append(...deadMark(dead));
   if (sourceOutlet && !sourceTitle.includes(sourceOutlet)) line.append(comma, apart(sourceOutlet));
   if (published) line.append(comma, dateInWords(published));
   return line;
+}
+
+/** That a link led nowhere, as of when, and where a copy is. */
+function deadMark({ asOf, copy }: DeadLink): (Node | string)[] {
+  const mark: (Node | string)[] = [say(' (link dead as of ', ' (الرابط ميت بتاريخ '), dateInWords(asOf)];
+  if (copy) mark.push(say('; ', '؛ '), outside(say('archived copy', 'نسخة مؤرشفة'), copy));
+  return [...mark, ')'];
 }
 
 /** A date that the server put into words, as a link. */
