@@ -67,6 +67,8 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
       preparing = window.setTimeout(prepare);
     },
     picture(context, { density }, x, y) {
+      // A frame asked for before the page was left comes after its ground was given back.
+      if (ground.canvas.width === 0) return;
       context.resetTransform();
       if (tiled) context.clearRect(0, 0, context.canvas.width, context.canvas.height);
       // At nought the margins are seen too.

@@ -143,6 +143,7 @@ export function createChart(canvas: HTMLCanvasElement): Chart {
       const { axis, measures, bars, from, to, uncovered, chosen, breaks } = picture;
       const scale = Math.max(1, devicePixelRatio || 1), width = axis.width, { top, bars: high, height } = measures;
       const pixelsWide = Math.round(width * scale), pixelsHigh = Math.round(height * scale);
+      if (pixelsWide === 0 || pixelsHigh === 0) return;
       if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) { canvas.width = pixelsWide; canvas.height = pixelsHigh; }
       if (ink === null) {
         ink = readInk();
