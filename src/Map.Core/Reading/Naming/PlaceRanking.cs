@@ -79,6 +79,9 @@ internal sealed class PlaceRanking(PlaceNames known, IReadOnlyList<PlaceFound> f
         _ => [],
     };
 
+    /// <summary>"The towns of X and Y".</summary>
+    private static string Singular(string kind) => kind switch { "cities" => "city", [.. var one, 's'] => one, _ => kind };
+
     private PlaceCandidate Score(PlaceFound place, NameHit<KnownPlace> hit)
     {
         var (it, why) = (hit.Known, new List<string>());
@@ -93,7 +96,7 @@ internal sealed class PlaceRanking(PlaceNames known, IReadOnlyList<PlaceFound> f
         if (place.Kind.Length > 0 && IsOfKind(it, place.Kind))
         {
             score += 0.5;
-            why.Add($"said to be a {place.Kind}");
+            why.Add($"said to be a {Singular(place.Kind)}");
         }
         else if (it.Kind is "governorate" or "district" or "subdistrict")
         {
