@@ -22,6 +22,9 @@ internal static partial class DraftPieces
     [GeneratedRegex(@";|\b(?:and|but|while|then)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Parting();
 
+    [GeneratedRegex(@",?\s+and\s+(?:the\s+(?:town|village|city)\s+of\s+)?(?<place>ሀ+)\s+(?:(?:on|in|the)\s+)?መ+(?=\W*$|\s*[,;])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Ellipsis();
+
     public static List<DraftPiece> Of(DraftSentence sentence, List<Telling> told)
     {
         var groups = new List<(string Type, Telling First, Telling Last)>();
@@ -38,7 +41,19 @@ internal static partial class DraftPieces
             }
         }
 
-        return [.. groups.Select(group => Piece(sentence, told, group.Type, group.First, group.Last))];
+        return [.. groups.SelectMany(group => WithEllipsis(sentence, Piece(sentence, told, group.Type, group.First, group.Last), group.Last.At))];
+    }
+
+    /// <summary>"X was taken on Monday and Y the next day": the second is told by the first one's verb.</summary>
+    private static IEnumerable<DraftPiece> WithEllipsis(DraftSentence sentence, DraftPiece piece, int told)
+    {
+        var (start, end) = (sentence.Sentence.Start, piece.End - sentence.Sentence.Start);
+        if (piece.Type is "control-change" or "strike" or "clash" && told < end && Ellipsis().Match(sentence.Masked, told, end - told) is { Success: true } second && sentence.Masked.AsSpan(0, second.Index).Contains(DraftWords.DateMask))
+        {
+            return [piece with { End = start + second.Index }, piece with { Start = start + second.Groups["place"].Index, End = start + second.Index + second.Length, Trigger = start + second.Groups["place"].Index }];
+        }
+
+        return [piece];
     }
 
     /// <summary>Told apart by a conjunction, and with a place or a date of its own.</summary>

@@ -143,15 +143,19 @@ internal static partial class Tellings
         return Settled(sentence, found);
     }
 
-    [GeneratedRegex(@"\b(?:since|in total|a total of|altogether|over the (?:past|last)|this year)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:since|in total|in the whole of|a total of|altogether|over the (?:past|last)|this year)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CountsUp();
 
     [GeneratedRegex(@"\b(?:have|has|had) been\W+(?:\w+ly\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex HaveBeen();
 
+    [GeneratedRegex(@"\b(?:has|have|had)\W+(?:documented|counted|recorded|registered|verified)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HasCounted();
+
     /// <summary>"Since January 300 people have been killed" is a count of many events.</summary>
     private static bool IsCountedUp(DraftSentence sentence, Telling one) =>
-        !one.IsNoun && sentence.Figures.Count > 0 && CountsUp().IsMatch(sentence.Text) && HaveBeen().IsMatch(sentence.Masked[..one.At]);
+        sentence.Figures.Count > 0 && CountsUp().IsMatch(sentence.Text)
+        && (HasCounted().IsMatch(sentence.Masked[..one.At]) || (!one.IsNoun && HaveBeen().IsMatch(sentence.Masked[..one.At])));
 
     /// <summary>What somebody denies has been told before, or has not happened.</summary>
     [GeneratedRegex(@"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed) (?:claims|reports|allegations|accusations)|reject(?:s|ed) (?:claims|reports|allegations|accusations))\b[^;:]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

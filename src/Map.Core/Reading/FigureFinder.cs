@@ -1,3 +1,5 @@
+using Map.Core.Places;
+
 namespace Map.Core.Reading;
 
 /// <summary>Finds counts of people and things, distances, money and shares, with the words that bound them and what they count.</summary>
@@ -9,7 +11,7 @@ public static class FigureFinder
     {
         var found = new List<FigureMention>();
         var ordered = taken.OrderBy(mention => mention.Start).ToList();
-        foreach (var sentence in article.Read)
+        foreach (var sentence in article.Read.Select(WithPlainDigits))
         {
             var numbers = FigureNumbers.In(sentence.Words);
             for (var i = 0; i < numbers.Count; i++)
@@ -39,6 +41,13 @@ public static class FigureFinder
 
         return found;
     }
+
+    /// <summary>A number may be written in the digits of Arabic; they are as long as ours.</summary>
+    private static Sentence WithPlainDigits(Sentence sentence) => sentence.Words.Any(word => word.Text.Any(IsArabicDigit))
+        ? sentence with { Words = [.. sentence.Words.Select(word => word with { Text = string.Concat(word.Text.Select(letter => IsArabicDigit(letter) ? PlainLetters.Lower(letter) : letter)) })] }
+        : sentence;
+
+    private static bool IsArabicDigit(char letter) => letter is (>= '٠' and <= '٩') or (>= '۰' and <= '۹');
 
     private static bool IsFigure(Sentence sentence, FigureNumber number, List<Mention> taken, decimal value)
     {

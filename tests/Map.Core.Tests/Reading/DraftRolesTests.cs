@@ -41,4 +41,11 @@ public class DraftRolesTests
     [InlineData("[a:A] arrested men of [a:B] in [p:Ariha].", null)]
     [InlineData("[n:Samir Haddad] fled to [p:Ariha].", null)]
     public void Persons_who_are_named_or_spoken_of_as_one_are_counted(string marked, int? persons) => Assert.Equal(persons, Assert.Single(DraftFinderTests.Drafts(marked)).Persons);
+
+    [Theory]
+    [InlineData("[p:Ariha] was captured by [a:A] on [d:Monday] and [p:Binnish] the [d:next day].", "Ariha Monday, Binnish next day")]
+    [InlineData("[a:A] shelled [p:Ariha] on [d:Monday] and the town of [p:Binnish] on [d:Tuesday].", "Ariha Monday, Binnish Tuesday")]
+    [InlineData("[a:A] captured [p:Ariha] and [p:Binnish] on [d:Monday].", "Ariha Monday")]
+    public void A_place_with_a_day_of_its_own_behind_one_verb_is_an_event_of_its_own(string marked, string settings) =>
+        Assert.Equal(settings, string.Join(", ", DraftFinderTests.Drafts(marked).Select(draft => $"{draft.Place!.Name} {draft.Date!.Text}")));
 }

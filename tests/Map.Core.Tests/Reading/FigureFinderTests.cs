@@ -16,6 +16,7 @@ public class FigureFinderTests
     [InlineData("Nearly a quarter of the town and two-thirds of its schools are closed.", "Nearly a quarter = 25 percent; two-thirds = 66.7 percent")]
     [InlineData("About 200 families fled to tents 10 km from the mill.", "About 200 = 200 families; 10 km = 10 kilometres")]
     [InlineData("The 600-strong guild and a 12-member council took a 30-km stretch.", "600-strong = 600 persons; 12-member = 12 persons; 30-km = 30 kilometres")]
+    [InlineData("More than ٣٠ people were killed and ۱۲ wounded; 9٠٠ carts came.", "More than ٣٠ = 30 killed; ۱۲ = 12 wounded; 9٠٠ = 900 carts")]
     [InlineData("The ransom was $200,000.", "$200,000 = 200000 dollars")]
     [InlineData("In total, 2 to 3 million people need aid.", "2 = 2000000 persons; 3 million = 3000000 persons")]
     [InlineData("Twenty-five millers, two of them old, left.", "Twenty-five = 25 millers; two = 2 ")]
