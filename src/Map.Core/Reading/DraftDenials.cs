@@ -53,7 +53,7 @@ internal static partial class DraftDenials
         var types = DraftWords.Rules.Where(rule => rule.Words.IsMatch(found.Groups["what"].Value)).Select(rule => rule.Type)
             .Concat(Nouns.Where(noun => noun.Words.IsMatch(found.Groups["what"].Value)).SelectMany(noun => noun.Types)).ToHashSet();
         var near = Enumerable.Range(0, told.Count).Reverse().Where(i => told[i].From.Paragraph >= sentence.Sentence.Paragraph - Reach && told[i].Draft.Type != "statement").ToList();
-        var at = First(near, i => types.Contains(told[i].Draft.Type)) ?? First(near, i => told[i].Draft.Actors.Any(one => IsSame(one.Actor, denier.Actor))) 
+        var at = First(near, i => types.Contains(told[i].Draft.Type)) ?? (types.Count > 0 ? null : First(near, i => told[i].Draft.Actors.Any(one => IsSame(one.Actor, denier.Actor))))
             // "Denied this": what the sentence before told, or this one.
             ?? (types.Count == 0 && !SaysWhat().IsMatch(found.Groups["what"].Value) ? First(near, i => IsNext(sentence, told[i].From)) : null);
         if (at is { } index && !IsSame(told[index].Draft.Claimant?.Actor, denier.Actor))

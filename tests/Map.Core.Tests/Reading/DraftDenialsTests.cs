@@ -22,6 +22,7 @@ public class DraftDenialsTests
     [InlineData("[a:A] arrested [n:Samir Haddad] in [p:Ariha]. [a:A] denied him entry.")]
     [InlineData("[a:A] shelled [p:Ariha]. The operation denies [a:B] its access to the border.")]
     [InlineData("[a:A] shelled [p:Ariha]. [a:B] did not answer.")]
+    [InlineData("[a:A] shelled [p:Ariha]. [a:A] denied that anybody had been arrested.")]
     [InlineData("[a:A] shelled [p:Ariha]. Prices rose, as everybody knows who lives there. [a:B] denies this.")]
     [InlineData("[a:A] shelled [p:Ariha]. [a:B] denied that it had any mills.")]
     [InlineData("[a:A] said that [a:B] shelled [p:Ariha]. [a:A] denied that anybody was arrested.")]
