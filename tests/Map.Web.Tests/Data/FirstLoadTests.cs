@@ -89,6 +89,8 @@ public class FirstLoadTests
         var told = Directory.EnumerateFiles(Path.Combine(geodata, "articles"), "events_*.json").Sum(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetArrayLength());
         Assert.Equal(told, await db.Events.CountAsync(e => e.Dataset == "articles"));
         Assert.False(await db.Events.AnyAsync(e => !e.Claims.Any()));
+        // Nobody reports an event before its first day, and 1753 is how the dataset says that it knows no day.
+        Assert.Empty(await db.Claims.Where(claim => claim.SaidEdtf != null && db.Events.Any(e => e.Id == claim.EventId && e.Dataset == "ucdp-ged" && claim.SaidDay < e.EarliestDay)).Select(claim => claim.SaidEdtf).Take(5).ToListAsync());
 
         // One row a line; these files hold no line breaks inside quotes.
         int Rows(string file) => File.ReadLines(Path.Combine(geodata, file)).Count(line => line.Length > 0) - 1;

@@ -24,7 +24,8 @@ internal static class UcdpFile
             var oneSided = violence == 3;
             var (a, b) = (load.Keys.ActorNamed(row.Need("side_a")), load.Keys.ActorNamed(row.Need("side_b")));
             var happened = Event(load, row, at);
-            var said = row.Span("source_date");
+            // Where it knows no day of publication the dataset writes 1753-01-01; nobody reported an event before its first day.
+            var said = row.Span("source_date") is { } published && published.LatestDay >= happened.EarliestDay ? published : null;
             var source = load.Keys.Source(SourceKey);
             var figure = new FigureRow { EventId = happened.Id, Kind = "killed", Low = row.Whole("low"), Best = row.Whole("best"), High = row.Whole("high") };
             var office = row.Text("source_office");
