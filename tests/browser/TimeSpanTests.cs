@@ -84,7 +84,7 @@ public class TimeSpanTests(Product product)
         await Touch("touchMove", left + 20);
         await Touch("touchMove", right);
         await Touch("touchEnd");
-        await visit.Page.WaitForURLAsync(url => url.Contains(Window(from, to), StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex(Regex.Escape(Window(from, to))));
 
         var (begin, _) = await At(visit, 0.2);
         var (end, day) = await At(visit, 0.309);

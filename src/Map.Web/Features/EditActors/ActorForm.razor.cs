@@ -10,15 +10,11 @@ namespace Map.Web.Features.EditActors;
 
 public sealed partial class ActorForm
 {
-    private const int MostLooks = 8;
-
     private KnownActors known = KnownActors.None;
     private IReadOnlyList<ActorRelationRow> incoming = [];
     private ActorUses? refusedBy;
     private int events;
     private string suggested = "";
-    private string? focusOn;
-    private int looks;
 
     /// <summary>The recorded actor to change; null for a new one.</summary>
     [Parameter] public long? Id { get; set; }
@@ -42,20 +38,6 @@ public sealed partial class ActorForm
     {
         await base.OnInitializedAsync();
         if (JustSaved) { Saved = SavedWords; }
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        await base.OnAfterRenderAsync(firstRender);
-        if (focusOn is not { } path) { return; }
-        if (!Form!.Knows(path) && looks++ < MostLooks)
-        {
-            // A new row's fields are drawn with this answer or the next, and tell the form then.
-            StateHasChanged();
-            return;
-        }
-        focusOn = null;
-        await Form.FocusAsync(path);
     }
 
     protected override async Task LoadAsync()
@@ -139,7 +121,7 @@ public sealed partial class ActorForm
         return new() { Name = isArabic ? "" : name, NameAr = isArabic ? name : "", Key = suggested };
     }
 
-    private void FocusSoon(string path) => (focusOn, looks) = (path, 0);
+    private void FocusSoon(string path) => Form!.FocusWhenThere(path);
 
     /// <summary>Relative words of a relation count from the day its source was published.</summary>
     private void CountFromSources()

@@ -1,4 +1,5 @@
 using Map.Core.Events;
+using Microsoft.JSInterop;
 
 namespace Map.Web.Shared.Desk;
 
@@ -7,6 +8,7 @@ public abstract class FormState
 {
     private readonly HashSet<string> left = [];
     private readonly Dictionary<string, Func<ValueTask>> focus = [];
+    private string? awaited;
     private List<FieldProblem> refused = [];
     private IReadOnlyList<FieldProblem> found = [];
     private bool all;
@@ -58,10 +60,27 @@ public abstract class FormState
 
     public void Check() => found = Find();
 
-    public void Register(string path, Func<ValueTask> whenChosen) => focus[path] = whenChosen;
+    /// <summary>A field that is on the page tells how it is given the keyboard.</summary>
+    public void Register(string path, Func<ValueTask> whenChosen)
+    {
+        focus[path] = whenChosen;
+        if (path == awaited)
+        {
+            awaited = null;
+            _ = GiveAsync(whenChosen);
+        }
+    }
 
-    /// <summary>True once a field is on the page and can have the keyboard.</summary>
-    public bool Knows(string path) => focus.ContainsKey(path);
+    /// <summary>Puts the keyboard into a field of a new row as soon as it is on the page, however many answers that takes.</summary>
+    public void FocusWhenThere(string path) => awaited = path;
+
+    private static async Task GiveAsync(Func<ValueTask> keyboard)
+    {
+        // Who has left the page wants no keyboard.
+        try { await keyboard(); }
+        catch (JSDisconnectedException) { }
+        catch (OperationCanceledException) { }
+    }
 
     /// <summary>Puts the keyboard into a field, or into the nearest one that stands for it.</summary>
     public ValueTask FocusAsync(string path) =>
