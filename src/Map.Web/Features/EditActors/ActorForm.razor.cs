@@ -12,33 +12,20 @@ public sealed partial class ActorForm
 {
     private KnownActors known = KnownActors.None;
     private IReadOnlyList<ActorRelationRow> incoming = [];
-    private ActorUses? refusedBy;
     private int events;
     private string suggested = "";
 
-    /// <summary>The recorded actor to change; null for a new one.</summary>
-    [Parameter] public long? Id { get; set; }
-    /// <summary>The id of a new actor's draft.</summary>
-    [Parameter] public string? Sheet { get; set; }
     /// <summary>What a new one is called, where that was typed elsewhere.</summary>
     [Parameter] public string? FirstName { get; set; }
-    /// <summary>True where this form follows upon the one it was recorded with.</summary>
-    [Parameter] public bool JustSaved { get; set; }
     [Inject] private SaveActor Save { get; set; } = null!;
     [Inject] private RemoveActor Remove { get; set; } = null!;
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     protected override string FormName => Id is { } id ? ActorForms.NameOf(id) : ActorForms.NameOf(Sheet!);
     protected override string Reason => Draft.Reason;
+    protected override string ListAddress => "/desk/actors";
     private string Optional => Lang.Say("optional", "اختياري");
     private string Heading => Seen is { } seen ? Lang.Name(seen.Name, seen.NameAr) : Lang.Say("New actor", "جهة جديدة");
     private IEnumerable<(string, string)> HolderChoices => known.Holders.Select(id => (id, Lang.Name(Holders.Of(id).Name, Holders.Of(id).NameAr)));
-
-    protected override async Task OnInitializedAsync()
-    {
-        await base.OnInitializedAsync();
-        if (JustSaved) { Saved = SavedWords; }
-    }
 
     protected override async Task LoadAsync()
     {
@@ -72,7 +59,7 @@ public sealed partial class ActorForm
 
     protected override Task FollowAsync()
     {
-        refusedBy = null;
+        RefusedBy = null;
         if (Draft.Id is null && (Draft.Key.Length == 0 || Draft.Key == suggested)) { Draft.Key = suggested = ActorKey.Of(Draft.Name); }
         CountFromSources();
         return Task.CompletedTask;
@@ -88,30 +75,13 @@ public sealed partial class ActorForm
             return;
         }
         if (outcome.Id is not { } id) { await RefuseAsync(outcome.Problems); return; }
-        if (Id is null)
-        {
-            await ForgetAsync();
-            // The whole page anew: from now on it is the form of a recorded actor.
-            Navigation.NavigateTo(Lang.Link($"/desk/actors/{id}?saved=1"), forceLoad: true);
-            return;
-        }
-        await StartOverAsync();
-        Saved = SavedWords;
+        await GoOnAsync(id);
     });
 
-    private string SavedWords => Lang.Say("Saved. Maps and lists say it so.", "حُفظ. هكذا تقوله الخرائط والقوائم.");
+    protected override string SavedWords => Lang.Say("Saved. Maps and lists say it so.", "حُفظ. هكذا تقوله الخرائط والقوائم.");
 
-    private async Task DeleteAsync(string reason)
-    {
-        if (IsBusy || await MayAsync() is not { } now) { return; }
-        await GuardedAsync(async () =>
-        {
-            refusedBy = await Remove.RunAsync(Id!.Value, now, reason, Request, Gone) is { None: false } uses ? uses : null;
-            if (refusedBy is not null) { return; }
-            await ForgetAsync();
-            Navigation.NavigateTo(Lang.Link("/desk/actors"), forceLoad: true);
-        });
-    }
+    protected override async Task<ActorUses?> RemoveAsync(Editor now, string reason) =>
+        await Remove.RunAsync(Id!.Value, now, reason, Request, Gone) is { None: false } uses ? uses : null;
 
     private ActorDraft First()
     {

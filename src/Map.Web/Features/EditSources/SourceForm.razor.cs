@@ -11,29 +11,17 @@ public sealed partial class SourceForm
 {
     private IReadOnlyList<KnownSource> known = [];
     private SourceRow? link;
-    private SourceUses? used, refusedBy;
+    private SourceUses? used;
 
-    /// <summary>The recorded source to change; null for a new one.</summary>
-    [Parameter] public long? Id { get; set; }
-    /// <summary>The id of a new source's draft.</summary>
-    [Parameter] public string? Sheet { get; set; }
-    /// <summary>True where this form follows upon the one it was recorded with.</summary>
-    [Parameter] public bool JustSaved { get; set; }
     [Inject] private SaveSource Save { get; set; } = null!;
     [Inject] private RemoveSource Remove { get; set; } = null!;
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     protected override string FormName => Id is { } id ? SourceForms.NameOf(id) : SourceForms.NameOf(Sheet!);
     protected override string Reason => Draft.Reason;
+    protected override string ListAddress => "/desk/sources";
     private string Optional => Lang.Say("optional", "اختياري");
     private string Heading => Seen is { } seen ? SourceWordsOf(seen) : Lang.Say("New source", "مصدر جديد");
-    private string SavedWords => Lang.Say("Saved.", "حُفظ.");
-
-    protected override async Task OnInitializedAsync()
-    {
-        await base.OnInitializedAsync();
-        if (JustSaved) { Saved = SavedWords; }
-    }
+    protected override string SavedWords => Lang.Say("Saved.", "حُفظ.");
 
     protected override async Task LoadAsync()
     {
@@ -58,7 +46,7 @@ public sealed partial class SourceForm
 
     protected override Task FollowAsync()
     {
-        refusedBy = null;
+        RefusedBy = null;
         return Task.CompletedTask;
     }
 
@@ -71,28 +59,11 @@ public sealed partial class SourceForm
             return;
         }
         if (outcome.Id is not { } id) { await RefuseAsync(outcome.Problems); return; }
-        if (Id is null)
-        {
-            await ForgetAsync();
-            // The whole page anew: from now on it is the form of a recorded source.
-            Navigation.NavigateTo(Lang.Link($"/desk/sources/{id}?saved=1"), forceLoad: true);
-            return;
-        }
-        await StartOverAsync();
-        Saved = SavedWords;
+        await GoOnAsync(id);
     });
 
-    private async Task DeleteAsync(string reason)
-    {
-        if (IsBusy || await MayAsync() is not { } now) { return; }
-        await GuardedAsync(async () =>
-        {
-            refusedBy = await Remove.RunAsync(Id!.Value, now, reason, Request, Gone) is { None: false } uses ? uses : null;
-            if (refusedBy is not null) { return; }
-            await ForgetAsync();
-            Navigation.NavigateTo(Lang.Link("/desk/sources"), forceLoad: true);
-        });
-    }
+    protected override async Task<SourceUses?> RemoveAsync(Editor now, string reason) =>
+        await Remove.RunAsync(Id!.Value, now, reason, Request, Gone) is { None: false } uses ? uses : null;
 
     private string SourceWordsOf(SourceSheet sheet) => Shared.SourceWords.Known(sheet.Source.Title) ?? Lang.Say("untitled", "بلا عنوان");
 }

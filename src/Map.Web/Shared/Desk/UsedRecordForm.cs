@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Map.Web.Shared.Desk;
+
+/// <summary>
+/// The form of a record that others rest on, such as an actor or a source: readers see it once it is saved, a new one goes on as the form of the
+/// recorded one, and it is deleted only where nothing uses it.
+/// </summary>
+/// <typeparam name="TUses">Where it is used.</typeparam>
+public abstract class UsedRecordForm<TDraft, TUses> : HistoryForm<TDraft> where TDraft : class where TUses : class
+{
+    /// <summary>The record to change; null for a new one.</summary>
+    [Parameter] public long? Id { get; set; }
+    /// <summary>The id of a new record's draft.</summary>
+    [Parameter] public string? Sheet { get; set; }
+    /// <summary>True where this form follows upon the one it was recorded with.</summary>
+    [Parameter] public bool JustSaved { get; set; }
+    [Inject] protected NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>What stood in the way of deleting it.</summary>
+    protected TUses? RefusedBy { get; set; }
+    /// <summary>The address of the list it stands in.</summary>
+    protected abstract string ListAddress { get; }
+    protected abstract string SavedWords { get; }
+
+    /// <summary>Deletes it where nothing uses it; otherwise says what does.</summary>
+    protected abstract Task<TUses?> RemoveAsync(Editor now, string reason);
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        if (JustSaved) { Saved = SavedWords; }
+    }
+
+    protected async Task GoOnAsync(long id)
+    {
+        if (Id is null)
+        {
+            await ForgetAsync();
+            // The whole page anew: from now on it is the form of a recorded one.
+            Navigation.NavigateTo(Lang.Link($"{ListAddress}/{id}?saved=1"), forceLoad: true);
+            return;
+        }
+        await StartOverAsync();
+        Saved = SavedWords;
+    }
+
+    protected async Task DeleteAsync(string reason)
+    {
+        if (IsBusy || await MayAsync() is not { } now) { return; }
+        await GuardedAsync(async () =>
+        {
+            RefusedBy = await RemoveAsync(now, reason);
+            if (RefusedBy is not null) { return; }
+            await ForgetAsync();
+            Navigation.NavigateTo(Lang.Link(ListAddress), forceLoad: true);
+        });
+    }
+}
