@@ -15,6 +15,10 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
 
     private readonly List<PlaceFound> found = [];
 
+    private PlaceLists? lists;
+
+    private PlaceLists Lists => lists ??= new PlaceLists(known, sentence, taken, found);
+
     /// <summary>The places in their order.</summary>
     /// <param name="sure">Names that are places elsewhere in the article.</param>
     public IReadOnlyList<PlaceFound> Find(IReadOnlySet<string> sure)
@@ -160,7 +164,7 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
         var enough = WordLists.IsGiven(sentence.Low(naming)) && names == 1 ? kind.Length > 0
             : PlaceWords.Opens(sentence.Low(first)) && names > 1 ? true
             : evidence == PlaceEvidence.Sure || (evidence == PlaceEvidence.Some && hits.Any(hit => hit.IsSpelt) && (names > 1 || !sentence.IsOpening(first)))
-                || AfterList(first);
+                || Lists.AfterList(first);
         return enough && !(PlaceContext.IsOfMind(sentence, first) && names == 1) ? Of(first, last, hits) : null;
     }
 
@@ -212,56 +216,7 @@ internal sealed class PlaceScan(PlaceNames known, NameSentence sentence, int num
         }
 
         var placed = evidence == PlaceEvidence.Sure && (kind.Length > 0 ? IsPlaceKind(kind) : !sentence.Tokens[last].Possessive && !PlaceContext.IsOfMind(sentence, at));
-        return placed || IsGoal(at, last) || (names <= 2 && Runs.Before(sentence, at, passThe: false) is var verb && PlaceWords.TakesPlace(sentence.Low(verb))) || BeforeList(at, last) || AfterList(at) && !sentence.Tokens[last].Possessive && !PersonWords.DoesOrIs(sentence.Low(last + 1)) ? Of(at, last, []) : null;
-    }
-
-    /// <summary>"from Saraqib to X".</summary>
-    private bool IsGoal(int first, int last) =>
-        Runs.Before(sentence, first, passThe: false) is var to && sentence.Low(to) == "to" && found.Count > 0 && found[^1].Last == to - 1 && sentence.Low(found[^1].First - 1) is "from" or "between" && !sentence.Tokens[last].Possessive;
-
-    /// <summary>True where the name goes on a list of places: "in Saraqib, Binnish and X".</summary>
-    private bool AfterList(int first)
-    {
-        var before = Runs.Before(sentence, first);
-        var comma = sentence.Is(first - 1, ",");
-        if (found.Count == 0 || !(comma || (before >= 0 && sentence.Low(before) is "and" or "or")))
-        {
-            return false;
-        }
-
-        var end = comma ? first - 2 : sentence.Is(before - 1, ",") ? before - 2 : before - 1;
-        while (end > found[^1].Last && (PlaceWords.IsKind(sentence.Low(end)) || sentence.Low(end) is "the"))
-        {
-            end--;
-        }
-
-        return found[^1].Last == end && (!comma || IsListAhead(first));
-    }
-
-    /// <summary>True where a list of places begins with the name: "from X, Saraqib and Binnish".</summary>
-    private bool BeforeList(int first, int last)
-    {
-        var (before, next) = (Runs.Before(sentence, first, passThe: false), last + 2);
-        return before >= 0 && PlaceWords.IsPreposition(sentence.Low(before)) && (sentence.Is(last + 1, ",") || sentence.Low(last + 1) == "and") && next < sentence.Tokens.Count && !taken[next]
-            && known.LongestAt(sentence, next) is { } other && other.Hits.Any(hit => hit.Known.Rank <= 5) && !PersonWords.DoesOrIs(sentence.Low(other.Last + 1));
-    }
-
-    private bool IsListAhead(int first)
-    {
-        for (var at = first; at < sentence.Tokens.Count; at++)
-        {
-            if (sentence.Low(at) is "and" or "or")
-            {
-                return sentence.IsNaming(at + 1) || sentence.IsArticle(at + 1) || PlaceWords.IsPreposition(sentence.Low(at + 1));
-            }
-
-            if (!sentence.IsNaming(at) && !sentence.IsJoint(at) && !sentence.IsArticle(at) && !sentence.Is(at, ","))
-            {
-                return false;
-            }
-        }
-
-        return false;
+        return placed || Lists.IsGoal(at, last) || (names <= 2 && Runs.Before(sentence, at, passThe: false) is var verb && PlaceWords.TakesPlace(sentence.Low(verb))) || Lists.BeforeList(at, last) || Lists.AfterList(at) && !sentence.Tokens[last].Possessive && !PersonWords.DoesOrIs(sentence.Low(last + 1)) ? Of(at, last, []) : null;
     }
 
     private static bool IsPlaceKind(string kind) => kind is not ("field" or "base" or "bases" or "square" or "road" or "corridor" or "axis" or "pocket" or "enclave" or "stronghold" or "farm" or "port" or "area" or "areas" or "region" or "regions" or "frontline" or "frontlines" or "front") || kind is "area" or "region";
