@@ -6,7 +6,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 CI="${CI:-true}"
 passed=0
 failed=0
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+fallen=$(mktemp)
+trap 'rm -f "$log" "$fallen"' EXIT
 
 # One step: its name, then the command. A step without tests counts as one.
 step() {
@@ -20,6 +21,13 @@ step() {
   ok=$(awk '/^(Passed|Failed)! /{gsub(",",""); for(i=1;i<=NF;i++) if($i=="Passed:") s+=$(i+1)} /^# pass /{s+=$3} END{print s+0}' "$log")
   bad=$(awk '/^(Passed|Failed)! /{gsub(",",""); for(i=1;i<=NF;i++) if($i=="Failed:") s+=$(i+1)} /^# fail /{s+=$3} END{print s+0}' "$log")
   if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+  # What failed is told again at the end: of a long log often only the last lines are kept.
+  if [ "$bad" -gt 0 ]; then
+    grep -A 14 -E '^ +Failed [^ ]|^not ok |: error |\(failed\)' "$log" | head -60 > "$fallen.step"
+    [ -s "$fallen.step" ] || tail -20 "$log" > "$fallen.step"
+    { printf '\n-- %s\n' "$name"; cat "$fallen.step"; } >> "$fallen"
+    rm -f "$fallen.step"
+  fi
   if [ "$status" -eq 0 ] && [ "$ok" -eq 0 ]; then ok=1; fi
   passed=$((passed + ok))
   failed=$((failed + bad))
@@ -40,5 +48,9 @@ if [ "${1:-}" != quick ]; then
   step "browser" dotnet test tests/browser --no-build
 fi
 
+if [ -s "$fallen" ]; then
+  printf '\n== what failed\n'
+  cat "$fallen"
+fi
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

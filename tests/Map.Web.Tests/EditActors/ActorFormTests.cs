@@ -157,7 +157,7 @@ public class ActorFormTests
 
     private static async Task<IRenderedComponent<ActorForm>> LiveAsync(IRenderedComponent<ActorForm> form)
     {
-        await form.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        await form.WaitForElementAsync("[data-live=true]");
         return form;
     }
 

@@ -117,9 +117,9 @@ public class ControlFormTests
         await form.EnterAsync("#f-lines-0-placekey", name);
         await form.EnterAsync("#f-lines-0-holders", "SNA");
         await form.EnterAsync("#f-lines-0-datetext", "9 December 2024");
-        Assert.Contains(words, form.WaitForElement("[data-unheard]", TimeSpan.FromSeconds(20)).TextContent, StringComparison.Ordinal);
+        Assert.Contains(words, form.WaitForElement("[data-unheard]").TextContent, StringComparison.Ordinal);
         await form.EnterAsync("#f-lines-0-placekey", "Kobani");
-        form.WaitForAssertion(() => Assert.Empty(form.FindAll("[data-unheard]")), TimeSpan.FromSeconds(20));
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll("[data-unheard]")));
     }
 
     [Fact]
@@ -131,12 +131,12 @@ public class ControlFormTests
         await form.EnterAsync("#f-lines-0-placekey", "Manbij");
         await form.EnterAsync("#f-lines-0-holders", "SNA");
         await form.EnterAsync("#f-lines-0-datetext", "9 December 2024");
-        form.WaitForElement("[data-effect=changes]", TimeSpan.FromSeconds(20));
+        form.WaitForElement("[data-effect=changes]");
         Assert.Equal("Manbij: SDF → SNA from 9 December 2024", string.Join(' ', form.Find(".effect-words").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Single(await desk.RowsAsync());
 
         await form.EnterAsync("#f-lines-0-holders", "SDF");
-        form.WaitForElement("[data-effect=confirms]", TimeSpan.FromSeconds(20));
+        form.WaitForElement("[data-effect=confirms]");
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class ControlFormTests
         using var desk = await ControlDesk.OpenAsync();
         await using var page = Page(desk);
         var form = page.Render<ControlForm>(p => p.Add(f => f.Id, 7));
-        await form.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        await form.WaitForElementAsync("[data-live=true]");
         var theirs = await desk.OpenAsync(7);
         (theirs.Lines[0].Note, theirs.Reason) = ("the town alone", "theirs");
         await desk.SaveAsync(theirs);
@@ -181,7 +181,7 @@ public class ControlFormTests
     private static async Task<IRenderedComponent<ControlForm>> OpenAsync(BunitContext page)
     {
         var form = page.Render<ControlForm>(p => p.Add(f => f.Sheet, Sheet));
-        await form.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        await form.WaitForElementAsync("[data-live=true]");
         return form;
     }
 

@@ -197,7 +197,7 @@ public class EventFormTests
     private static async Task<IRenderedComponent<EventForm>> OpenAsync(BunitContext page, long id)
     {
         var form = page.Render<EventForm>(p => p.Add(f => f.Id, id));
-        await form.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        await form.WaitForElementAsync("[data-live=true]");
         return form;
     }
 

@@ -78,7 +78,7 @@ public class PlaceFormTests
     private static async Task<IRenderedComponent<PlaceForm>> OpenAsync(BunitContext page, string key)
     {
         var form = page.Render<PlaceForm>(parameters => parameters.Add(f => f.Key, key));
-        await form.WaitForStateAsync(() => form.FindAll("form[data-live=true]").Count == 1, TimeSpan.FromSeconds(20));
+        await form.WaitForStateAsync(() => form.FindAll("form[data-live=true]").Count == 1);
         return form;
     }
 

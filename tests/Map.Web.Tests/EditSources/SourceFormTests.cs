@@ -106,7 +106,7 @@ public class SourceFormTests
 
     private static async Task<IRenderedComponent<SourceForm>> LiveAsync(IRenderedComponent<SourceForm> form)
     {
-        await form.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        await form.WaitForElementAsync("[data-live=true]");
         return form;
     }
 

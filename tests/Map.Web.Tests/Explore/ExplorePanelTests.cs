@@ -21,7 +21,7 @@ public class ExplorePanelTests(Shipped shipped)
     {
         using var page = shipped.Panel("/?date=2018-01-20&window=30d");
         var panel = page.Render();
-        panel.WaitForElement("[data-live]", TimeSpan.FromSeconds(20));
+        panel.WaitForElement("[data-live]");
         Assert.Equal(100, panel.FindAll(".row").Count);
         Assert.Matches(@"^\d+ certain, \d+ possible in this view$", panel.Find(".panel-summary").TextContent.Trim());
         Assert.Equal("true", panel.Find("[data-panel]").GetAttribute("data-live"));
@@ -42,12 +42,12 @@ public class ExplorePanelTests(Shipped shipped)
     {
         using var page = shipped.Panel("/?date=2024-12-11&window=30d");
         var panel = page.Render();
-        panel.WaitForElement(".change", TimeSpan.FromSeconds(20));
+        panel.WaitForElement(".change");
         Assert.Equal("tab-Changes", panel.Find("[role=tab][aria-selected=true]").Id);
         Assert.NotEmpty(panel.FindAll(".change"));
         panel.Find("#tab-Events").Click();
         // The panel may be busy with its first turn when it is clicked.
-        panel.WaitForElement(".nothing-ways button", TimeSpan.FromSeconds(20));
+        panel.WaitForElement(".nothing-ways button");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class ExplorePanelTests(Shipped shipped)
     {
         using var page = shipped.Panel("/?date=2024-12-11&window=30d&disputed=1");
         var panel = page.Render();
-        panel.WaitForElement(".nothing", TimeSpan.FromSeconds(20));
+        panel.WaitForElement(".nothing");
         Assert.Equal("tab-Events", panel.Find("[role=tab][aria-selected=true]").Id);
     }
 
@@ -202,7 +202,7 @@ public class ExplorePanelTests(Shipped shipped)
     {
         using var page = shipped.Panel("/?date=2018-01-20&lang=ar");
         var panel = page.Render();
-        panel.WaitForElement(".panel-summary", TimeSpan.FromSeconds(20));
+        panel.WaitForElement(".panel-summary");
         Assert.Contains("مؤكد", panel.Find(".panel-summary").TextContent, StringComparison.Ordinal);
         Assert.Contains("20 كانون الثاني 2018", panel.Find(".day-head").TextContent, StringComparison.Ordinal);
         Assert.All(panel.FindAll(".row"), row => Assert.Contains("lang=ar", row.GetAttribute("href")!, StringComparison.Ordinal));

@@ -31,7 +31,7 @@ public class PublishedElsewhereTests(Shipped shipped) : IClassFixture<Shipped>
             });
             return Task.FromResult(0);
         });
-        panel.WaitForAssertion(() => Assert.Contains(panel.FindAll(".row-title"), row => row.TextContent == "A protest nobody had recorded"), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains(panel.FindAll(".row-title"), row => row.TextContent == "A protest nobody had recorded"));
         Assert.NotEqual(0, page.TimesTold("dataChanged"));
     }
 
@@ -39,7 +39,7 @@ public class PublishedElsewhereTests(Shipped shipped) : IClassFixture<Shipped>
     public void A_map_that_came_before_anybody_listened_is_told_with_which_data_it_would_be_up_to_date()
     {
         using var page = shipped.Panel("/?date=2013-03-03");
-        page.Render().WaitForElement("[data-live]", TimeSpan.FromSeconds(20));
+        page.Render().WaitForElement("[data-live]");
         Assert.Equal([shipped.Version], page.Told("dataChanged"));
     }
 
@@ -76,7 +76,7 @@ public class PublishedElsewhereTests(Shipped shipped) : IClassFixture<Shipped>
         });
         using var page = shipped.Panel($"/?date=2014-02-02&event={id}");
         var panel = page.Render();
-        panel.WaitForElement(".card-title", TimeSpan.FromSeconds(20));
+        panel.WaitForElement(".card-title");
         Assert.Empty(panel.FindAll("b"));
         Assert.Contains(Markup, panel.Find(".card-title").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(panel.FindAll("a"), link => link.GetAttribute("href")!.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));

@@ -68,7 +68,7 @@ public class ReadingFormTests
         // Both are there when the desk is opened again, at their sentences.
         await using var again = Page(desk);
         var reopened = again.Render<ReadingDesk>(p => p.Add(f => f.Id, 1));
-        await reopened.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        await reopened.WaitForElementAsync("[data-live=true]");
         Assert.Equal(["", "accepted", "accepted"], reopened.FindAll("[data-proposal]").Select(card => card.GetAttribute("data-decision") ?? ""));
         Assert.Equal([$"{start}"], reopened.FindAll("[data-proposal='2']").Select(card => card.GetAttribute("data-sentence")));
         await using var db = desk.Database.Dbs.CreateDbContext();
@@ -86,7 +86,7 @@ public class ReadingFormTests
 
         await using var page = Page(desk, service.Address);
         var form = page.Render<ReadingDesk>(p => p.Add(f => f.Id, 1));
-        await form.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        await form.WaitForElementAsync("[data-live=true]");
         Assert.Empty(service.Asked);
         await form.ClickAsync("[data-ask-model]");
         var card = form.WaitForElement("[data-proposal='1']");
@@ -101,7 +101,7 @@ public class ReadingFormTests
         var pasted = new Map.Core.Reading.PastedArticle { Text = Text, NewSource = new() { Title = "A made-up report", Published = "14 May 2018" } };
         Assert.Equal(1, (await new SaveArticle(desk.Database.Gate, TimeProvider.System).RunAsync(pasted, Desk.Editor, Guid.NewGuid())).Id);
         var form = page.Render<ReadingDesk>(p => p.Add(f => f.Id, 1));
-        await form.WaitForElementAsync("[data-live=true]", TimeSpan.FromSeconds(20));
+        await form.WaitForElementAsync("[data-live=true]");
         return form;
     }
 
