@@ -15,31 +15,41 @@ internal sealed class ChangeRecorder
     /// <summary>What of a place goes into what is told of its events.</summary>
     private static readonly string[] ToldBy = [nameof(PlaceRow.PublicPrecision), nameof(PlaceRow.Latitude), nameof(PlaceRow.Longitude), nameof(PlaceRow.PCode), nameof(PlaceRow.Kind)];
     private const int MostOneByOne = 20_000;
-    private readonly List<(object Row, string Field, string? Old, string? New)> found = [];
+    private readonly List<Change> found = [];
+    private readonly List<Change> unsettled = [];
+    /// <summary>What the work itself told the history: it goes into the chain with the rest.</summary>
+    private readonly List<RevisionRow> told = [];
     private readonly HashSet<long> events = [], places = [];
     private readonly HashSet<PlaceRow> placed = [];
     private readonly HashSet<ControlClaimRow> claimed = [];
     private readonly MapDb db;
     private readonly DateTime at;
     private DataParts parts;
-    private bool everyEvent;
+    private bool everyEvent, isDone;
 
     public ChangeRecorder(MapDb db, DateTime at)
     {
         (this.db, this.at) = (db, at);
         db.SavingChanges += (_, _) => Read();
+        db.SavedChanges += (_, _) => Settle();
     }
 
     /// <summary>After the save: before it, a place that is new has no id yet.</summary>
-    public DataChanged Change => new(parts, everyEvent ? [] : events, places.Concat(placed.Select(place => place.Id)).Concat(claimed.Select(claim => claim.PlaceId)).ToHashSet());
+    public DataChanged Touched => new(parts, everyEvent ? [] : events, places.Concat(placed.Select(place => place.Id)).Concat(claimed.Select(claim => claim.PlaceId)).ToHashSet());
 
     public string? Target => found.Count == 0 ? null : OwnerOf(found[0].Row) is var owner ? $"{owner.Table} {owner.Id}" : null;
 
-    /// <summary>The revisions, once ids are known.</summary>
-    public IEnumerable<RevisionRow> Rows(WriteRequest request) => found.Select(change =>
+    /// <summary>The revisions, once ids are known. Nothing is read of what is saved after this.</summary>
+    public IReadOnlyList<RevisionRow> Rows(WriteRequest request)
+    {
+        isDone = true;
+        return [.. told, .. found.Select(change => RowOf(change, request))];
+    }
+
+    private RevisionRow RowOf(Change change, WriteRequest request)
     {
         var owner = OwnerOf(change.Row);
-        return new RevisionRow
+        return new()
         {
             Table = owner.Table,
             RowId = owner.Id,
@@ -52,11 +62,18 @@ internal sealed class ChangeRecorder
             RequestId = request.RequestId,
             Version = VersionOf(owner),
         };
-    });
+    }
 
     private void Read()
     {
+        if (isDone) return;
         var touched = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var line in touched.Where(entry => entry is { Entity: RevisionRow, State: EntityState.Added }))
+        {
+            told.Add((RevisionRow)line.Entity);
+            line.State = EntityState.Detached;
+        }
+        touched.RemoveAll(entry => entry.Entity is RevisionRow);
         foreach (var entry in touched)
         {
             // What cites a new source is itself among the rows touched; nothing else was derived from it, and deriving control anew takes a second.
@@ -75,7 +92,17 @@ internal sealed class ChangeRecorder
         if (entry.Entity is ArticleRow && name == nameof(ArticleRow.Text)) return;
         var old = entry.State == EntityState.Added ? null : RevisionText.Of(field.OriginalValue);
         var now = entry.State == EntityState.Deleted ? null : RevisionText.Of(field.CurrentValue);
-        if (old != now) found.Add((entry.Entity, name, old, now));
+        if (old == now) return;
+        var change = new Change(entry.Entity, name, old, now);
+        found.Add(change);
+        // What points at a row that is new has a made-up number until that row has its own.
+        if (field.IsTemporary) unsettled.Add(change);
+    }
+
+    private void Settle()
+    {
+        foreach (var change in unsettled) change.New = RevisionText.Of(db.Entry(change.Row).Property(change.Field).CurrentValue);
+        unsettled.Clear();
     }
 
     private void MoveVersion(EntityEntry entry)
@@ -196,4 +223,12 @@ internal sealed class ChangeRecorder
         ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow => DataParts.None,
         _ => DataParts.Accounts,
     };
+
+    private sealed class Change(object row, string field, string? old, string? now)
+    {
+        public object Row { get; } = row;
+        public string Field { get; } = field;
+        public string? Old { get; } = old;
+        public string? New { get; set; } = now;
+    }
 }

@@ -32,6 +32,7 @@ public static class MapDataSetup
         await using (var db = app.Services.GetRequiredService<MapDbs>().ForWriting())
         {
             await Migrator.MigrateAsync(db, app.Logger);
+            await ChainedRevisions.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);
             await ShownEvents.BringUpAsync(db, app.Services.GetRequiredService<DistrictMap>(), CancellationToken.None);
             await EventTexts.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);
         }

@@ -266,6 +266,11 @@ public sealed class RevisionRow
     /// <summary>Made by the client; a retried save with the same id changes nothing.</summary>
     public Guid RequestId { get; set; }
     public Guid Version { get; set; }
+    /// <summary>Random; null where the texts were erased, and with them what they could be guessed by.</summary>
+    public byte[]? Salt { get; set; }
+    /// <summary>Of salt and texts, and of the line and all before it: RevisionChain says how.</summary>
+    public byte[] Digest { get; set; } = [];
+    public byte[] Hash { get; set; } = [];
 }
 
 /// <summary>One line for every act that mattered: saves, sign-ins, role changes, invitations.</summary>

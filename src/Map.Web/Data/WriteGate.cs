@@ -82,7 +82,7 @@ public sealed class WriteGate : IDisposable
         await db.SaveChangesAsync(cancel);
         if (await TotalChangesAsync(db, cancel) == before) return (outcome, null);
 
-        db.Revisions.AddRange(recorder.Rows(request));
+        await ChainedRevisions.SealAsync(db, recorder.Rows(request), cancel);
         db.Audit.Add(new AuditRow
         {
             At = at,
@@ -97,7 +97,7 @@ public sealed class WriteGate : IDisposable
         await ShownEvents.BringUpAsync(db, districts, cancel);
         await EventTexts.BringUpAsync(db, cancel);
         await transaction.CommitAsync(cancel);
-        return (outcome, recorder.Change);
+        return (outcome, recorder.Touched);
     }
 
     /// <summary>BEGIN IMMEDIATE in short tries, so that a database locked elsewhere costs this save its patience and no other thread.</summary>
