@@ -107,6 +107,21 @@ public class EventCardTests(Shipped shipped)
     }
 
     [Fact]
+    public async Task The_last_changes_are_told_by_the_names_that_people_give_to_fields_and_sources()
+    {
+        await using var page = new BunitContext();
+        await using var db = await shipped.Dbs.CreateDbContextAsync();
+        var reading = (await EventReading.ReadAsync(db, 3001, true, default))!;
+        var at = new DateTime(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc);
+        page.Services.AddPages();
+        var card = page.Render<EventCardView>(c => c.Add(x => x.Address, "/").Add(x => x.MayEdit, true).Add(x => x.Reading, reading with
+        {
+            Changes = [new(Guid.Empty, at, "R.", null, "Claims/7.SourceId", null, "A paper"), new(Guid.Empty, at, "R.", null, "Edtf", "2018-01", "2018-02")],
+        }));
+        Assert.Equal(["Claim: source: – A paper", "date: January 2018 February 2018"], card.FindAll(".history-what").Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+    }
+
+    [Fact]
     public async Task A_withdrawn_event_is_not_read()
     {
         await using var db = await shipped.Dbs.CreateDbContextAsync();

@@ -53,6 +53,15 @@ public class SearchTests(Shipped shipped)
     public async Task Titles_are_searched_word_by_word(string typed, long id) =>
         Assert.Contains(await FindAsync(typed), found => found.Kind == FoundKind.Event && found.Id == id);
 
+    [Fact]
+    public async Task When_an_event_was_is_told_in_words()
+    {
+        async Task<string?> When(Language language) => (await FindAsync("Protests against HTS in Saraqib", language)).First(found => found.Kind == FoundKind.Event).Detail;
+        Assert.DoesNotContain("[", await When(Language.English), StringComparison.Ordinal);
+        Assert.Contains("2017", await When(Language.English), StringComparison.Ordinal);
+        Assert.Contains("تموز", await When(Language.Arabic), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]

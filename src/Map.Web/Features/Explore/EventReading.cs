@@ -1,6 +1,7 @@
 using Map.Core.Time;
 using Map.Web.Data;
 using Map.Web.Packs;
+using Map.Web.Shared.Desk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Explore;
@@ -9,7 +10,7 @@ namespace Map.Web.Features.Explore;
 /// <param name="Graded">Its summary grade and what it was made from.</param>
 /// <param name="Changes">Its last changes, newest first; empty for readers who are not editors.</param>
 /// <param name="Actors">What actors were called, and whose colour they wear, on its date.</param>
-public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Groups, GradedEvent Graded, IReadOnlyList<RevisionRow> Changes, ActorsInTime Actors)
+public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Groups, GradedEvent Graded, IReadOnlyList<HistoryLine> Changes, ActorsInTime Actors)
 {
     private const int LastChanges = 10;
 
@@ -18,7 +19,7 @@ public sealed record EventReading(EventRow Event, IReadOnlyList<ClaimGroup> Grou
     {
         var row = await db.PublicEventAsync(id, cancel);
         if (row is null) { return await db.PublicStandsForAsync(id, cancel) is { } stands ? await ReadAsync(db, stands, withChanges, cancel) : null; }
-        var changes = withChanges ? await db.HistoryOf("Events", id).Take(LastChanges).ToListAsync(cancel) : [];
+        IReadOnlyList<HistoryLine> changes = withChanges ? [.. (await RowHistory.OfAsync(db, "Events", id, cancel)).Take(LastChanges)] : [];
         // Withdrawn between the two readings: as if it had been before.
         return (await GradedEvents.OfAsync(db, [id], cancel)).GetValueOrDefault(id) is { } graded ? new EventReading(row, ClaimGroup.Of(row.Claims), graded, changes, await ActorsInTime.ReadAsync(db, cancel)) : null;
     }

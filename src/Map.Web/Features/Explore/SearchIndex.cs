@@ -1,4 +1,5 @@
 using Map.Core.Places;
+using Map.Core.Time;
 using Map.Web.Data;
 using Map.Web.Packs;
 using Map.Web.Shared;
@@ -93,11 +94,14 @@ public sealed class SearchIndex
     {
         public Found As(string matched, Language language, ActorsInTime actors, int? day)
         {
-            var (from, to) = (day ?? Core.Time.Days.OpenStart, day ?? Core.Time.Days.OpenEnd);
+            var (from, to) = (day ?? Days.OpenStart, day ?? Days.OpenEnd);
             // Its own names only: what it was renamed to is an answer of its own.
             var name = Key is not null && actors[Key] is { } actor ? actor.NameIn(from, to, language.IsArabic) : language.Name(Name, NameAr);
             var isKnown = matched == name || (name == language.Name(Name, NameAr) && (matched == Name || matched == NameAr));
-            return new Found(Kind, Id, name, isKnown ? null : matched, string.IsNullOrEmpty(Detail) ? null : Detail, Latitude, Longitude, Type, Key, Key is null ? null : actors.HolderOf(Key, from, to));
+            return new Found(Kind, Id, name, isKnown ? null : matched, DetailIn(language), Latitude, Longitude, Type, Key, Key is null ? null : actors.HolderOf(Key, from, to));
         }
+
+        private string? DetailIn(Language language) => string.IsNullOrEmpty(Detail) ? null
+            : Kind == FoundKind.Event && EdtfText.TryParse(Detail, out var span, out _) ? DateWords.Of(span, language.IsArabic) : Detail;
     }
 }
