@@ -21,7 +21,7 @@ internal static partial class DraftClaims
     private static partial Regex IsPronoun();
 
     /// <param name="before">Whom "it" or "they" may mean.</param>
-    public static (DraftClaimant? Claimant, DraftCertainty Certainty) Of(DraftSentence sentence, IReadOnlyList<ActorMention> before)
+    public static (DraftClaimant? Claimant, DraftCertainty Certainty) Of(DraftSentence sentence, Antecedents before)
     {
         if (Hearsay().IsMatch(sentence.Masked))
         {
@@ -44,7 +44,7 @@ internal static partial class DraftClaims
             }
 
             var claimant = Named(sentence, from, says.Index) ?? Subject(sentence, from) ?? Named(sentence, 0, from);
-            claimant = claimant is { Actor: null } && before.Count > 0 && IsPronoun().IsMatch(claimant.Words) ? new DraftClaimant(before[0].Text, before[0]) : claimant;
+            claimant = claimant is { Actor: null } && IsPronoun().IsMatch(claimant.Words) && before.Of(claimant.Words) is { } meant ? new DraftClaimant(meant.Text, meant) : claimant;
             return (claimant, claimant is null ? DraftCertainty.Unsure : DraftCertainty.Claimed);
         }
 

@@ -21,7 +21,7 @@ internal static partial class DraftDenials
     [GeneratedRegex("^(?:reject|dismiss)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NamesTheClaim();
 
-    [GeneratedRegex(@"(?:^|[,;]\W*)(?:\w+\W+){0,2}?(?:it|they|he|she|the (?:group|movement|organi[sz]ation|faction|army|government))(?:\W+(?:has|have|had|later|also|\w+ly))*\W+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|[,;]\W*)(?:\w+\W+){0,2}?(?<who>it|they|he|she|the (?:group|movement|organi[sz]ation|faction|army|government))(?:\W+(?:has|have|had|later|also|\w+ly))*\W+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pronoun();
 
     /// <summary>"The X of Y (Z) has issued a statement refuting": X speaks.</summary>
@@ -41,9 +41,9 @@ internal static partial class DraftDenials
     ];
 
     /// <summary>Notes the sentence's denial, if it has one, in the draft it denies.</summary>
-    /// <param name="told">The drafts so far with their sentences, those of this sentence included.</param>
+    /// <param name="told">The drafts so far, those of this sentence included.</param>
     /// <param name="before">Whom "it" and "they" may mean.</param>
-    public static void Join(DraftSentence sentence, List<(DraftMention Draft, Sentence From)> told, IReadOnlyList<ActorMention> before)
+    public static void Join(DraftSentence sentence, List<ToldDraft> told, Antecedents before)
     {
         if (Denies().Match(sentence.Masked) is not { Success: true } found || !(NamesTheClaim().IsMatch(found.Value) || IsSaid().IsMatch(found.Groups["what"].Value)) || Denier(sentence, found.Index, before) is not { } denier)
         {
@@ -52,23 +52,23 @@ internal static partial class DraftDenials
 
         var types = DraftWords.Rules.Where(rule => rule.Words.IsMatch(found.Groups["what"].Value)).Select(rule => rule.Type)
             .Concat(Nouns.Where(noun => noun.Words.IsMatch(found.Groups["what"].Value)).SelectMany(noun => noun.Types)).ToHashSet();
-        var near = Enumerable.Range(0, told.Count).Reverse().Where(i => told[i].From.Paragraph >= sentence.Sentence.Paragraph - Reach && told[i].Draft.Type != "statement").ToList();
+        var near = Enumerable.Range(0, told.Count).Reverse().Where(i => told[i].Sentence.Sentence.Paragraph >= sentence.Sentence.Paragraph - Reach && told[i].Draft.Type != "statement").ToList();
         var at = First(near, i => types.Contains(told[i].Draft.Type)) ?? (types.Count > 0 ? null : First(near, i => told[i].Draft.Actors.Any(one => IsSame(one.Actor, denier.Actor))))
             // "Denied this": what the sentence before told, or this one.
-            ?? (types.Count == 0 && !SaysWhat().IsMatch(found.Groups["what"].Value) ? First(near, i => IsNext(sentence, told[i].From)) : null);
+            ?? (types.Count == 0 && !SaysWhat().IsMatch(found.Groups["what"].Value) ? First(near, i => IsNext(sentence, told[i].Sentence.Sentence)) : null);
         if (at is { } index && !IsSame(told[index].Draft.Claimant?.Actor, denier.Actor))
         {
-            var (draft, from) = told[index];
-            told[index] = (draft with { Denials = [.. draft.Denials, new DraftDenial(sentence.Text, sentence.Sentence.Start, sentence.Sentence.Length, denier)] }, from);
+            var draft = told[index].Draft;
+            told[index].Draft = draft with { Denials = [.. draft.Denials, new DraftDenial(sentence.Text, sentence.Sentence.Start, sentence.Sentence.Length, denier)] };
         }
     }
 
-    private static DraftClaimant? Denier(DraftSentence sentence, int verb, IReadOnlyList<ActorMention> before)
+    private static DraftClaimant? Denier(DraftSentence sentence, int verb, Antecedents before)
     {
         var words = sentence.Masked[..verb];
-        if (before.Count > 0 && Pronoun().IsMatch(words))
+        if (Pronoun().Match(words) is { Success: true } pronoun && before.Of(pronoun.Groups["who"].Value) is { } meant)
         {
-            return new DraftClaimant(before[0].Text, before[0]);
+            return new DraftClaimant(meant.Text, meant);
         }
 
         if (SubjectFirst().Match(words) is { Success: true } first && sentence.Actors.FirstOrDefault(actor => actor.Start == sentence.Sentence.Start + first.Groups["who"].Index) is { } subject)

@@ -16,6 +16,20 @@ internal static partial class DraftRoles
     [GeneratedRegex(@"^(?:died|succumbed|lost (?:his|her|their) li)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Suffered();
 
+    /// <summary>Who loses ground has it taken from him, by whom it is lost to.</summary>
+    [GeneratedRegex("^(?:lost|losing|ceded)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Loses();
+
+    /// <summary>"The offensive of X", "warplanes of X": X attacks.</summary>
+    [GeneratedRegex(@"\b(?:offensive|campaign|operation|advance|aircraft|warplane|plane|jet|helicopter|drone|gun|artillery|battery|batteries)s?\W+(?:of|from|belonging to)\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex MeansOf();
+
+    [GeneratedRegex(@"\bto\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex To();
+
+    [GeneratedRegex(@"\b(?:at|against|over)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Against();
+
     /// <summary>"The X-controlled town": X says whose the ground is and takes no part.</summary>
     [GeneratedRegex(@"^-(?:controlled|held|run|occupied|dominated|designated|inhabited|administered|linked|affiliated|majority)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Adjective();
@@ -70,6 +84,19 @@ internal static partial class DraftRoles
     [GeneratedRegex("^(?:sidelined|dismissed|sacked|replaced|demoted|expelled)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PutAside();
 
+    /// <summary>A statement is against whom it blames, says to have done something, or makes confess.</summary>
+    [GeneratedRegex(@"\b(?:curs|accus|blam|denounc|condemn|insult|mock|threaten|slam|attack|criticis|criticiz|expos)(?:e|es|ed|ing|s)?\W+(?:\w+\W+){0,2}?$|\bagainst\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Blames();
+
+    [GeneratedRegex(@"\b(?:that|saying|claiming|alleging)\W+(?:the\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SaysThat();
+
+    [GeneratedRegex(@"^\W*(?:\w+ly\W+)?(?:had|has|have|was behind|were behind|is behind)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HasDone();
+
+    [GeneratedRegex(@"^'s?\W+(?:\w+\W+)?(?:confessions?|admissions?|testimony)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SaidByHim();
+
     [GeneratedRegex("^(?:defect(?:ed|ions?)|split from|broke away|left the)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Leaving();
 
@@ -87,12 +114,12 @@ internal static partial class DraftRoles
             && OfItself().IsMatch(sentence.Masked[(claimant.End - sentence.Sentence.Start)..]));
 
     /// <summary>Only these stand for whom the sentence before named.</summary>
-    [GeneratedRegex(@"^\W*(?:\w+\W+){0,3}?(?:it|its|they|their|he|his|she|her|the (?:group|movement|organi[sz]ation|faction|alliance|coalition|army))\b|\b(?:it|they|he|she)\W+(?:\w+\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:\w+\W+){0,3}?(?<who>it|its|they|their|he|his|she|her|the (?:group|movement|organi[sz]ation|faction|alliance|coalition|army))\b|\b(?<who>it|they|he|she)\W+(?:\w+\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pronoun();
 
-    public static List<DraftActor> Of(DraftSentence sentence, DraftPiece piece, ActorMention? claimant, IReadOnlyList<ActorMention> before)
+    public static List<DraftActor> Of(DraftSentence sentence, DraftPiece piece, ActorMention? claimant, Antecedents before)
     {
-        var near = sentence.Actors.Where(piece.Holds).ToList();
+        var near = sentence.Actors.Concat(sentence.StandIns).Where(piece.Holds).OrderBy(actor => actor.Start).ToList();
         near = [.. near.Where(actor => TakesPart(sentence, piece, actor, near))];
         var passive = IsPassive(sentence, piece);
         var roles = new List<DraftActor>();
@@ -103,10 +130,10 @@ internal static partial class DraftRoles
 
         if (roles.All(one => one.Role != ActorRole.Initiator.Id) && !passive)
         {
-            var subject = sentence.Actors.LastOrDefault(actor => actor.End <= piece.Start && actor != claimant && actor.Start != claimant?.Start) ?? (before.Count > 0 && Pronoun().IsMatch(sentence.Text[..(piece.Trigger - sentence.Sentence.Start)]) ? before[0] : null);
+            var subject = sentence.Actors.LastOrDefault(actor => actor.End <= piece.Start && actor != claimant && actor.Start != claimant?.Start) ?? (Pronoun().Match(sentence.Text[..(piece.Trigger - sentence.Sentence.Start)]) is { Success: true } pronoun ? before.Of(pronoun.Groups["who"].Value) : null);
             if (subject is not null && (subject.Id ?? subject.Name) != (claimant?.Id ?? claimant?.Name))
             {
-                Add(roles, subject, ActorRole.Initiator.Id);
+                Add(roles, subject, IsSuffered(piece) ? ActorRole.Target.Id : ActorRole.Initiator.Id);
             }
         }
 
@@ -132,6 +159,16 @@ internal static partial class DraftRoles
         }
 
         var behind = Behind(sentence, piece, actor);
+        if (actor.Kind == "civilians" && piece.Type is "killing" or "detention" or "strike" or "explosion" or "clash")
+        {
+            return ActorRole.Victim.Id;
+        }
+
+        if (IsSuffered(piece))
+        {
+            return actor.Start < piece.Trigger ? ActorRole.Target.Id : To().IsMatch(before) || By().IsMatch(before) ? ActorRole.Initiator.Id : behind.Contains(',', StringComparison.Ordinal) ? ActorRole.Target.Id : ActorRole.Party.Id;
+        }
+
         if (piece.Type is "killing" or "detention" && actor.Kind == "person" && actor.End <= piece.Trigger && Possessive().IsMatch(sentence.Masked[(actor.End - sentence.Sentence.Start)..(piece.Trigger - sentence.Sentence.Start)]))
         {
             return ActorRole.Victim.Id;
@@ -142,6 +179,16 @@ internal static partial class DraftRoles
             return ActorRole.Party.Id;
         }
 
+        if (piece.Type == "protest" && Against().IsMatch(behind))
+        {
+            return ActorRole.Target.Id;
+        }
+
+        if (piece.Type is "clash" or "strike" && actor.Start > piece.Trigger && MeansOf().IsMatch(before))
+        {
+            return ActorRole.Initiator.Id;
+        }
+
         if (actor.Start <= piece.Trigger ? !passive : By().IsMatch(before) || Founds(piece, behind) || (piece.Words.StartsWith("defections", StringComparison.OrdinalIgnoreCase) && actor.Kind == "person"))
         {
             return ActorRole.Initiator.Id;
@@ -149,14 +196,18 @@ internal static partial class DraftRoles
 
         return piece.Type switch
         {
+            "statement" when actor.Start > piece.Trigger && (Blames().IsMatch(before) || (SaysThat().IsMatch(before) && HasDone().IsMatch(After(sentence, actor)))) => ActorRole.Target.Id,
+            "statement" when SaidByHim().IsMatch(After(sentence, actor)) => ActorRole.Target.Id,
             "politics" when (PutAside().IsMatch(piece.Words) && actor.Kind == "person") || (Leaving().IsMatch(piece.Words) && behind.Length > 0 && actor.Kind != "person") => ActorRole.Target.Id,
             "politics" or "movement" or "statement" => ActorRole.Party.Id,
             "detention" when DraftTitles.IsRelease(piece) || Accused().IsMatch(behind) => ActorRole.Party.Id,
-            "detention" when actor.Kind != "person" && !HeadOf().IsMatch(before) => ActorRole.Target.Id,
+            "detention" when actor.Kind is not ("person" or "civilians") && !HeadOf().IsMatch(before) => ActorRole.Target.Id,
             "killing" or "detention" => ActorRole.Victim.Id,
             _ => ActorRole.Target.Id,
         };
     }
+
+    private static bool IsSuffered(DraftPiece piece) => piece.Type == "control-change" && Loses().IsMatch(piece.Words);
 
     private static bool IsPassive(DraftSentence sentence, DraftPiece piece) =>
         Suffered().IsMatch(piece.Words) || Passive().IsMatch(sentence.Masked[..(piece.Trigger - sentence.Sentence.Start)]) && !NeverPassive().IsMatch(piece.Words);
@@ -173,9 +224,12 @@ internal static partial class DraftRoles
 
     private static string After(DraftSentence sentence, ActorMention actor) => sentence.Masked[(actor.End - sentence.Sentence.Start)..];
 
+    /// <summary>"The X-held town": X says whose the ground is.</summary>
+    public static bool IsAdjective(DraftSentence sentence, ActorMention actor) => Adjective().IsMatch(After(sentence, actor));
+
     private static bool TakesPart(DraftSentence sentence, DraftPiece piece, ActorMention actor, List<ActorMention> near)
     {
-        if (Adjective().IsMatch(After(sentence, actor)) || (actor.Kind == "outlet" && ToldTo().IsMatch(sentence.Masked[..(actor.Start - sentence.Sentence.Start)])))
+        if (IsAdjective(sentence, actor) || (actor.Kind == "outlet" && ToldTo().IsMatch(sentence.Masked[..(actor.Start - sentence.Sentence.Start)])))
         {
             return false;
         }
@@ -185,16 +239,18 @@ internal static partial class DraftRoles
             return piece.Type is "politics" or "statement" || !LeadsAway().IsMatch(Behind(sentence, piece, actor));
         }
 
-        return !near.Exists(other => other.Start > actor.Start && other.End <= piece.Trigger && sentence.Masked[(actor.End - sentence.Sentence.Start)..(other.Start - sentence.Sentence.Start)] is var between
+        return !near.Exists(other => other.Start >= actor.End && other.End <= piece.Trigger && sentence.Masked[(actor.End - sentence.Sentence.Start)..(other.Start - sentence.Sentence.Start)] is var between
             && (AnotherClause().IsMatch(between) || (piece.Words.Split(' ')[0].EndsWith("ing", StringComparison.OrdinalIgnoreCase) && With().IsMatch(between))));
     }
 
     /// <summary>One actor has one role: the first it is found in.</summary>
-    private static void Add(List<DraftActor> roles, ActorMention actor, string role)
+    public static void Add(List<DraftActor> roles, ActorMention actor, string role)
     {
-        if (roles.All(one => (one.Actor.Id ?? one.Actor.Name) != (actor.Id ?? actor.Name)))
+        if (roles.All(one => !IsSame(one.Actor, actor)))
         {
             roles.Add(new DraftActor(actor, role));
         }
     }
+
+    public static bool IsSame(ActorMention one, ActorMention other) => (one.Id ?? one.Name) == (other.Id ?? other.Name);
 }

@@ -27,6 +27,9 @@ internal sealed class DraftSentence
     public IReadOnlyList<ActorMention> Actors { get; }
     public IReadOnlyList<FigureMention> Figures { get; }
 
+    /// <summary>The parties it means without their names; its words are not masked there.</summary>
+    public IReadOnlyList<ActorMention> StandIns { get; set; } = [];
+
     /// <summary>True where it says who, where, when or how many: without any of them nothing can be entered.</summary>
     public bool IsGrounded => Places.Count + Dates.Count + Actors.Count + Figures.Count > 0;
 
@@ -112,7 +115,7 @@ internal static partial class Tellings
     private const int WordsBefore = 160;
 
     /// <summary>Characters; what is longer is a list or a table and no sentence.</summary>
-    private const int LongestSentence = 3000;
+    public const int LongestSentence = 3000;
 
     public static List<Telling> In(DraftSentence sentence)
     {

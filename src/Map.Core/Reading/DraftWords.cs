@@ -51,7 +51,7 @@ internal static class DraftWords
         // An arrest or a release.
         Rule("detention", @"(?:re-?)?arrest(?:s|ed|ing)?|detain(?:ed|ing|s)?|detention of|kidnapp(?:ed|ing)|abduct(?:ed|ing|ion)|imprisoned|jailed|rounded up|apprehended|security campaigns?|taken (?:prisoner|captive|hostage)"),
         Rule("detention", "(?:captur(?:e|ed|ing)|seiz(?:ed|ing)|held|holding|took)(?: of)?(?:[^\\w;:.,]+(?:the|a|an|of|two|three|some|several|at|least|\\d+|one|suspected|alleged|its|" + Group + @")){0,4}[^\w;:.,]+(?:\w+[^\w;:.,]+)?(?:cells?|makers?|prisoners?|hostages?|suspects?|leaders?|commanders?|spies|men|members?|smugglers?|fighters?|militants?|soldiers?|" + Person + ")"),
-        Rule("detention", @"(?:released|releasing|freed|freeing|set free|release of|handed over|let)" + Near + "(?:go|" + Persons + ")"),
+        Rule("detention", @"(?:released|releasing|freed|freeing|set free|release of|handed over|let)(?!(?:[^\w;:.,]+[\w-]+){0,4}?[^\w;:.,]+" + Message + @"\b)" + Near + "(?:go|" + Persons + ")"),
         Rule("detention", @"(?:was|were|been|he was|reportedly) (?:\w+ly )?(?:released|freed|set free)|(?:was|were|been) held (?:there )?(?:for|in|at|since)|(?:he|she|they|" + Person + @")(?:[^\w;:.,]+(?:and|" + Person + @"))*? (?:was|were|had been) (?:seized|captured|taken) (?:by|from|in|at|on|near|" + DateText + ")"),
         Rule("detention", @"snatch squad|(?:operations?|campaigns?|raids?) (?:to (?:arrest|detain|capture)|against)(?:[^\w;:.,]+\w+){0,3}?[^\w;:.,]+" + Persons + "|(?:raid|arrest) campaigns?|raided (?:the )?(?:houses?|homes?|offices?|shops?)|took away"),
         // A protest.

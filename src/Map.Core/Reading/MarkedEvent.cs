@@ -17,8 +17,8 @@ public static class MarkedEvent
         var sentence = new DraftSentence(ArticleText.Of(text), marked, reading.Places, reading.Dates, reading.Actors, reading.Figures);
         var told = Tellings.In(sentence) is [var first, ..] ? first : new Telling("", 0, 0);
         var piece = new DraftPiece(told.Type, start, start + length, start + told.At, sentence.Masked.Substring(told.At, told.Length));
-        var (claimant, certainty) = DraftClaims.Of(sentence, []);
-        var (place, actors) = (DraftSetting.Place(sentence, piece), DraftRoles.Of(sentence, piece, claimant?.Actor, []));
+        var (claimant, certainty) = DraftClaims.Of(sentence, Antecedents.None);
+        var (place, actors) = (DraftSetting.Place(sentence, piece), DraftRoles.Of(sentence, piece, claimant?.Actor, Antecedents.None));
         return new DraftMention(sentence.Text, start, length, piece.Type, told.Type.Length == 0 ? "" : DraftTitles.Of(piece, place, actors), place, DraftSetting.Date(sentence, piece), actors, sentence.Figures, claimant, certainty);
     }
 }

@@ -141,7 +141,7 @@ public class DraftFinderTests
 
     private static IEnumerable<string> Roles(string marked) => Assert.Single(Drafts(marked)).Actors.Select(one => $"{one.Actor.Name} {one.Role}");
 
-    internal static IReadOnlyList<DraftMention> Drafts(string marked)
+    internal static IReadOnlyList<DraftMention> Drafts(string marked, StandIns? known = null)
     {
         var text = "";
         var (places, dates, actors, figures) = (new List<PlaceMention>(), new List<DateMention>(), new List<ActorMention>(), new List<FigureMention>());
@@ -160,6 +160,6 @@ public class DraftFinderTests
             text += words;
         }
 
-        return DraftFinder.Find(ArticleText.Of(text + Rest), places, dates, actors, figures);
+        return DraftFinder.Find(ArticleText.Of(text + Rest), places, dates, actors, figures, known: known);
     }
 }
