@@ -47,6 +47,8 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
   const { map } = stage;
   let data: MapData | null = null, refresh: (() => void) | null = null;
   let asked = 0;
+  /** What had the keyboard when the question was put. */
+  let asker: Element | null = null;
   const popup = createPopup(root, map, () => {
     asked++;
     refresh = null;
@@ -77,6 +79,7 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
 
   function ask(lat: number, lng: number): void {
     const { frame } = stage;
+    asker = document.activeElement;
     if (!data || !frame) return;
     if (options.canPick) {
       stage.chosen.point({ latitude: lat, longitude: lng, precision: 'exact' });
@@ -113,7 +116,7 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
     refresh = null;
     const kilometres = Math.round(data!.control.radius / 1000);
     const silent = element('p', 'map-popup-line', say(`No claim speaks of a place within ${kilometres} km of this spot.`, `لا ادعاء عن مكان ضمن ${kilometres} كم من هذه النقطة.`));
-    popup.open({ lat, lng }, { element: silent, show() { /* it says the same on every date */ } }, say('Control here', 'السيطرة هنا'), model.now);
+    popup.open({ lat, lng }, { element: silent, show() { /* it says the same on every date */ } }, say('Control here', 'السيطرة هنا'), model.now, asker);
   }
 
   async function askPlace(cell: number, spot: L.LatLngLiteral): Promise<void> {
@@ -143,7 +146,7 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
     });
     const mine = asked;
     refresh = () => void cardOf(told.id).then(next => { if (mine === asked) popup.refill(content(next), model.now); }, () => { /* the old answer stays until the next question */ });
-    popup.open(spot, content(told), placeName(told), model.now);
+    popup.open(spot, content(told), placeName(told), model.now, asker);
   }
 
   /** The uppermost zone of the series answers; those under it are named. */
@@ -155,13 +158,13 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
       refresh = null;
       const silent = element('p', 'map-popup-line', say('No zone of this series on this spot on this date.', 'لا منطقة من هذه السلسلة في هذه النقطة في هذا التاريخ.'));
       const history = pack && zoneHistory(pack, zonesOver(pack, seriesOf(pack, series), lat, lng), holderNames(data!.index.holders), 1);
-      popup.open({ lat, lng }, { element: element('div', '', silent, history?.element ?? null), show: ({ day }) => history?.show(day) }, say('Control here', 'السيطرة هنا'), model.now);
+      popup.open({ lat, lng }, { element: element('div', '', silent, history?.element ?? null), show: ({ day }) => history?.show(day) }, say('Control here', 'السيطرة هنا'), model.now, asker);
       return;
     }
     const card = await answer(fetchJson<ZoneCard>(url('zone', pack.id[zone]!)));
     if (!card) return;
     refresh = null;
-    popup.open({ lat, lng }, zoneContent(card, pack, zone, below, zonesOver(pack, seriesOf(pack, series), lat, lng), data!.index), card.title, model.now);
+    popup.open({ lat, lng }, zoneContent(card, pack, zone, below, zonesOver(pack, seriesOf(pack, series), lat, lng), data!.index), card.title, model.now, asker);
   }
 
   async function askMark(mark: Mark): Promise<void> {
@@ -175,7 +178,7 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
     refresh = null;
     const content = cards.length === 1 ? eventContent(cards[0]!, wayTo(cards[0]!.id))
       : eventList(eventCount(certain, possible), cards, all - cards.length, card => wayTo(card.id));
-    popup.open(spot, content, eventCount(certain, possible), model.now);
+    popup.open(spot, content, eventCount(certain, possible), model.now, asker);
   }
 
   function wayTo(id: number): EventDoor {
@@ -194,10 +197,11 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
     },
     place(id, lat, lng) {
       if (!data || !stage.frame) return;
+      asker = document.activeElement;
       void askNamed(id, { lat, lng });
     },
     painted({ shown, reserved, view }) {
-      if (popup.shown) popup.follow(shown, reserved.map(box => ({ ...box, x: box.x - view.marginX, y: box.y - view.marginY })));
+      popup.follow(shown, reserved.map(box => ({ ...box, x: box.x - view.marginX, y: box.y - view.marginY })));
     },
     dispose() {
       map.off('click', click);

@@ -4,8 +4,10 @@ import type L from 'leaflet';
 import type { Shown } from '../model.ts';
 import { say } from '../words.ts';
 import { button, element, icon, icons } from './dom.ts';
-import { coveredBelow } from './free.ts';
-import { meet, type Box } from './view.ts';
+import { belowButton, freePart, lowerSheet } from './free.ts';
+import { createIntoSight } from './into-sight.ts';
+import { bestPlace, placeInSight, roomFor, type Room } from './popup-place.ts';
+import type { Box } from './view.ts';
 
 /** What a card says. It is asked on every picture while it is open, and changes in place: what has the focus keeps it. */
 export interface PopupContent {
@@ -15,8 +17,11 @@ export interface PopupContent {
 
 export interface Popup {
   readonly shown: boolean;
-  /** Shows this content for a spot. `name` is what the card is about, for screen readers. */
-  open(spot: L.LatLngLiteral, content: PopupContent, name: string, shown: Shown): void;
+  /**
+   * Shows this content for a spot, and moves the map where the two would not be seen. `name` is what the card is about, for screen readers;
+   * `asker` had the keyboard when it was asked, and gives it to the card unless somebody went on elsewhere meanwhile.
+   */
+  open(spot: L.LatLngLiteral, content: PopupContent, name: string, shown: Shown, asker: Element | null): void;
   /** Exchanges the content and keeps the place. */
   refill(content: PopupContent, shown: Shown): void;
   close(): void;
@@ -25,7 +30,8 @@ export interface Popup {
   dispose(): void;
 }
 
-const GAP = 30, EDGE = 12;
+/** Pixels by which a spot may lie beyond the free part before its card is put away. */
+const BEYOND = 20;
 
 export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): Popup {
   const body = element('div', 'map-popup-body');
@@ -33,6 +39,7 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
   shut.setAttribute('aria-label', say('Close', 'أغلق'));
   const card = element('div', 'map-popup', body, shut);
   card.setAttribute('role', 'dialog');
+  card.tabIndex = -1;
   card.hidden = true;
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('class', 'map-leader');
@@ -43,32 +50,50 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
   svg.append(line, ring);
   svg.toggleAttribute('hidden', true);
   root.append(svg, card);
-  let spot: L.LatLngLiteral | null = null, avoided: readonly Box[] = [], before: Element | null = null, filled: PopupContent | null = null;
+  let spot: L.LatLngLiteral | null = null, avoided: readonly Box[] = [], before: Element | null = null, filled: PopupContent | null = null, isDue = false;
+  const sight = createIntoSight(map);
+
+  function look(): Room {
+    const seen = freePart(root, false);
+    return { seen, free: belowButton(root, seen), avoid: avoided };
+  }
+
+  /** The card as large as it may be there. */
+  function measure(room: Room): { width: number; height: number } {
+    const { width, height } = roomFor(room);
+    card.style.setProperty('--room', `${height}px`);
+    card.style.setProperty('--room-wide', `${width}px`);
+    return { width: card.offsetWidth, height: card.offsetHeight };
+  }
 
   const follow = () => {
     if (!spot) return;
-    const at = map.latLngToContainerPoint(spot);
-    const room = { width: root.clientWidth, height: root.clientHeight - coveredBelow(root) };
-    card.style.setProperty('--room', `${room.height - 2 * EDGE}px`);
-    const width = card.offsetWidth, height = card.offsetHeight;
-    const away = at.x < -20 || at.y < -20 || at.x > room.width + 20 || at.y > room.height + 20;
+    const at = map.latLngToContainerPoint(spot), room = look(), { seen } = room, size = measure(room);
+    const away = at.x < seen.x - BEYOND || at.y < seen.y - BEYOND || at.x > seen.x + seen.width + BEYOND || at.y > seen.y + seen.height + BEYOND;
     svg.toggleAttribute('hidden', away);
     card.classList.toggle('is-away', away);
     if (away) return;
-    const best = bestPlace(at, width, height, room, avoided);
+    const best = bestPlace(at, size, room);
     card.style.setProperty('--x', `${Math.round(best.x)}px`);
     card.style.setProperty('--y', `${Math.round(best.y)}px`);
-    const end = { x: clamp(at.x, best.x, best.x + width), y: clamp(at.y, best.y, best.y + height) };
+    const end = { x: clamp(at.x, best.x, best.x + size.width), y: clamp(at.y, best.y, best.y + size.height) };
     const length = Math.hypot(end.x - at.x, end.y - at.y);
     const part = length > 12 ? 11 / length : 1;
     const ends = { x1: at.x + (end.x - at.x) * part, y1: at.y + (end.y - at.y) * part, x2: end.x, y2: end.y };
     for (const [name, value] of Object.entries(ends)) line.setAttribute(name, value.toFixed(1));
     ring.setAttribute('cx', at.x.toFixed(1));
     ring.setAttribute('cy', at.y.toFixed(1));
+    // What is not to be seen cannot have the keyboard.
+    if (!isDue) return;
+    isDue = false;
+    card.focus({ preventScroll: true });
   };
   map.on('move zoomend', follow);
   const hideWhileZooming = () => { svg.toggleAttribute('hidden', true); };
   map.on('zoomstart', hideWhileZooming);
+  // The list is opened over the map, the sheet drawn up.
+  const page = root.closest('[data-explore]'), covered = new MutationObserver(follow);
+  if (page) covered.observe(page, { attributes: true, attributeFilter: ['data-panel', 'data-sheet-stop'] });
   card.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -78,28 +103,42 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
   function close(): void {
     if (!spot) return;
     spot = filled = null;
+    isDue = false;
+    sight.forget();
+    // What is hidden has lost the keyboard already.
+    if (before instanceof HTMLElement && card.contains(document.activeElement)) before.focus();
     card.hidden = true;
     svg.toggleAttribute('hidden', true);
-    if (before instanceof HTMLElement && card.contains(document.activeElement)) before.focus();
     closed();
   }
 
   function fill(content: PopupContent, shown: Shown): void {
     filled = content;
     content.show(shown);
+    const held = card.contains(document.activeElement);
     body.replaceChildren(content.element);
+    isDue ||= held && !card.contains(document.activeElement);
   }
 
   return {
     get shown() { return spot !== null; },
-    open(next, content, name, shown) {
-      if (!card.contains(document.activeElement)) before = document.activeElement;
+    open(next, content, name, shown, asker) {
+      const { activeElement: now, body: nowhere } = document;
+      if (!card.contains(now)) {
+        before = now;
+        isDue = now === null || now === nowhere || now === asker;
+      }
       spot = next;
+      lowerSheet(root);
       fill(content, shown);
       card.setAttribute('aria-label', name);
       card.hidden = false;
       card.scrollTop = 0;
       follow();
+      sight.bring(next, () => {
+        const room = look(), there = placeInSight(map.latLngToContainerPoint(next), measure(room), room);
+        return there && [there.x, there.y];
+      });
     },
     refill(content, shown) {
       fill(content, shown);
@@ -112,6 +151,8 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
       follow();
     },
     dispose() {
+      covered.disconnect();
+      sight.dispose();
       map.off('move zoomend', follow);
       map.off('zoomstart', hideWhileZooming);
       card.remove();
@@ -121,22 +162,3 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
 }
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
-
-/** Above, below, right or left of the spot: the first that fits the screen and covers nothing it should not. */
-function bestPlace(at: { x: number; y: number }, width: number, height: number, room: { width: number; height: number }, avoid: readonly Box[]): Box {
-  const sides = [
-    { x: at.x - width / 2, y: at.y - GAP - height }, { x: at.x - width / 2, y: at.y + GAP },
-    { x: at.x + GAP, y: at.y - height / 2 }, { x: at.x - GAP - width, y: at.y - height / 2 },
-  ];
-  let best: Box | null = null, least = Infinity;
-  for (const side of sides) {
-    const box = { x: clamp(side.x, EDGE, room.width - width - EDGE), y: clamp(side.y, EDGE, room.height - height - EDGE), width, height };
-    const covers = meet(box, { x: at.x - 13, y: at.y - 13, width: 26, height: 26 }) ? 100 : 0;
-    const cost = covers + avoid.filter(other => meet(box, other)).length * 10 + (Math.abs(box.x - side.x) + Math.abs(box.y - side.y)) / 100;
-    if (cost < least) {
-      least = cost;
-      best = box;
-    }
-  }
-  return best!;
-}
