@@ -3,14 +3,18 @@ using Microsoft.Playwright;
 
 namespace Map.Browser.Tests;
 
-/// <summary>While a series of zones is shown in the place of the derived layer, all that tells of change tells of the series, or says that it does not.</summary>
+/// <summary>While a series of zones is shown in the place of the derived layer, all that tells of change tells of the series.</summary>
 [Collection(nameof(ThirdProduct))]
 public class ZoneShownTests(Product product)
 {
     private const string Series = "/?date=2018-03-10&window=90d&series=two-dates&at=36.15,37.2,10&layers=control,places";
 
+    /// <summary>Of the square that both files hold, on a sphere with the earth's surface.</summary>
+    private static string SquareKilometres =>
+        Math.Round(Math.Pow(6371.0072, 2) * 0.3 * Math.PI / 180 * (Math.Sin(36.3 * Math.PI / 180) - Math.Sin(36 * Math.PI / 180))).ToString("#,##0", System.Globalization.CultureInfo.InvariantCulture);
+
     [Fact]
-    public async Task Changes_next_change_pop_up_and_chart_tell_of_the_series_that_is_shown_or_say_that_they_do_not()
+    public async Task Changes_next_change_pop_up_and_chart_tell_of_the_series_that_is_shown()
     {
         await using var site = await product.CopyAsync();
         await using var editor = await product.EditorAsync(site, "/desk/zones/import");
@@ -32,8 +36,15 @@ public class ZoneShownTests(Product product)
         await Assertions.Expect(read.Locator("[data-zone-changes] li")).ToHaveCountAsync(1);
         await Assertions.Expect(read.Locator("[data-zone-changes] li")).ToContainTextAsync(new Regex("SDF\\s+from\\s+20 January 2018 · Traced by hand\\. · A weekly map"));
 
-        // The chart tells of claims alone, and says so.
-        await Assertions.Expect(read.Locator(".time-holders-title")).ToHaveTextAsync("The chart tells of places with claims; shown now is a series of zones");
+        // The chart: how much ground each holder has by the series, or how many zones.
+        var chart = read.Locator("[data-holders-track]");
+        await Assertions.Expect(read.Locator(".time-holders-title")).ToHaveTextAsync("Area of the series’ zones in this view, km²");
+        await Assertions.Expect(chart).ToHaveAttributeAsync("aria-valuetext", $"10 March 2018: SDF {SquareKilometres} km²");
+        await Assertions.Expect(read.Locator("[data-holders-table] th[scope=col]")).ToHaveTextAsync(["Date", "SNA", "SDF"]);
+        await read.Locator("[data-holders-menu]").SelectOptionAsync(new SelectOptionValue { Label = "Zones held" });
+        await Assertions.Expect(chart).ToHaveAttributeAsync("aria-valuetext", "10 March 2018: SDF 1");
+        await Assertions.Expect(read.Locator(".time-holders-title")).ToHaveTextAsync("Zones of the series in this view");
+        await read.Locator("[data-holders-menu]").SelectOptionAsync("area");
 
         // The next change in view is the series' own, and a screen reader is told of zones.
         await reader.Thumb.FocusAsync();
@@ -56,6 +67,13 @@ public class ZoneShownTests(Product product)
         await Assertions.Expect(history.Nth(1)).ToHaveAttributeAsync("aria-current", "true");
         await Assertions.Expect(read.Locator(".map-popup-zone")).ToContainTextAsync("over");
 
+        // A press in the chart goes to the date; before its first day a series says nothing.
+        await Assertions.Expect(chart).ToHaveAttributeAsync("aria-valuetext", $"20 March 2018: SNA {SquareKilometres} km²");
+        var band = (await chart.BoundingBoxAsync())!;
+        await read.Mouse.ClickAsync(band.X + 40, band.Y + band.Height / 2);
+        await Assertions.Expect(chart).ToHaveAttributeAsync("aria-valuetext", new Regex("201[12]: no zone of the series in this view$"));
+        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-date", new Regex("^201[12]-"));
+
         // A place that is searched for answers by claims, and says that this is not what the map shows; until that is shown again.
         await read.Locator(".search-input").FillAsync("Azaz");
         await read.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("Azaz") }).First.ClickAsync();
@@ -64,7 +82,7 @@ public class ZoneShownTests(Product product)
         await read.GetByLabel("Cited claims (derived)").CheckAsync();
         await Assertions.Expect(read.Locator(".map-popup-derived")).ToBeHiddenAsync();
         await Assertions.Expect(read.Locator("[data-zone-changes]")).ToHaveCountAsync(0);
-        await Assertions.Expect(read.Locator(".time-holders-title")).Not.ToContainTextAsync("series of zones");
+        await Assertions.Expect(read.Locator(".time-holders-title")).ToHaveTextAsync("Area held in this view, km²");
         Assert.Empty(editor.Errors.Concat(reader.Errors));
     }
 }

@@ -60,3 +60,13 @@ export function inOrder(a: string, b: string): number {
   const place = (id: string) => { const at = ORDER.indexOf(id); return at < 0 ? ORDER.length : at; };
   return place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0);
 }
+
+/** Order of the bands of a chart, from below: holders alone, then what is contested, then what is shared. */
+export function inBands(a: Kind, b: Kind): number {
+  const rank = ({ posture }: Kind) => posture === HOLDS ? 0 : posture === CONTESTED ? 1 : 2;
+  const by = rank(a) - rank(b);
+  if (by !== 0) return by;
+  const one = [...a.holders].sort(inOrder), other = [...b.holders].sort(inOrder);
+  for (let i = 0; i < Math.min(one.length, other.length); i++) if (one[i] !== other[i]) return inOrder(one[i]!, other[i]!);
+  return one.length - other.length;
+}

@@ -6,7 +6,7 @@ import type { ControlPack } from '../packs/control-pack.ts';
 import type { EventPack } from '../packs/event-pack.ts';
 import type { ZonePack } from '../packs/zone-pack.ts';
 import { eventCount, say } from '../words.ts';
-import { zonesChanged } from '../zones/changes.ts';
+import { seriesShown, zonesChanged } from '../zones/changes.ts';
 import { seriesOf } from '../zones/standing.ts';
 import { createAnnouncer, standing } from './announce.ts';
 import { createAxis } from './axis.ts';
@@ -264,7 +264,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       tally: tally === null ? '' : eventCount(tally.certain, tally.possible),
     });
     holders?.show({
-      control: data.control, zoned: now.series !== null, data: data.index, names: data.index?.holders ?? [], bounds: options.bounds(), day: now.day, firstDay, lastDay, moving: handles.held || clock.playing,
+      control: data.control, zones: seriesShown(data.zones, now.series), data: data.index, names: data.index?.holders ?? [], bounds: options.bounds(), day: now.day, firstDay, lastDay, moving: handles.held || clock.playing,
     });
     if (!options.compact) {
       overview.paint();

@@ -1,16 +1,18 @@
-// Under the bars, on their axis: how much ground, or how many places, each holder had in what is in view. A press or a drag goes to the date.
+// Under the bars, on their axis: how much ground, or how many places, each holder had in what is in view; where a series of zones is shown, by that and of its
+// zones. A press or a drag goes to the date.
 
 import type { HolderName, MapBounds } from '../contract.ts';
 import { keep } from '../kept.ts';
 import type { ControlPack } from '../packs/control-pack.ts';
 import { say } from '../words.ts';
+import type { SeriesShown } from '../zones/changes.ts';
 import type { Axis } from './axis.ts';
 import { createCoverageStrip, type AskCoverage } from './coverage-strip.ts';
 import { element, icon, set, write } from './element.ts';
 import { CHART, chartChoice, type ChartChoice } from './holders-choice.ts';
 import { createFigures, sentence, tableOf, title, toldOf, type Told } from './holders-figures.ts';
 import { createHoldersPicture } from './holders-picture.ts';
-import { createHoldingsInView } from './holdings-in-view.ts';
+import { createHoldingsInView, createZonesInView } from './holdings-in-view.ts';
 import type { Holdings } from './holdings.ts';
 import { createSlider, type Dragged } from './slider.ts';
 import { dayWords } from './words.ts';
@@ -26,8 +28,8 @@ export interface HoldersChart {
 
 export interface HoldersState {
   readonly control: ControlPack | null;
-  /** A series of zones stands in the place of the derived layer, of which alone the chart tells. */
-  readonly zoned: boolean;
+  /** The series of zones that stands in the place of the derived layer; none of its pack where it is not published. */
+  readonly zones: SeriesShown | 'unpublished' | null;
   /** Another object whenever the data are others. */
   readonly data: object | null;
   readonly names: readonly HolderName[];
@@ -52,13 +54,13 @@ export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCover
   const words = element('span', { class: 'time-holders-title' }), unit = element('span', { class: 'time-holders-unit' }), figures = createFigures(), said = element('div', { class: 'time-said' });
   const strip = createCoverageStrip(coverage, ask), told = element('span', { class: 'time-holders-told', dir: 'auto', hidden: true });
   const root = element('div', { class: 'time-holders', 'data-holders-chart': true }, strip.root, element('p', { class: 'time-holders-head', 'aria-hidden': 'true' }, words, unit, figures.root, told), track, said);
-  const picture = createHoldersPicture(canvas), inView = createHoldingsInView(ask);
+  const picture = createHoldersPicture(canvas), byClaims = createHoldingsInView(ask), byZones = createZonesInView(ask);
   const stopSlider = createSlider(track, element('div'), axis, hand, false);
   const roomy = matchMedia(ROOM), page = document.documentElement;
 
-  const choices: [ChartChoice, string][] = [['area', say('Area held', 'المساحة')], ['places', say('Places held', 'الأماكن')], ['off', say('No chart', 'بلا مخطط')]];
+  const places = element('option', { value: 'places' }), choice = (value: ChartChoice, text: string) => element('option', { value }, text);
   const label = say('Chart of who held how much', 'مخطط من سيطر على كم');
-  const select = element('select', { 'aria-label': label, title: label, 'data-holders-menu': true }, ...choices.map(([value, text]) => element('option', { value }, text)));
+  const select = element('select', { 'aria-label': label, title: label, 'data-holders-menu': true }, choice('area', say('Area held', 'المساحة')), places, choice('off', say('No chart', 'بلا مخطط')));
   const menu = element('span', { class: 'time-zoom-button time-holders-menu' }, icon('M3 16.5h14', 'M3 12.5l5-4 4 3 5-5.5', 'M3 16.5v-4M17 16.5V6'), select);
   select.addEventListener('change', () => {
     const choice = chartChoice(select.value)!;
@@ -86,8 +88,8 @@ export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCover
 
   function writeFigures(holdings: Holdings, measure: 'area' | 'places', at: number): void {
     wroteAt = performance.now();
-    write(unit, measure === 'area' ? say('km²', 'كم²') : say('places', 'أماكن'));
-    write(words, hovered === null ? title(measure) : dayWords(at));
+    write(unit, measure === 'area' ? say('km²', 'كم²') : holdings.of === 'zones' ? say('zones', 'مناطق') : say('places', 'أماكن'));
+    write(words, hovered === null ? title(measure, holdings.of) : dayWords(at));
     figures.show(holdings, measure, at);
     set(track, 'aria-valuetext', sentence(holdings, groups, measure, state!.day));
   }
@@ -99,7 +101,7 @@ export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCover
     if (key === written && said.childElementCount > 0) return;
     quiet = window.setTimeout(() => {
       written = key;
-      said.replaceChildren(tableOf(holdings, groups, measure, state!.firstDay, state!.day));
+      said.replaceChildren(tableOf(holdings, groups, measure, state!.firstDay, state!.lastDay, state!.day));
     }, QUIET);
   }
 
@@ -119,16 +121,18 @@ export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCover
       set(root, 'data-told', coverageSays !== null);
       told.hidden = coverageSays === null;
       if (choice === 'off') return;
-      set(root, 'data-zoned', next.zoned);
-      if (next.zoned) {
+      const { zones } = next, { day } = next, placesWords = zones ? say('Zones held', 'المناطق') : say('Places held', 'الأماكن');
+      if (places.textContent !== placesWords) places.textContent = placesWords;
+      set(root, 'data-silent', zones === 'unpublished');
+      if (zones === 'unpublished') {
         picture.paint(null, choice, axis, canvasHigh);
-        write(words, say('The chart tells of places with claims; shown now is a series of zones', 'يخص المخطط الأماكن ذات الادعاءات؛ والمعروض الآن سلسلة مناطق'));
+        write(words, say('This series of zones is not published.', 'سلسلة المناطق هذه غير منشورة.'));
         set(track, 'aria-valuetext', words.textContent);
         clearTimeout(owed);
         return;
       }
-      inView.ask(next.control, next.bounds);
-      const holdings = inView.now, { day } = next;
+      if (zones) byZones.ask(zones, next.bounds); else byClaims.ask(next.control, next.bounds);
+      const inView = zones ? byZones : byClaims, holdings = inView.now;
       picture.paint(holdings, choice, axis, canvasHigh);
 
       const x = axis.x(hand.lineOf(day)), isIn = x >= -1 && x <= axis.width + 2;
@@ -139,7 +143,7 @@ export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCover
       set(track, 'aria-valuemin', next.firstDay);
       set(track, 'aria-valuemax', next.lastDay);
       set(track, 'aria-valuenow', day);
-      set(track, 'aria-label', title(choice));
+      set(track, 'aria-label', title(choice, zones ? 'zones' : 'places'));
       // Tests read it.
       set(track, 'data-counted', inView.busy ? null : holdings?.places);
       if (holdings === null) return;
@@ -163,7 +167,8 @@ export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCover
     },
     dispose() {
       stopSlider();
-      inView.dispose();
+      byClaims.dispose();
+      byZones.dispose();
       strip.dispose();
       size.disconnect();
       roomy.removeEventListener('change', ask);

@@ -47,17 +47,24 @@ const whole = (holdings: Holdings, measure: Measure) => measure === 'area' ? hol
 export const amountWords = (value: number, measure: Measure) => figure(measure === 'area' ? Math.round(value / 100) : value);
 
 /** What is measured, and of what. */
-export function title(measure: Measure): string {
+export function title(measure: Measure, of: Holdings['of'] = 'places'): string {
+  if (of === 'zones') {
+    return measure === 'area' ? say('Area of the series’ zones in this view, km²', 'مساحة مناطق السلسلة في هذا العرض، كم²') : say('Zones of the series in this view', 'مناطق السلسلة في هذا العرض');
+  }
   return measure === 'area' ? say('Area held in this view, km²', 'المساحة المسيطر عليها في هذا العرض، كم²') : say('Places held in this view', 'الأماكن المسيطر عليها في هذا العرض');
 }
 
 const unsaid = () => say('no claim', 'بلا ادعاء');
 
+/** What nobody speaks of; of a series that cannot be told. */
+const unsaidOf = (holdings: Holdings, measure: Measure, told: number) => holdings.of === 'zones' ? 0 : whole(holdings, measure) - told;
+
 /** "9 October 2019: Government 61,200 km², SDF 31,050 km², no claim 4,300 km²" */
 export function sentence(holdings: Holdings, told: readonly Told[], measure: Measure, day: number): string {
   const unit = measure === 'area' ? say(' km²', ' كم²') : '';
   const parts = told.map(({ words, bands }) => [words, amount(holdings, measure, day, bands)] as const).filter(([, value]) => value > 0);
-  const left = whole(holdings, measure) - parts.reduce((sum, [, value]) => sum + value, 0);
+  if (holdings.of === 'zones' && parts.length === 0) return `${dayWords(day)}${say(': ', ': ')}${say('no zone of the series in this view', 'لا منطقة من السلسلة في هذا العرض')}`;
+  const left = unsaidOf(holdings, measure, parts.reduce((sum, [, value]) => sum + value, 0));
   if (left > 0) parts.push([unsaid(), left]);
   return `${dayWords(day)}${say(': ', ': ')}${parts.map(([words, value]) => `${words} ${amountWords(value, measure)}${unit}`).join(say(', ', '، '))}`;
 }
@@ -77,10 +84,10 @@ export function createFigures(): { readonly root: HTMLElement; of(told: readonly
       root.replaceChildren(...items.map(item => item.root));
     },
     show(holdings, measure, day) {
-      let left = whole(holdings, measure);
+      let sum = 0;
       for (const { root: item, number, bands } of items) {
-        const value = bands === null ? left : amount(holdings, measure, day, bands);
-        left -= value;
+        const value = bands === null ? unsaidOf(holdings, measure, sum) : amount(holdings, measure, day, bands);
+        sum += value;
         if (item.hidden !== (value <= 0)) item.hidden = value <= 0;
         write(number, amountWords(Math.max(0, value), measure));
       }
@@ -89,17 +96,18 @@ export function createFigures(): { readonly root: HTMLElement; of(told: readonly
 }
 
 /** The end of each year and the day shown, a row each: what the picture says, for those who do not see it. */
-export function tableOf(holdings: Holdings, told: readonly Told[], measure: Measure, first: number, day: number): HTMLTableElement {
-  const days = new Set<number>();
-  for (let year = calendar(Math.max(first, holdings.last - holdings.rows + 2)).year; dayOf(year, 12, 31) <= holdings.last; year++) days.add(dayOf(year, 12, 31));
-  days.add(holdings.last);
-  if (day <= holdings.last) days.add(day);
+export function tableOf(holdings: Holdings, told: readonly Told[], measure: Measure, first: number, last: number, day: number): HTMLTableElement {
+  const days = new Set<number>(), isZoned = holdings.of === 'zones', end = Math.min(last, holdings.last);
+  for (let year = calendar(Math.max(first, isZoned ? holdings.first : holdings.last - holdings.rows + 2)).year; dayOf(year, 12, 31) <= end; year++) days.add(dayOf(year, 12, 31));
+  days.add(end);
+  if (day <= end) days.add(day);
   const cell = (value: number) => element('td', {}, amountWords(value, measure));
+  const head = (words: string) => element('th', { scope: 'col' }, words);
   return element('table', { class: 'time-said', 'data-holders-table': true },
-    element('caption', {}, title(measure)),
-    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, say('Date', 'التاريخ')), ...told.map(({ words }) => element('th', { scope: 'col' }, words)), element('th', { scope: 'col' }, unsaid()))),
+    element('caption', {}, title(measure, holdings.of)),
+    element('thead', {}, element('tr', {}, head(say('Date', 'التاريخ')), ...told.map(({ words }) => head(words)), ...(isZoned ? [] : [head(unsaid())]))),
     element('tbody', {}, ...[...days].sort((a, b) => a - b).map(on => {
-      const values = told.map(({ bands }) => amount(holdings, measure, on, bands));
-      return element('tr', {}, element('th', { scope: 'row' }, dayWords(on)), ...values.map(cell), cell(whole(holdings, measure) - values.reduce((sum, value) => sum + value, 0)));
+      const values = told.map(({ bands }) => amount(holdings, measure, on, bands)), sum = values.reduce((sum, value) => sum + value, 0);
+      return element('tr', {}, element('th', { scope: 'row' }, dayWords(on)), ...values.map(cell), ...(isZoned ? [] : [cell(unsaidOf(holdings, measure, sum))]));
     })));
 }

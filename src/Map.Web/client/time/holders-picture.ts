@@ -104,8 +104,9 @@ export function createHoldersPicture(canvas: HTMLCanvasElement): HoldersPicture 
       canvas.height = high;
       context.setTransform(scale, 0, 0, scale, 0, 0);
       if (holdings === null) return;
-      const after = axis.x(holdings.last + 1);
+      const before = axis.x(holdings.first), after = axis.x(holdings.last + 1);
       context.fillStyle = silence!;
+      if (before > 0) context.fillRect(0, 0, Math.min(before, axis.width), height);
       if (after < axis.width) context.fillRect(Math.max(0, after), 0, axis.width, height);
       paintBands(holdings, measure, axis, scale);
     },

@@ -2,24 +2,35 @@
 
 import type { MapBounds } from '../contract.ts';
 import type { ControlPack } from '../packs/control-pack.ts';
+import type { ZonePack } from '../packs/zone-pack.ts';
+import type { SeriesShown } from '../zones/changes.ts';
+import { countingZones } from '../zones/zone-holdings.ts';
 import { counting, type Holdings } from './holdings.ts';
 import { within } from './seen.ts';
 
-export interface HoldingsInView {
+export interface HoldingsInView<What> {
   /** Null before the first are whole. */
   readonly now: Holdings | null;
   /** True while other figures are being counted. */
   readonly busy: boolean;
-  /** Asks for the figures of a view; asks for nothing where the same places are in it. */
-  ask(pack: ControlPack, bounds: MapBounds): void;
+  /** Asks for the figures of a view; asks for nothing where they are known. */
+  ask(what: What, bounds: MapBounds): void;
   dispose(): void;
 }
 
 const SLICE_MS = 4;
 
-export function createHoldingsInView(done: () => void): HoldingsInView {
+interface Slices {
+  readonly now: Holdings | null;
+  readonly busy: boolean;
+  begin(next: Generator<void, Holdings>): void;
+  forget(): void;
+  dispose(): void;
+}
+
+/** Counts beside the frames, and calls when it is done. */
+function inSlices(done: () => void): Slices {
   let now: Holdings | null = null, work: Generator<void, Holdings> | null = null, timer = 0;
-  let pack: ControlPack | null = null, seen: MapBounds | null = null, taken = new Uint8Array(0);
 
   function go(): void {
     timer = 0;
@@ -37,6 +48,23 @@ export function createHoldingsInView(done: () => void): HoldingsInView {
   return {
     get now() { return now; },
     get busy() { return work !== null; },
+    begin(next) {
+      work = next;
+      clearTimeout(timer);
+      timer = window.setTimeout(go);
+    },
+    forget() { now = null; },
+    dispose: () => clearTimeout(timer),
+  };
+}
+
+/** By the claims: whole cells, those whose place is in view. */
+export function createHoldingsInView(done: () => void): HoldingsInView<ControlPack> {
+  const slices = inSlices(done);
+  let pack: ControlPack | null = null, seen: MapBounds | null = null, taken = new Uint8Array(0);
+  return {
+    get now() { return slices.now; },
+    get busy() { return slices.busy; },
     ask(next, bounds) {
       const samePack = pack === next;
       if (samePack && seen !== null && same(seen, bounds)) return;
@@ -46,11 +74,28 @@ export function createHoldingsInView(done: () => void): HoldingsInView {
       if (samePack && takes.every((takenNow, cell) => takenNow === taken[cell])) return;
       pack = next;
       taken = takes;
-      work = counting(next, cell => takes[cell] === 1);
-      clearTimeout(timer);
-      timer = window.setTimeout(go);
+      slices.begin(counting(next, cell => takes[cell] === 1));
     },
-    dispose: () => clearTimeout(timer),
+    dispose: slices.dispose,
+  };
+}
+
+/** By a series of zones: what of each lies in view. */
+export function createZonesInView(done: () => void): HoldingsInView<SeriesShown> {
+  const slices = inSlices(done);
+  let pack: ZonePack | null = null, series = -1, seen: MapBounds | null = null;
+  return {
+    get now() { return slices.now; },
+    get busy() { return slices.busy; },
+    ask(next, bounds) {
+      const sameSeries = pack !== null && series === next.series && pack.series[series]?.key === next.pack.series[next.series]?.key;
+      if (sameSeries && pack === next.pack && seen !== null && same(seen, bounds)) return;
+      // The figures of another series are no answer.
+      if (!sameSeries) slices.forget();
+      [pack, series, seen] = [next.pack, next.series, bounds];
+      slices.begin(countingZones(next, bounds));
+    },
+    dispose: slices.dispose,
   };
 }
 

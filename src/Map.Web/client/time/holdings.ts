@@ -2,17 +2,21 @@
 // band of its own and is not divided among its holders.
 
 import { CERTAIN, stateOn } from '../layers/held.ts';
-import { inOrder, kindsOf, type Kind } from '../layers/kinds.ts';
-import { CONTESTED, HOLDS, type ControlPack } from '../packs/control-pack.ts';
+import { inBands, kindsOf, type Kind } from '../layers/kinds.ts';
+import type { ControlPack } from '../packs/control-pack.ts';
 import { OPEN_START } from './days.ts';
+import { ringArea } from './ring-area.ts';
 
 export interface Holdings {
+  /** What is counted beside the ground. */
+  readonly of: 'places' | 'zones';
   /** From the lowest band up: holders by their fixed order, then contested, then joint. */
   readonly bands: readonly Kind[];
-  /** Row of a day, or −1 after the layer's last; rows before the first change are as row 0. */
+  /** Row of a day, or −1 where nothing is said of it. */
   row(day: number): number;
   readonly rows: number;
-  /** Last day of which anything is said. */
+  /** First and last day of which anything is said; OPEN_START and OPEN_END where that goes on. */
+  readonly first: number;
   readonly last: number;
   /** Places of a band whose holder is certain, and those that are in the midst of a change of unknown day: index row × bands + band. */
   readonly certain: Int32Array;
@@ -20,7 +24,7 @@ export interface Holdings {
   /** The same in hectares. */
   readonly certainArea: Float64Array;
   readonly perhapsArea: Float64Array;
-  /** All that was counted, said or not. */
+  /** Of places all that were counted, said or not; of zones the most on any day, for nobody knows of how much a series does not speak. */
   readonly places: number;
   readonly area: number;
 }
@@ -81,16 +85,7 @@ export function* counting(pack: ControlPack, takes: (cell: number) => boolean): 
   }
   yield;
   for (const figures of [certain, perhaps, certainArea, perhapsArea]) for (let i = bands; i < figures.length; i++) figures[i]! += figures[i - bands]!;
-  return { bands: order.map(kind => kinds.all[kind]!), row: day => day > pack.to ? -1 : rowOf(day), rows, last: pack.to, certain, perhaps, certainArea, perhapsArea, places: cells.length, area };
-}
-
-function inBands(a: Kind, b: Kind): number {
-  const rank = ({ posture }: Kind) => posture === HOLDS ? 0 : posture === CONTESTED ? 1 : 2;
-  const by = rank(a) - rank(b);
-  if (by !== 0) return by;
-  const one = [...a.holders].sort(inOrder), other = [...b.holders].sort(inOrder);
-  for (let i = 0; i < Math.min(one.length, other.length); i++) if (one[i] !== other[i]) return inOrder(one[i]!, other[i]!);
-  return one.length - other.length;
+  return { of: 'places', bands: order.map(kind => kinds.all[kind]!), row: day => day > pack.to ? -1 : rowOf(day), rows, first: OPEN_START, last: pack.to, certain, perhaps, certainArea, perhapsArea, places: cells.length, area };
 }
 
 function firstDay(pack: ControlPack): number {
@@ -104,9 +99,6 @@ function firstDay(pack: ControlPack): number {
 
 const measured = new WeakMap<ControlPack, Float64Array>();
 
-/** Mean radius of a sphere with the earth's surface, in kilometres. */
-const RADIUS_KM = 6371.0072;
-
 /** Each cell's ground in hectares: whole ones, so that what is added up and taken away again leaves nothing behind. */
 export function hectaresOf(pack: ControlPack): Float64Array {
   let areas = measured.get(pack);
@@ -116,18 +108,10 @@ export function hectaresOf(pack: ControlPack): Float64Array {
     let km2 = 0;
     for (let polygon = pack.polygonStart[cell]!; polygon < pack.polygonStart[cell + 1]!; polygon++)
       for (let ring = pack.ringStart[polygon]!; ring < pack.ringStart[polygon + 1]!; ring++) {
-        const part = ringArea(pack, pack.pointStart[ring]!, pack.pointStart[ring + 1]!);
+        const part = ringArea(pack.x, pack.y, pack.pointStart[ring]!, pack.pointStart[ring + 1]!);
         km2 += ring === pack.ringStart[polygon] ? part : -part;
       }
     areas[cell] = Math.max(0, Math.round(km2 * 100));
   }
   return areas;
-}
-
-/** Of a ring on a sphere, whichever way it runs, in square kilometres. */
-function ringArea({ x, y }: ControlPack, from: number, to: number): number {
-  const turn = Math.PI / 180;
-  let sum = 0;
-  for (let i = from, j = to - 1; i < to; j = i++) sum += (x[i]! - x[j]!) * turn * (2 + Math.sin(y[j]! * turn) + Math.sin(y[i]! * turn));
-  return Math.abs(sum) / 2 * RADIUS_KM * RADIUS_KM;
 }

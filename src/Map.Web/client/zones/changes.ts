@@ -4,10 +4,16 @@ import type { MapBounds } from '../contract.ts';
 import type { ZonePack } from '../packs/index.ts';
 import { OPEN_END, OPEN_START } from '../time/days.ts';
 import { boxOf, meets } from './boxes.ts';
-import { holds, standingOn } from './standing.ts';
+import { holds, seriesOf, standingOn } from './standing.ts';
 
 /** The series that stands in the place of what is derived from claims. */
 export interface SeriesShown { readonly pack: ZonePack; readonly series: number }
+
+/** The series that an address or the reader names; null where none is. */
+export function seriesShown(pack: ZonePack | null, key: string | null): SeriesShown | 'unpublished' | null {
+  const series = seriesOf(pack, key);
+  return key === null ? null : pack && series >= 0 ? { pack, series } : 'unpublished';
+}
 
 /** Days on which a zone may begin; and those on which one is over and none follows it. */
 export function* zoneDays({ pack, series }: SeriesShown, bounds: MapBounds): Generator<number> {
