@@ -49,6 +49,28 @@ public class SavePlaceTests
     }
 
     [Fact]
+    public async Task With_nothing_typed_what_the_desk_added_stands_before_the_places_where_most_events_are()
+    {
+        using var desk = await OpenAsync();
+        var typed = Typed();
+        await SaveAsync(desk, typed);
+        await desk.Database.Gate.RunAsync(TestDatabase.Request(), db =>
+        {
+            foreach (var (id, place) in new[] { (71L, 1L), (72, 3), (73, 3) })
+            {
+                var row = TestDatabase.Event(id);
+                row.PlaceId = place;
+                db.Events.Add(row);
+            }
+            return Task.FromResult(0);
+        });
+        await using var db = desk.Database.Dbs.CreateDbContext();
+        var listed = await PlaceList.FindAsync(db, new DeskSearch(desk.Database.Dbs), " ", default);
+        Assert.Equal([typed.Key, "azaz-district"], listed.Take(2).Select(row => row.Key));
+        Assert.Equal(3, listed.Count);
+    }
+
+    [Fact]
     public async Task A_repeated_request_adds_one_place_and_a_change_is_kept_with_who_why_old_and_new()
     {
         using var desk = await OpenAsync();

@@ -8,10 +8,11 @@ namespace Map.Web.Features.EditPlaces;
 /// <param name="Matched">The spelling that answered, where it is neither of the names.</param>
 internal sealed record PlaceListRow(string Key, string Name, string? NameAr, string? Matched, string Kind, string Area, string AreaAr, double Latitude, double Longitude, string? PublicPrecision, bool HasNote);
 
-/// <summary>Places by what is typed, blind to spelling and letters; without it those told coarsely or added at the desk, the latest first.</summary>
+/// <summary>Places by what is typed, blind to spelling and letters; without it those told coarsely or added at the desk, the latest first, and then those where most events are.</summary>
 internal static class PlaceList
 {
     public const int Most = 60;
+    private const int MostUsed = 20;
 
     public static async Task<IReadOnlyList<PlaceListRow>> FindAsync(MapDb db, DeskSearch search, string typed, CancellationToken cancel)
     {
@@ -19,8 +20,10 @@ internal static class PlaceList
         var arabic = areas.ToLookup(area => (area.Adm1, area.Kind == "district" ? area.Adm2 : null), area => area.NameAr!);
         if (string.IsNullOrWhiteSpace(typed))
         {
-            return [.. (await db.Places.Where(place => place.PublicPrecision != null || place.PrivateNote != null || place.Origin == "desk").OrderByDescending(place => place.Id).Take(Most).ToListAsync(cancel))
-                .Select(place => Of(place, null, arabic))];
+            var own = await db.Places.Where(place => place.PublicPrecision != null || place.PrivateNote != null || place.Origin == "desk").OrderByDescending(place => place.Id).Take(Most).ToListAsync(cancel);
+            var used = await db.Events.Where(e => e.PlaceId != null && e.DeletedAt == null).GroupBy(e => e.PlaceId!.Value).OrderByDescending(at => at.Count()).ThenBy(at => at.Key).Select(at => at.Key).Take(MostUsed).ToListAsync(cancel);
+            var rows = await db.Places.Where(place => used.Contains(place.Id)).ToDictionaryAsync(place => place.Id, cancel);
+            return [.. own.Concat(used.Select(id => rows[id])).DistinctBy(place => place.Id).Take(Most).Select(place => Of(place, null, arabic))];
         }
         return [.. (await search.PlaceRowsAsync(typed, Most, cancel)).Select(found => Of(found.Place, found.Name, arabic))];
     }
