@@ -11,6 +11,7 @@ using Map.Web.Features.EditSources;
 using Map.Web.Features.EditPlaces;
 using Map.Web.Features.Embed;
 using Map.Web.Features.Explore;
+using Map.Web.Features.History;
 using Map.Web.Features.Read;
 using Map.Web.Features.Zones;
 using Map.Web.Packs;
@@ -22,6 +23,12 @@ if (args is ["read", .. var asked])
     var geodata = Environment.GetEnvironmentVariable("Map__GeodataFolder") is { Length: > 0 } given ? given : Path.Combine(AppContext.BaseDirectory, "geodata");
     using var output = Console.OpenStandardOutput();
     return ReadCommand.Run(asked, geodata, output, Console.Error);
+}
+
+if (args is ["verify-history", .. var head])
+{
+    var data = Environment.GetEnvironmentVariable("Map__DataFolder") is { Length: > 0 } given ? given : "data";
+    return VerifyHistoryCommand.Run(head, Path.Combine(Hosting.ContentRoot, data), Console.Out, Console.Error);
 }
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });
@@ -77,6 +84,7 @@ app.MapHealth();
 app.MapAccounts();
 app.MapPacks();
 app.MapEmbed();
+app.MapHistoryHead();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
 {

@@ -35,6 +35,8 @@ public class AboutTests(Shipped shipped)
     [InlineData("/about/control?lang=ar", "20 كم")]
     [InlineData("/about/data", "geodata/control/control_claims.csv")]
     [InlineData("/about/data?lang=ar", "كل المصادر")]
+    [InlineData("/about/history", "What it does not prove")]
+    [InlineData("/about/history?lang=ar", "ما الذي لا يثبته")]
     public async Task The_pages_answer_in_both_languages(string address, string words)
     {
         using var answer = await shipped.Http.GetAsync(address);
