@@ -13,6 +13,7 @@ public sealed class ArticleReader(Lexicon lexicon)
     private readonly ActorFinder actorFinder = new(lexicon);
     private readonly PlaceFinder placeFinder = new(lexicon);
     private readonly StandIns standIns = new(lexicon);
+    private readonly ArticleGround grounds = new(lexicon);
 
     /// <summary>Reads a text. Never throws; what is not understood is not found.</summary>
     /// <param name="text">Plain text, paragraphs apart by line breaks; offsets count its UTF-16 units.</param>
@@ -24,6 +25,6 @@ public sealed class ArticleReader(Lexicon lexicon)
         var actors = actorFinder.Find(article);
         var places = placeFinder.Find(article, actors);
         var figures = FigureFinder.Find(article, [.. dates, .. actors, .. places]);
-        return new ArticleReading(article.Parts, places, dates, actors, figures, DraftFinder.Find(article, places, dates, actors, figures, published, standIns));
+        return new ArticleReading(article.Parts, places, dates, actors, figures, DraftFinder.Find(article, places, dates, actors, figures, published, standIns, grounds));
     }
 }

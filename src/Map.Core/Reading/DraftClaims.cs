@@ -20,6 +20,10 @@ internal static partial class DraftClaims
     [GeneratedRegex("^(?:it|they|he|she)(?: also)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsPronoun();
 
+    /// <summary>"The account of X, in which he said": X says it.</summary>
+    [GeneratedRegex(@"^(?:in which|wherein|where|when|and|but|whom|who)(?: he| she)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WhereHe();
+
     /// <param name="before">Whom "it" or "they" may mean.</param>
     public static (DraftClaimant? Claimant, DraftCertainty Certainty) Of(DraftSentence sentence, Antecedents before)
     {
@@ -44,6 +48,7 @@ internal static partial class DraftClaims
             }
 
             var claimant = Named(sentence, from, says.Index) ?? Subject(sentence, from) ?? Named(sentence, 0, from);
+            claimant = claimant is { Actor: null } && WhereHe().IsMatch(claimant.Words) && sentence.Actors.LastOrDefault(actor => actor.Kind == "person" && actor.End <= sentence.Sentence.Start + from) is { } same ? new DraftClaimant(same.Text, same) : claimant;
             claimant = claimant is { Actor: null } && IsPronoun().IsMatch(claimant.Words) && before.Of(claimant.Words) is { } meant ? new DraftClaimant(meant.Text, meant) : claimant;
             return (claimant, claimant is null ? DraftCertainty.Unsure : DraftCertainty.Claimed);
         }

@@ -11,10 +11,12 @@ public static class DraftFinder
     /// <summary>The drafts in the order of their sentences.</summary>
     /// <param name="published">The article's own date.</param>
     /// <param name="known">The parties that common nouns stand for.</param>
+    /// <param name="grounds">What regions are about.</param>
     public static IReadOnlyList<DraftMention> Find(
-        ArticleText article, IReadOnlyList<PlaceMention> places, IReadOnlyList<DateMention> dates, IReadOnlyList<ActorMention> actors, IReadOnlyList<FigureMention> figures, DateSpan? published = null, StandIns? known = null)
+        ArticleText article, IReadOnlyList<PlaceMention> places, IReadOnlyList<DateMention> dates, IReadOnlyList<ActorMention> actors, IReadOnlyList<FigureMention> figures, DateSpan? published = null, StandIns? known = null, ArticleGround? grounds = null)
     {
         known ??= StandIns.None;
+        grounds ??= ArticleGround.None;
         var sentences = article.Read.Where(sentence => sentence.Part == PartKind.Body).Select(sentence => new DraftSentence(article, sentence, places, dates, actors, figures)).ToList();
         var groups = new Affiliations();
         sentences.ForEach(groups.Learn);
@@ -46,7 +48,14 @@ public static class DraftFinder
             named.Leave(read);
         }
 
-        return [.. drafts.Select(one => one.Draft)];
+        foreach (var draft in drafts.Where(draft => draft.Draft.Place is not null && draft.Draft.Type is not ("strike" or "explosion" or "killing" or "protest")))
+        {
+            draft.Put(grounds.Meant(article, places, draft.Draft.Place!));
+        }
+
+        DraftAccounts.Join(drafts);
+        var ground = grounds.Of(article, places);
+        return [.. drafts.Select(one => one.Draft with { Ground = ground })];
     }
 
     private static DraftMention Draft(ArticleText article, DraftSentence sentence, DraftPiece piece, bool alone, DraftCarried carried, Antecedents before, DraftConcerned concerned)

@@ -26,6 +26,11 @@ public sealed record DraftClaimant(string Words, ActorMention? Actor);
 /// <param name="Text">The sentence that says it.</param>
 public sealed record DraftDenial(string Text, int Start, int Length, DraftClaimant By);
 
+/// <summary>Somebody gives an account of it that another sentence tells.</summary>
+/// <param name="Text">The sentence that tells it.</param>
+/// <param name="Says">In our own neutral words.</param>
+public sealed record DraftAccount(string Text, int Start, int Length, DraftClaimant By, string Says);
+
 /// <summary>A draft event: the sentence that tells it, and what the reader made of it. Nothing is recorded until an editor accepts it.</summary>
 /// <param name="Type">Id of an <see cref="Events.EventType"/>.</param>
 /// <param name="Title">In our own neutral words, never the article's.</param>
@@ -42,6 +47,12 @@ public sealed record DraftMention(
 
     /// <summary>Who denies it, here or in what follows.</summary>
     public IReadOnlyList<DraftDenial> Denials { get; init; } = [];
+
+    /// <summary>Who else tells of it, and what.</summary>
+    public IReadOnlyList<DraftAccount> Accounts { get; init; } = [];
+
+    /// <summary>The region that the article as a whole is about, for an event near which it names no place; null where it is about none.</summary>
+    public PlaceMention? Ground { get; init; }
 
     /// <summary>True where who was held is let go.</summary>
     public bool IsRelease { get; init; }

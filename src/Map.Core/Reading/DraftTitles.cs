@@ -25,7 +25,8 @@ internal static class DraftTitles
 
     private static readonly string[] Releases = ["releas", "freed", "freeing", "handed over", "set free"];
 
-    private static string Kind(DraftPiece piece)
+    /// <summary>What kind of deed of its type it is.</summary>
+    public static string Kind(DraftPiece piece)
     {
         bool Says(params string[] words) => words.Any(word => piece.Words.Contains(word, StringComparison.OrdinalIgnoreCase));
         return piece.Type switch

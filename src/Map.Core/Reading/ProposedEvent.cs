@@ -19,7 +19,7 @@ public static class ProposedEvent
     public static EventDraft Of(DraftMention said, ReadIn article, Func<string, PlacePrecision> precisionOf)
     {
         var published = article.Published?.Edtf ?? "";
-        var place = said.Place ?? (said.Type is "statement" ? null : article.Ground);
+        var place = said.Place ?? (said.Type is "statement" ? null : said.Ground ?? article.Ground);
         return new EventDraft
         {
             Type = said.Type,
@@ -44,10 +44,23 @@ public static class ProposedEvent
                     ArticleId = article.Id,
                     QuoteStart = said.Start,
                 },
+                .. said.Accounts.Select(account => Told(account, article)),
                 .. said.Denials.Select(denial => Denied(said, denial, article)),
             ],
         };
     }
+
+    private static DraftClaim Told(DraftAccount account, ReadIn article) => new()
+    {
+        Field = ClaimField.Attribution.Id,
+        Says = Shortened(account.Says, EventDraft.LongestLine),
+        ClaimantKey = account.By.Actor?.Id ?? "",
+        ClaimantText = account.By.Actor?.Id is null ? Shortened(account.By.Words, EventDraft.LongestTitle) : "",
+        SourceId = article.SourceId,
+        Quote = Shortened(account.Text, EventDraft.LongestQuote),
+        ArticleId = article.Id,
+        QuoteStart = account.Start,
+    };
 
     /// <summary>What is denied is what the event says.</summary>
     private static DraftClaim Denied(DraftMention said, DraftDenial denial, ReadIn article) => new()
