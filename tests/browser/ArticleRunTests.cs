@@ -59,7 +59,7 @@ public class ArticleRunTests(Product product, ITestOutputHelper output)
         var readIn = new ReadIn(1, 1, article.Published, Author, RunPlan.Ground);
         var drafts = RepositoryFiles.Reader.Read(article.Text, article.Published).Drafts;
         Assert.Equal(drafts.Count, await page.Locator("[data-proposal]").CountAsync());
-        var proposals = drafts.Select(said => (said.Start, said.End, Answers: EventAnswers.Of(ProposedEvent.Of(said, readIn, _ => PlacePrecision.Exact)))).ToList();
+        var proposals = RunProposal.Of(drafts, readIn);
         var steps = RunPlan.Of(wanted, proposals);
         var added = drafts.Count;
         foreach (var step in steps.OrderByDescending(step => step.IsAnother))

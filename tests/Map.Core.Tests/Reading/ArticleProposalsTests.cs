@@ -23,7 +23,7 @@ public class ArticleProposalsTests(ITestOutputHelper output)
             var (article, index) = (articles[i], i);
             var readIn = new ReadIn(1, 1, article.Published, "the article's author", RunPlan.Ground);
             var reading = RepositoryFiles.Reader.Read(article.Text, article.Published);
-            var proposals = reading.Drafts.Select(said => (said.Start, said.End, Answers: EventAnswers.Of(ProposedEvent.Of(said, readIn, _ => PlacePrecision.Exact)))).ToList();
+            var proposals = RunProposal.Of(reading.Drafts, readIn);
             var found = RunPlan.Of([.. all.Where(one => one.Article == index)], proposals);
             steps.AddRange(found);
             if (Environment.GetEnvironmentVariable("MAP_READING_MISTAKES") is { Length: > 0 })
@@ -31,9 +31,9 @@ public class ArticleProposalsTests(ITestOutputHelper output)
                 foreach (var one in found)
                 {
                     output.WriteLine($"{one.Event.Id} {string.Join(", ", one.Fields)}\n   wanted {Words(one.Event.Answers)}");
-                    foreach (var (start, end, answers) in proposals.Where(proposal => one.Event.IsToldIn(proposal.Start, proposal.End)))
+                    foreach (var proposal in proposals.Where(proposal => one.Event.IsToldIn(proposal.Start, proposal.End)))
                     {
-                        output.WriteLine($"   found  {Words(answers)}\n      “{article.Text[start..end].ReplaceLineEndings(" ")}”");
+                        output.WriteLine($"   found  {Words(proposal.Answers)}\n      “{article.Text[proposal.Start..proposal.End].ReplaceLineEndings(" ")}”");
                     }
                 }
             }
@@ -45,6 +45,7 @@ public class ArticleProposalsTests(ITestOutputHelper output)
         }
 
         Assert.InRange(steps.Count(step => step.Proposal is null), 0, RunPlan.MostByHand);
+        Assert.All(steps, step => Assert.InRange(step.Single, 0, RunPlan.MostCorrections));
     }
 
     private static string Words(EventAnswers answers) => $"{answers.Type} | {answers.Days} | {answers.Place} | {string.Join(", ", answers.Actors)} | {string.Join(", ", answers.Figures)}";
