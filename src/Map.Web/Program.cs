@@ -49,6 +49,7 @@ builder.Services.AddEditSources();
 builder.Services.AddEditPlaces();
 builder.AddCheckLinks();
 builder.Services.AddZones();
+builder.Services.AddSingleton<EraseRecord>();
 builder.Services.AddEditControl();
 builder.Services.AddRead(builder.Configuration);
 builder.Services.AddRazorComponents()

@@ -39,6 +39,18 @@ public sealed class ArchivedCopies(DataFolder folder)
     /// <summary>Bytes of the copy; null where there is none, or the hash is no hash.</summary>
     public long? SizeOf(string hash) => IsHash(hash) && new FileInfo(PathOf(hash)) is { Exists: true } file ? file.Length : null;
 
+    /// <summary>Overwrites the copy and takes it away.</summary>
+    public void Erase(string hash)
+    {
+        if (SizeOf(hash) is not { } size) return;
+        using (var file = new FileStream(PathOf(hash), FileMode.Open, FileAccess.Write))
+        {
+            file.Write(new byte[size]);
+            file.Flush(flushToDisk: true);
+        }
+        File.Delete(PathOf(hash));
+    }
+
     private string PathOf(string hash) => Path.Combine(folder.Archive, hash[..2], hash);
 
     private static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);

@@ -67,6 +67,8 @@ internal sealed class ChangeRecorder
     private void Read()
     {
         if (isDone) return;
+        // The files that stand beside a few changes would still hold what is erased: all are made anew.
+        everyEvent |= db.IsErasing;
         var touched = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         foreach (var line in touched.Where(entry => entry is { Entity: RevisionRow, State: EntityState.Added }))
         {
@@ -78,7 +80,7 @@ internal sealed class ChangeRecorder
         {
             // What cites a new source is itself among the rows touched; nothing else was derived from it, and deriving control anew takes a second.
             if (entry is not { Entity: SourceRow, State: EntityState.Added }) parts |= PartOf(entry.Entity);
-            if (OwnerOf(entry.Entity).Table.Length == 0) continue;
+            if (db.IsErasing || OwnerOf(entry.Entity).Table.Length == 0) continue;
             foreach (var field in entry.Properties) ReadField(entry, field);
         }
         foreach (var entry in touched) MoveVersion(entry);

@@ -1,3 +1,4 @@
+using Map.Web.Data.Erasing;
 using Map.Web.Data.FirstLoad;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ public static class MapDataSetup
         services.AddSingleton<MapDbs>();
         services.AddSingleton<IDbContextFactory<MapDb>>(all => all.GetRequiredService<MapDbs>());
         services.AddSingleton(all => new WriteGate(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Changes>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<DistrictMap>()));
+        services.AddSingleton(all => new SweptFiles(all.GetRequiredService<WriteGate>(), folder, all.GetRequiredService<ILogger<SweptFiles>>()));
+        services.AddSingleton(all => new Eraser(all.GetRequiredService<WriteGate>(), all.GetRequiredService<SweptFiles>(), all.GetRequiredService<ArchivedCopies>(), all.GetRequiredService<TimeProvider>()));
         services.AddScoped(all => all.GetRequiredService<MapDbs>().ForAccounts(new GatedSaves(all.GetRequiredService<WriteGate>())));
         services.AddDataProtection().SetApplicationName("Map").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddFirstLoad(builder.Configuration);
@@ -35,6 +38,7 @@ public static class MapDataSetup
             await ChainedRevisions.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);
             await ShownEvents.BringUpAsync(db, app.Services.GetRequiredService<DistrictMap>(), CancellationToken.None);
             await EventTexts.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);
+            await SweptFiles.FinishAsync(db, app.Services.GetRequiredService<DataFolder>(), CancellationToken.None);
         }
         await app.Services.GetRequiredService<LoadState>().ReadAsync();
     }

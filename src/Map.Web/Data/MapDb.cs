@@ -6,6 +6,9 @@ namespace Map.Web.Data;
 
 public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<MapUser, IdentityRole, string>(options)
 {
+    /// <summary>What this context changes the history is not told: it would keep what is erased. See <see cref="Erasing.Eraser"/>.</summary>
+    internal bool IsErasing { get; set; }
+
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<EventActorRow> EventActors => Set<EventActorRow>();
     public DbSet<FigureRow> Figures => Set<FigureRow>();

@@ -25,6 +25,8 @@ public static class HistoryWords
     private static string Words(string name, Language lang) => name switch
     {
         "Type" => lang.Say("type", "النوع"),
+        // Not a field: the line of an erasure.
+        "Erased" => lang.Say("texts erased for good", "نصوص مُحيت نهائياً"),
         "Title" => lang.Say("title", "العنوان"),
         "TitleAr" => lang.Say("title in Arabic", "العنوان بالعربية"),
         "Edtf" => lang.Say("date", "التاريخ"),

@@ -7,7 +7,7 @@ namespace Map.Web.Shared.Desk;
 /// <summary>One field's change as people read it.</summary>
 /// <param name="Act">What was changed together, newest first.</param>
 /// <param name="Record">The title of the record it is from, where that was merged into this one; null for this one's own.</param>
-public sealed record HistoryLine(Guid Act, DateTime At, string Who, string? Why, string Field, string? Old, string? New, string? Record = null);
+public sealed record HistoryLine(Guid Act, DateTime At, string Who, string? Why, string Field, string? Old, string? New, string? Record = null, string Table = "", long Row = 0);
 
 /// <summary>What was done to a row and what belongs to it, with ids turned into names.</summary>
 public static class RowHistory
@@ -29,7 +29,7 @@ public static class RowHistory
         // A merge deletes what it merges: said once.
         var mergers = said.Where(r => r.Name == nameof(EventRow.MergedIntoId)).Select(r => (r.Row.RowId, r.Row.RequestId)).ToHashSet();
         return [.. said.Where(r => r.Name != nameof(EventRow.DeletedAt) || !mergers.Contains((r.Row.RowId, r.Row.RequestId)))
-            .Select(r => new HistoryLine(r.Row.RequestId, r.Row.At, r.Row.Who, r.Row.Why, r.Row.Field, Named(r.Name, r.Row.Old), Named(r.Name, r.Row.New), titles.GetValueOrDefault(r.Row.RowId)))
+            .Select(r => new HistoryLine(r.Row.RequestId, r.Row.At, r.Row.Who, r.Row.Why, r.Row.Field, Named(r.Name, r.Row.Old), Named(r.Name, r.Row.New), titles.GetValueOrDefault(r.Row.RowId), r.Row.Table, r.Row.RowId))
             .Where(line => !string.IsNullOrEmpty(line.Old) || !string.IsNullOrEmpty(line.New))];
     }
 
