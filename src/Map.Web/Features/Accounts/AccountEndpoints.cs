@@ -1,4 +1,5 @@
 using Map.Web.Data;
+using Map.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -18,6 +19,6 @@ public static class AccountEndpoints
         {
             if (!await forms.IsRequestValidAsync(request)) { return Results.BadRequest("The page was too old. Open it again and sign out there."); }
             await signIn.SignOutAsync();
-            return Results.LocalRedirect("/");
+            return Results.LocalRedirect(Language.Of(request.Request.Query["lang"]).Link("/"));
         });
 }

@@ -5,9 +5,6 @@ using Map.Web.Shared;
 
 namespace Map.Web.Features.Accounts;
 
-/// <summary>Why an act on accounts was refused, in words for the person who tried it.</summary>
-public sealed record AccountProblem(string Message);
-
 /// <summary>All that changes accounts. Each act is one pass through the write gate, with its line in the audit.</summary>
 public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher, ILookupNormalizer normalizer, TimeProvider clock)
 {
@@ -20,10 +17,10 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
         gate.RunAsync<AccountProblem?>(new WriteRequest(account.DisplayName, $"account made by {purpose} link", Guid.NewGuid()), async db =>
         {
             var link = await OneTimeLink.FindAsync(db, token, purpose, Now);
-            if (link is null) { return new("This link no longer works: it was used, or its time is over. Ask for a new one."); }
-            if (purpose == OneTimeLink.SetUp && await AnyAdminAsync(db)) { return new("There is an administrator already. Sign in, or ask them for an invitation."); }
+            if (link is null) { return AccountProblem.Of("This link no longer works: it was used, or its time is over. Ask for a new one."); }
+            if (purpose == OneTimeLink.SetUp && await AnyAdminAsync(db)) { return AccountProblem.Of("There is an administrator already. Sign in, or ask them for an invitation."); }
             var email = normalizer.NormalizeEmail(account.Email.Trim());
-            if (await db.Users.AnyAsync(u => u.NormalizedEmail == email)) { return new("An account with this address exists already. Sign in with it."); }
+            if (await db.Users.AnyAsync(u => u.NormalizedEmail == email)) { return AccountProblem.Of("An account with this address exists already. Sign in with it."); }
             link.UsedAt = Now;
             await AddAsync(db, account.Email, account.DisplayName, account.Password, purpose == OneTimeLink.SetUp ? Roles.Admin : link.Role ?? Roles.Viewer);
             return null;
@@ -61,7 +58,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
         {
             var link = await OneTimeLink.FindAsync(db, token, OneTimeLink.Reset, Now);
             var user = link is null ? null : await db.Users.SingleOrDefaultAsync(u => u.Id == link.UserId && !u.Disabled);
-            if (link is null || user is null) { return new("This link no longer works: it was used, or its time is over. Ask an administrator for a new one."); }
+            if (link is null || user is null) { return AccountProblem.Of("This link no longer works: it was used, or its time is over. Ask an administrator for a new one."); }
             link.UsedAt = Now;
             user.PasswordHash = hasher.HashPassword(user, chosen.Password);
             user.LockoutEnd = null;
@@ -76,7 +73,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
             var user = await db.Users.SingleAsync(u => u.Id == userId);
             if (hasher.VerifyHashedPassword(user, user.PasswordHash!, current) == PasswordVerificationResult.Failed)
             {
-                return new("The current password is not right.");
+                return AccountProblem.Of("The current password is not right.");
             }
             user.PasswordHash = hasher.HashPassword(user, chosen.Password);
             ForgetSessions(user);
@@ -86,9 +83,9 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
     public Task<AccountProblem?> ChangeRoleAsync(string by, string userId, string role) =>
         gate.RunAsync<AccountProblem?>(new WriteRequest(by, $"role of {userId} set to {role}", Guid.NewGuid()), async db =>
         {
-            if (!Roles.All.Contains(role)) { return new($"There is no role called {role}."); }
+            if (!Roles.All.Contains(role)) { return AccountProblem.Of("There is no such role."); }
             var user = await db.Users.SingleAsync(u => u.Id == userId);
-            if (role != Roles.Admin && await IsLastAdminAsync(db, userId)) { return new("This is the only administrator. Make somebody else one first."); }
+            if (role != Roles.Admin && await IsLastAdminAsync(db, userId)) { return AccountProblem.Of("This is the only administrator. Make somebody else one first."); }
             db.UserRoles.RemoveRange(db.UserRoles.Where(r => r.UserId == userId));
             await db.SaveChangesAsync();
             db.UserRoles.Add(new() { UserId = userId, RoleId = await RoleIdAsync(db, role) });
@@ -99,7 +96,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
     public Task<AccountProblem?> SetDisabledAsync(string by, string userId, bool disabled) =>
         gate.RunAsync<AccountProblem?>(new WriteRequest(by, $"{userId} {(disabled ? "disabled" : "enabled")}", Guid.NewGuid()), async db =>
         {
-            if (disabled && await IsLastAdminAsync(db, userId)) { return new("This is the only administrator. Make somebody else one first."); }
+            if (disabled && await IsLastAdminAsync(db, userId)) { return AccountProblem.Of("This is the only administrator. Make somebody else one first."); }
             var user = await db.Users.SingleAsync(u => u.Id == userId);
             user.Disabled = disabled;
             ForgetSessions(user);
