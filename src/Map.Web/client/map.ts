@@ -158,11 +158,17 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     furniture.show(frame);
     const { data, shown } = frame;
     if (!data.complete) return;
-    root.dataset.preview = String(preview.stands);
-    root.dataset.date = isoOf(shown.day);
-    root.dataset.holders = (isZoned(frame) ? zoneHolders(frame) : stage.ground.control.held(frame).holders()).join(',');
-    root.dataset.certain = String(data.happening.certain);
-    root.dataset.possible = String(data.happening.possible);
+    tell('preview', String(preview.stands));
+    tell('date', isoOf(shown.day));
+    tell('behind', String(stage.behind));
+    tell('holders', (isZoned(frame) ? zoneHolders(frame) : stage.ground.control.held(frame).holders()).join(','));
+    tell('certain', String(data.happening.certain));
+    tell('possible', String(data.happening.possible));
+  }
+
+  /** Written only where it differs: what is written again is styled again. */
+  function tell(name: string, value: string): void {
+    if (root.dataset[name] !== value) root.dataset[name] = value;
   }
 
   /** What is told of while the first files are on their way may have come too late for them. */

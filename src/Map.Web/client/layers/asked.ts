@@ -72,9 +72,9 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
   });
 
   function markAt(lat: number, lng: number): Mark | null {
-    const at = map.latLngToContainerPoint([lat, lng]);
-    const { view } = stage.frame!;
-    return stage.events.hit(at.x + view.marginX, at.y + view.marginY);
+    // By the picture's own view: for a moment after a move or a zoom the map may have another.
+    const { view } = stage.frame!, at = map.project([lat, lng], view.zoom);
+    return stage.events.hit(at.x - view.left, at.y - view.top);
   }
 
   function ask(lat: number, lng: number): void {
@@ -171,7 +171,7 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
     const set = data!;
     const rows = stage.events.rows(mark, MOST_LISTED);
     const { view } = stage.frame!;
-    const spot = map.containerPointToLatLng([mark.x - view.marginX, mark.y - view.marginY]);
+    const spot = map.unproject([mark.x + view.left, mark.y + view.top], view.zoom);
     const all = mark.certain + mark.possible, { possible, certain } = mark;
     const cards = await answer(loader.ids(set).then(ids => Promise.all(rows.map(row => fetchJson<EventCard>(url('event', ids[row]!))))));
     if (!cards) return;

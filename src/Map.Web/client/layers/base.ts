@@ -9,6 +9,8 @@ import { anchored, offPage, pixelX, pixelY, plain, worldSize, type View } from '
 export interface Base {
   /** True where the pictures below were drawn anew. */
   show(frame: Frame): boolean;
+  /** Draws them piece by piece, before they are shown. */
+  ahead(frame: Frame): Generator<void>;
   /** What lies under the control layer. */
   readonly under: HTMLCanvasElement;
   /** What lies over it. */
@@ -24,23 +26,34 @@ export function createBase(tiled: boolean): Base {
   let last: Frame | null = null;
   let shapes: Shapes | null = null;
 
+  function* ahead(frame: Frame): Generator<void> {
+    last = frame;
+    const { view, data: { base } } = frame;
+    if (!shapes || shapes.pack !== base || shapes.zoom !== view.zoom) shapes = projected?.pack === base && projected.zoom === view.zoom ? projected : projected = project(base, view.zoom);
+    yield;
+    drawUnder(offPage(view, under), frame, shapes, tiled);
+    yield;
+    drawOver(offPage(view, over), frame, shapes, frame.shown.layers.includes('boundaries'), tiled);
+  }
+
   return {
-    under, over,
+    under, over, ahead,
     show(frame) {
       const boundaries = frame.shown.layers.includes('boundaries');
       const same = last !== null && last.view === frame.view && last.palette === frame.palette && last.data.base === frame.data.base
         && boundaries === last.shown.layers.includes('boundaries');
       last = frame;
       if (same) return false;
-      if (!shapes || shapes.pack !== frame.data.base || shapes.zoom !== frame.view.zoom) shapes = project(frame.data.base, frame.view.zoom);
-      drawUnder(offPage(frame.view, under), frame, shapes, tiled);
-      drawOver(offPage(frame.view, over), frame, shapes, boundaries, tiled);
+      for (const work = ahead(frame); !work.next().done;);
       return true;
     },
   };
 }
 
 interface Shapes { readonly pack: BasePack; readonly zoom: number; readonly paths: Path2D[] }
+
+/** Those of the zoom that was last asked for: a map that is only moved has them. */
+let projected: Shapes | null = null;
 
 let land: { pack: BasePack; zoom: number; path: Path2D } | null = null;
 

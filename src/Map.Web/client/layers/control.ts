@@ -5,6 +5,8 @@ import { rasterise, rasterOf, type CellRaster } from './cell-raster.ts';
 import { projectCells, type Cells } from './cells.ts';
 import { heldCells, type HeldCells } from './held.ts';
 import type { Frame } from './layer.ts';
+import { findLooks } from './looks.ts';
+import { findRuns } from './runs.ts';
 import { createSquares, type Square, type Squares } from './square.ts';
 import type { Pixels } from './strokes.ts';
 import { tilesOf, type Tile, type Tiles } from './tiles.ts';
@@ -24,6 +26,8 @@ export interface Control {
   readonly lies: boolean;
   /** Begins a picture with the pixels of the box: the picture without the layer, and what lies over the layer in it. */
   lie(bare: Uint32Array, over: Uint32Array): void;
+  /** The same, piece by piece. */
+  lieAhead(bare: Uint32Array, over: Uint32Array): Generator<void>;
   /** Lets go of the picture: what it lies on is another one. */
   rise(): void;
   /** Draws squares that stand in one row, their parts within the box, into rows as wide as the box. The first of these is the squares' first. */
@@ -79,6 +83,13 @@ export function createControl(): Control {
     },
     lie(bare, over) {
       squares = createSquares(last!, cells!, raster!, tiles!, held!, bare, over);
+    },
+    *lieAhead(bare, over) {
+      const frame = last!, runs = yield* findRuns(raster!, over);
+      yield;
+      const looks = yield* findLooks(frame, raster!.view, held!);
+      yield;
+      squares = createSquares(frame, cells!, raster!, tiles!, held!, bare, over, runs, looks);
     },
     rise() { squares = null; },
     prepare(square) { squares!.prepare(square); },

@@ -21,8 +21,8 @@ export interface Mark {
 }
 
 export interface Events extends Layer {
-  /** Gathers places for the zoom of a coming view. */
-  ahead(frame: Frame): void;
+  /** Gathers places for the zoom of a coming view; gives the boxes of what will stand in it. */
+  ahead(frame: Frame): Box[];
   readonly marks: readonly Mark[];
   /** The mark under a point of the canvas, or null. */
   hit(x: number, y: number): Mark | null;
@@ -92,14 +92,23 @@ export function createEvents(coarse: boolean, changed: () => void): Events {
 
   return {
     show,
-    ahead(frame) { groupsOf(frame); },
+    ahead(frame) {
+      const found = groupsOf(frame), { data: { events, happening }, shown } = frame, own = groupCounts(found);
+      countGroups(found, happening, own);
+      return shown.layers.includes('events') ? gather(frame, events, found, own, rows).map(boxOf) : [];
+    },
     draw(context) {
       if (!last) return;
-      const { data, shown } = last;
+      const { data: { events }, shown } = last;
+      const typeOf = (mark: Mark) => events.types[events.type[mark.row]!]!, opacity = (mark: Mark) => mark.certain > 0 ? 1 : opacityOf(events, mark.row, shown.from, shown.to);
+      for (const mark of marks) {
+        if (mark.row < 0) sprites!.wantDisc(mark.certain, mark.possible);
+        else sprites!.wantSymbol(typeOf(mark), opacity(mark));
+      }
       for (const mark of marks) {
         const grow = mark === hovered ? 1 + 3 / mark.radius : 1;
         if (mark.row < 0) sprites!.disc(context, mark.x, mark.y, grow, mark.certain, mark.possible);
-        else sprites!.symbol(context, mark.x, mark.y, grow, data.events.types[data.events.type[mark.row]!]!, mark.certain > 0 ? 1 : opacityOf(data.events, mark.row, shown.from, shown.to));
+        else sprites!.symbol(context, mark.x, mark.y, grow, typeOf(mark), opacity(mark));
       }
     },
     get marks() { return marks; },
@@ -127,9 +136,11 @@ export function createEvents(coarse: boolean, changed: () => void): Events {
         if (mark.groups.includes(groups!.of[place]!)) found.push(...happeningAt(pack!, sorted(), last!.data.happening, place, most));
       return found.sort((a, b) => pack!.earliest[b]! - pack!.earliest[a]! || b - a).slice(0, most);
     },
-    boxes: () => marks.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 })),
+    boxes: () => marks.map(boxOf),
   };
 }
+
+const boxOf = ({ x, y, radius }: Mark): Box => ({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 });
 
 /** Long windows hold many events: gathered more widely, they leave the control layer to be seen. The date changes nothing, so groups stand still in a drag. */
 function apartIn(window: string, narrow: boolean): number {

@@ -133,11 +133,15 @@ function createButtons(stage: Stage, model: Model): { element: HTMLElement; show
     if (!menu.hidden && event.relatedTarget instanceof Node && !box.contains(event.relatedTarget)) fold(false);
   });
   stage.map.on('mousedown', () => { if (!menu.hidden) fold(false); });
+  let drawnFor: Frame | null = null;
   return {
     element: box,
     show(frame) {
       const { shown, view } = frame;
       series.show(frame);
+      const same = drawnFor?.view === view && drawnFor.shown.layers === shown.layers;
+      drawnFor = frame;
+      if (same) return;
       for (const { layer, box: check } of switches) check.checked = shown.layers.includes(layer);
       nearer.setAttribute('aria-disabled', String(view.zoom >= HIGHEST_ZOOM));
       farther.setAttribute('aria-disabled', String(view.zoom <= LOWEST_ZOOM));

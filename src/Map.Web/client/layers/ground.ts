@@ -15,12 +15,17 @@ export interface Ground {
   readonly control: Control;
   /** The picture, as large as the view. */
   readonly canvas: HTMLCanvasElement;
-  /** Takes a frame in; true where the picture changed. The events' marks must be of this frame: names keep away from them. */
-  show(frame: Frame): boolean;
+  /**
+   * Takes a frame in; true where the picture changed. The events' marks must be of this frame: names keep away from them. Squares that changed are
+   * drawn until the moment stated, those that waited longest first, and at least one row of them; the others are behind, and drawn by the next frames.
+   */
+  show(frame: Frame, until?: number): boolean;
+  /** Do squares on screen still show an earlier day? Never after a frame that had all the time. */
+  readonly behind: boolean;
   /** Draws what the picture still owes beyond the screen, for so many milliseconds; true where nothing is owed any more. */
   finish(milliseconds: number): boolean;
-  /** Draws ahead, piece by piece, what the first picture of a coming view needs; for a ground that has shown nothing yet. */
-  ahead(frame: Frame): Generator<void>;
+  /** Draws ahead, piece by piece, the first picture of a coming view, with what lies beyond the screen or without it; for a ground that has shown nothing yet. */
+  ahead(frame: Frame, whole: boolean): Generator<void>;
   /** Lets go of its pictures: another ground takes over. */
   dispose(): void;
 }
@@ -33,11 +38,13 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
   const zones = createZones();
   const labels = createLabels(control.held, chosenSpot);
   let last: Frame | null = null, image: ImageData | null = null, pixels = new Uint32Array(0);
-  const owed = new Set<Tile>();
+  // Squares that show an earlier day: beyond the screen, and on it, in the order in which they fell behind.
+  const owed = new Set<Tile>(), late = new Set<Tile>();
 
   return {
     control, canvas,
-    show(given) {
+    get behind() { return late.size > 0; },
+    show(given, until = Infinity) {
       const zoned = zones.show(given), frame = besideZones(given);
       const shows = frame.shown.layers.includes('control');
       const based = base.show(frame);
@@ -47,12 +54,12 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       const whole = based || zoned || last === null || last.view !== frame.view || shows !== last.shown.layers.includes('control') || changed.length > 0 && changed.length === control.tiles.length;
       if (last?.view !== frame.view) offPage(frame.view, canvas);
       last = frame;
-      if (whole || named) paintAll(frame, shows);
-      else {
-        for (const tile of changed) if (!seen(frame, tile)) owed.add(tile);
-        paint(changed.filter(tile => seen(frame, tile)), true);
+      if (whole || named) {
+        paintAll(frame, shows);
+        return true;
       }
-      return whole || named || changed.length > 0;
+      for (const tile of changed) (seen(frame, tile) ? late : owed).add(tile);
+      return late.size > 0 && paintLate(until);
     },
     finish(milliseconds) {
       const until = performance.now() + milliseconds;
@@ -63,28 +70,49 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       }
       return owed.size === 0;
     },
-    *ahead(given) {
-      const frame = besideZones(given);
+    *ahead(given, whole) {
+      const frame = besideZones(given), shows = frame.shown.layers.includes('control');
       zones.show(given);
-      base.show(frame);
+      yield;
+      yield* base.ahead(frame);
+      // What was drawn is only rastered when it is read: each picture in a slice of its own.
+      for (const picture of [base.under, base.over]) {
+        yield;
+        contextOf(picture).getImageData(0, 0, 1, 1);
+      }
       yield;
       offPage(frame.view, canvas);
       last = frame;
-      yield* control.ahead(frame);
+      drawBase(frame);
       yield;
-      if (frame.shown.layers.includes('control')) {
-        drawBase(frame);
-        readBase();
-        for (const square of squaresOf(control.tiles.filter(tile => seen(frame, tile)))) {
+      yield* control.ahead(frame);
+      if (shows) {
+        yield;
+        const bare = read(context);
+        yield;
+        const over = read(contextOf(base.over));
+        yield;
+        yield* control.lieAhead(bare, over);
+        const now = control.tiles.filter(tile => whole || seen(frame, tile));
+        if (!whole) for (const tile of control.tiles) if (!seen(frame, tile)) owed.add(tile);
+        for (const row of rowsOf(squaresOf(now))) {
+          for (const square of row) {
+            yield;
+            control.prepare(square);
+          }
           yield;
-          control.prepare(square);
+          paintRow(row, false);
         }
       }
       yield;
-      labels.words(frame);
+      yield* labels.ahead(frame);
+      yield;
+      context.drawImage(labels.canvas, 0, 0);
+      context.getImageData(0, 0, 1, 1);
     },
     dispose() {
       owed.clear();
+      late.clear();
       control.rise();
       pixels = new Uint32Array(0);
       image = null;
@@ -104,6 +132,7 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
   function paintAll(frame: Frame, shows: boolean): void {
     drawBase(frame);
     owed.clear();
+    late.clear();
     if (shows) {
       if (!control.lies) readBase();
       for (const tile of control.tiles) if (!seen(frame, tile)) owed.add(tile);
@@ -114,9 +143,12 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
 
   /** The layer's squares are worked out from the pixels of the picture without it, and of what lies over it. */
   function readBase(): void {
-    const { box } = control, { left, top } = box, width = box.right - left, height = box.bottom - top;
-    const [bare, over] = [context, contextOf(base.over)].map(picture => width === 0 ? new Uint32Array(0) : new Uint32Array(picture.getImageData(left, top, width, height).data.buffer));
-    control.lie(bare!, over!);
+    control.lie(read(context), read(contextOf(base.over)));
+  }
+
+  function read(picture: CanvasRenderingContext2D): Uint32Array {
+    const { left, top, right, bottom } = control.box;
+    return left === right ? new Uint32Array(0) : new Uint32Array(picture.getImageData(left, top, right - left, bottom - top).data.buffer);
   }
 
   function drawZones(frame: Frame, draw: (context: CanvasRenderingContext2D, frame: Frame) => void): void {
@@ -132,19 +164,46 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
       .sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
   }
 
+  /** Rows of squares, the one with the square that waited longest first, and then round the screen. */
+  function paintLate(until: number): boolean {
+    const [first] = late, squares = squaresOf([...late]), top = pixelsOf(first!, last!.view).top, from = Math.max(0, squares.findIndex(({ area }) => area.bottom > top));
+    late.clear();
+    const left = paintRows([...squares.slice(from), ...squares.slice(0, from)], true, until);
+    for (const { tile } of left) late.add(tile);
+    return left.length < squares.length;
+  }
+
   function paint(tiles: readonly Tile[], names: boolean): void {
-    const squares = squaresOf(tiles), width = control.box.right - control.box.left;
-    for (let from = 0, to = 0; from < squares.length; from = to) {
-      const { top, bottom } = squares[from]!.area;
-      while (squares[to]?.area.top === top) to++;
-      if (image?.width !== width || image.height < bottom - top) {
-        image = context.createImageData(width, bottom - top);
-        pixels = new Uint32Array(image.data.buffer);
-      }
-      const row = squares.slice(from, to);
-      control.paint(row, pixels);
-      put(row, image, names);
+    paintRows(squaresOf(tiles), names, Infinity);
+  }
+
+  /** Gives the squares for which there was no time. */
+  function paintRows(squares: readonly Square[], names: boolean, until: number): readonly Square[] {
+    const rows = rowsOf(squares);
+    for (let i = 0; i < rows.length; i++) {
+      if (i > 0 && performance.now() >= until) return rows.slice(i).flat();
+      paintRow(rows[i]!, names);
     }
+    return [];
+  }
+
+  function rowsOf(squares: readonly Square[]): Square[][] {
+    const rows: Square[][] = [];
+    for (const square of squares) {
+      const row = rows.at(-1);
+      if (row?.[0]!.area.top === square.area.top) row.push(square); else rows.push([square]);
+    }
+    return rows;
+  }
+
+  function paintRow(row: readonly Square[], names: boolean): void {
+    const width = control.box.right - control.box.left, { top, bottom } = row[0]!.area;
+    if (image?.width !== width || image.height < bottom - top) {
+      image = context.createImageData(width, bottom - top);
+      pixels = new Uint32Array(image.data.buffer);
+    }
+    control.paint(row, pixels);
+    put(row, image, names);
   }
 
   /** Squares beside each other are put on the canvas as one. */

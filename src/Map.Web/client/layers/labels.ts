@@ -7,11 +7,14 @@ import type { HeldCells } from './held.ts';
 import { onLand } from './hit.ts';
 import type { Frame, MapData } from './layer.ts';
 import { createTaken, placeLabel, type Taken } from './placing.ts';
-import { holderLabels } from './regions.ts';
+import { holderLabels, sample } from './regions.ts';
 import { holderNames } from './swatch.ts';
 import { contextOf, offPage, offsetOf, pixelX, pixelY, plain, worldSize, type Box } from './view.ts';
 
 const FACE = '"IBM Plex Sans Condensed", "IBM Plex Sans Arabic", "Arial Narrow", sans-serif';
+
+/** Names between two looks at the clock. */
+const SLICE = 24;
 
 /** Halo under a name, and under a holder's. */
 const HALO = 3.2, HOLDER_HALO = 4.2;
@@ -37,8 +40,8 @@ export interface Labels {
   readonly canvas: HTMLCanvasElement;
   /** True where the names were placed anew. */
   show(frame: Frame): boolean;
-  /** Finds what may be written at the frame's zoom, ahead of the picture that writes it. */
-  words(frame: Frame): void;
+  /** Places and writes them piece by piece, for a picture that is shown later. */
+  ahead(frame: Frame): Generator<void>;
 }
 
 /** Widths of what was ever written, by font and words. */
@@ -68,7 +71,12 @@ export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: ()
   }
 
   return {
-    canvas, words,
+    canvas,
+    *ahead(frame) {
+      words(frame);
+      yield;
+      yield* placed(frame);
+    },
     show(frame) {
       const { view, data, palette, shown } = frame;
       const held = heldOn(frame);
@@ -76,19 +84,19 @@ export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: ()
         || last.reserved !== frame.reserved || chosen !== chosenSpot();
       const newTime = held.version !== version || data.happening.version !== marked;
       if (!newLook && !(newTime && frame.settled)) return false;
-      if (last?.view !== view) offPage(view, canvas);
       words(frame);
-      last = frame;
-      chosen = chosenSpot();
-      version = held.version;
-      marked = data.happening.version;
-      draw(frame, held);
+      for (const work = placed(frame); !work.next().done;);
       return true;
     },
   };
 
-  function draw(frame: Frame, held: HeldCells): void {
-    const { view, data, palette, shown } = frame;
+  function* placed(frame: Frame): Generator<void> {
+    const { view, data, palette, shown } = frame, held = heldOn(frame);
+    if (last?.view !== view) offPage(view, canvas);
+    last = frame;
+    chosen = chosenSpot();
+    version = held.version;
+    marked = data.happening.version;
     const pack = data.labels, size = worldSize(view.zoom), offset = offsetOf(view);
     plain(context, view);
     context.clearRect(0, 0, view.width, view.height);
@@ -99,15 +107,22 @@ export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: ()
     const marks = shown.layers.includes('events') ? frame.marks.boxes() : [];
     for (const box of marks) taken.take(box);
 
-    if (shown.layers.includes('control') && shown.layers.includes('places')) nameHolders(frame, held, taken);
+    if (shown.layers.includes('control') && shown.layers.includes('places')) {
+      sample(data.control, view);
+      yield;
+      nameHolders(frame, held, taken);
+      yield;
+    }
     if (!shown.layers.includes('places')) return;
     const dots: [number, number, number][] = [];
     const first = chosen && chosenPlace(data, chosen, written);
+    let named = 0;
     for (const entry of first ? [first, ...written.filter(other => other.row !== first.row)] : written) {
       const x = pixelX(pack.lng[entry.row]!, size) + offset.x, y = pixelY(pack.lat[entry.row]!, size) + offset.y;
       if (x < -80 || y < -40 || x > view.width + 80 || y > view.height + 40) continue;
       if (entry.dot === 0) nameArea(entry, x, y, taken);
       else namePlace(entry, x, y, marks, taken, dots);
+      if (++named % SLICE === 0) yield;
     }
     context.lineWidth = 1.4;
     context.strokeStyle = palette.label;

@@ -29,7 +29,7 @@ export interface Frame {
   readonly only: string | null;
   /** Boxes on the canvas that belong to the legend, buttons and the like. */
   readonly reserved: readonly Box[];
-  /** False while time or the map moves. */
+  /** False while time or the map moves, and in the first picture after. */
   readonly settled: boolean;
   /** What the events layer has drawn, for labels to keep away from. */
   readonly marks: { boxes(): Box[] };

@@ -25,6 +25,9 @@ export interface Legend {
 /** While time moves the legend follows at most so often: a count that flickers cannot be read. */
 const PAUSE = 150;
 
+/** Frames that may go by without room for it between two of them. */
+const PUT_OFF = 9;
+
 /** Of the map's height, left free above and below an open legend. */
 const LEFT_FREE = 88;
 
@@ -65,7 +68,7 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
   root.append(box);
   fold(false);
 
-  let said = '', fitted = '', fittedIn = 0, only: string | null = null, drawn = 0, owed = 0;
+  let said = '', fitted = '', fittedIn = 0, only: string | null = null, drawn = 0, owed = 0, putOff = 0;
 
   function fold(open: boolean): void {
     box.classList.toggle('is-open', open);
@@ -74,6 +77,7 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
 
   function render(frame: Frame, held: Held, marks: readonly Mark[]): void {
     drawn = performance.now();
+    putOff = 0;
     const { data, shown } = frame;
     const control = shown.layers.includes('control');
     const zoned = isZoned(frame) && data.zones ? zonesShown(data.zones, seriesOf(data.zones, shown.series), shown.day) : null;
@@ -119,14 +123,15 @@ export function createLegend(root: HTMLElement, single: (holder: string | null) 
     element: box,
     show(frame, held, marks) {
       clearTimeout(owed);
-      const wait = frame.settled ? 0 : PAUSE - (performance.now() - drawn);
-      if (wait <= 0) render(frame, held, marks);
+      // While time moves it is written between two frames, or, where none leaves it the time, in one.
+      const wait = PAUSE - (performance.now() - drawn), now = frame.settled || drawn === 0 || wait <= 0 && ++putOff > PUT_OFF;
+      if (now) render(frame, held, marks);
+      else owed = window.setTimeout(() => render(frame, held, marks), Math.max(0, wait));
       if (frame.settled && (said !== fitted || root.clientHeight !== fittedIn)) {
         fit();
         fitted = said;
         fittedIn = root.clientHeight;
       }
-      if (wait > 0) owed = window.setTimeout(() => render(frame, held, marks), wait);
     },
     dispose() {
       clearTimeout(owed);

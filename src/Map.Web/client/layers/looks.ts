@@ -1,10 +1,11 @@
 // What each cell's pixels are painted with on the day shown. A step of time changes the entries of the cells that changed.
 
 import { BESIEGED } from '../packs/index.ts';
-import { pixelColour, type Brush, type Brushes } from './brushes.ts';
+import { createBrushes, pixelColour, type Brush, type Brushes } from './brushes.ts';
 import { besieger, CERTAIN, type Held } from './held.ts';
 import { kindsOf, owners } from './kinds.ts';
 import type { Frame } from './layer.ts';
+import type { View } from './view.ts';
 
 /** How all cells of one holding look. */
 export interface Look {
@@ -31,7 +32,28 @@ export const SILENT = -1, PAST = -2;
 
 const FAINT = 64;
 
-export function createLooks(count: number, brushes: Brushes): Looks {
+/** How all cells look on the day that `held` stands at. */
+export function looksOf(frame: Frame, view: View, held: Held): Looks {
+  const work = findLooks(frame, view, held);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Cells between two looks at the clock. */
+const SLICE = 1000;
+
+export function* findLooks(frame: Frame, view: View, held: Held): Generator<void, Looks> {
+  const { cells } = frame.data.control, looks = createLooks(cells, createBrushes(frame.palette, view));
+  for (let from = 0; from < cells; from += SLICE) {
+    yield;
+    looks.renew(frame, held, Array.from({ length: Math.min(SLICE, cells - from) }, (_, i) => from + i));
+  }
+  return looks;
+}
+
+function createLooks(count: number, brushes: Brushes): Looks {
   const now = new Array<Look | null>(count).fill(null), before = new Array<Look | null | undefined>(count).fill(undefined), side = new Int16Array(count).fill(SILENT);
   const known: (Look | undefined)[] = [];
   return {

@@ -44,12 +44,15 @@ export function holderLabels(pack: ControlPack, held: Held, view: View, taken: T
   return found;
 }
 
-interface Samples { readonly columns: number; readonly rows: number; readonly cell: Int16Array }
+export interface Samples { readonly pack: ControlPack; readonly view: View; readonly columns: number; readonly rows: number; readonly cell: Int16Array | Int32Array }
 
-/** The nearest place's cell for every square of the screen, −1 where none is near. */
-function sample(pack: ControlPack, view: View): Samples {
+let sampled: Samples | null = null;
+
+/** The nearest place's cell for every square of the screen, −1 where none is near. While time moves they stay the same. */
+export function sample(pack: ControlPack, view: View): Samples {
+  if (sampled?.pack === pack && sampled.view === view) return sampled;
   const columns = Math.ceil(view.width / STEP), rows = Math.ceil(view.height / STEP);
-  const cell = new Int16Array(columns * rows).fill(-1), distance = new Float32Array(columns * rows).fill(Infinity);
+  const cell = (pack.cells < 32_768 ? new Int16Array(columns * rows) : new Int32Array(columns * rows)).fill(-1), distance = new Float32Array(columns * rows).fill(Infinity);
   const size = worldSize(view.zoom), offset = offsetOf(view);
   for (let at = 0; at < pack.cells; at++) {
     const radius = pack.radius / metresPerPixel(pack.lat[at]!, view.zoom);
@@ -63,7 +66,7 @@ function sample(pack: ControlPack, view: View): Samples {
         cell[spot] = away <= radius * FULL ? at : -1;
       }
   }
-  return { columns, rows, cell };
+  return sampled = { pack, view, columns, rows, cell };
 }
 
 function soleHolder(pack: ControlPack, held: Held, cell: number): number {
@@ -75,11 +78,12 @@ function soleHolder(pack: ControlPack, held: Held, cell: number): number {
 
 /** For each cell one cell that stands for its connected area; −1 for cells of no single holder. */
 function regions(pack: ControlPack, held: Held): Int32Array {
-  const root = Int32Array.from({ length: pack.cells }, (_, cell) => soleHolder(pack, held, cell) < 0 ? -1 : cell);
+  const sole = new Int16Array(pack.cells), root = new Int32Array(pack.cells);
+  for (let cell = 0; cell < pack.cells; cell++) root[cell] = (sole[cell] = soleHolder(pack, held, cell)) < 0 ? -1 : cell;
   const find = (cell: number): number => root[cell] === cell ? cell : root[cell] = find(root[cell]!);
   for (let edge = 0; edge < pack.edges; edge++) {
     const a = pack.edgeA[edge]!, b = pack.edgeB[edge]!;
-    if (root[a]! < 0 || root[b]! < 0 || soleHolder(pack, held, a) !== soleHolder(pack, held, b)) continue;
+    if (root[a]! < 0 || sole[a] !== sole[b]) continue;
     root[find(b)] = find(a);
   }
   return root.map(cell => cell < 0 ? -1 : find(cell));

@@ -13,10 +13,22 @@ export interface Runs {
 }
 
 /** `over`: pixels of the raster's box that lie over the layer. */
-export function runsOf({ pack, width, height, cell, share }: CellRaster, over: Uint32Array): Runs {
+export function runsOf(raster: CellRaster, over: Uint32Array): Runs {
+  const work = findRuns(raster, over);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Rows between two looks at the clock. */
+const SLICE = 64;
+
+export function* findRuns({ pack, width, height, cell, share }: CellRaster, over: Uint32Array): Generator<void, Runs> {
   let room = 4096, count = 0, first = new Uint32Array(room), length = new Uint32Array(room);
   const start = new Uint32Array(pack.cells + 1);
-  for (let y = 0, p = 0; y < height; y++)
+  for (let y = 0, p = 0; y < height; y++) {
+    if (y % SLICE === SLICE - 1) yield;
     for (const end = p + width; p < end;) {
       const from = p, which = cell[p]!;
       if (which === 0) {
@@ -32,6 +44,8 @@ export function runsOf({ pack, width, height, cell, share }: CellRaster, over: U
       length[count++] = (p - from) * 4 + kind;
       start[which]!++;
     }
+  }
+  yield;
   for (let at = 0; at < pack.cells; at++) start[at + 1]! += start[at]!;
   const of = new Uint32Array(count * 2), next = start.slice();
   for (let run = 0; run < count; run++) {

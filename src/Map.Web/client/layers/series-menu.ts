@@ -12,6 +12,8 @@ export interface SeriesMenu {
   show(frame: Frame): void;
 }
 
+const NONE: readonly ZoneSeries[] = [];
+
 let made = 0;
 
 export function createSeriesMenu(model: Model): SeriesMenu {
@@ -36,7 +38,7 @@ export function createSeriesMenu(model: Model): SeriesMenu {
   return {
     element: box,
     show({ data, shown }) {
-      const series = data.zones?.series ?? [];
+      const series = data.zones?.series ?? NONE;
       if (series !== listed) {
         listed = series;
         boxes = [];

@@ -5,22 +5,31 @@ import { contextOf, type View } from './view.ts';
 
 export interface Sheet {
   readonly view: View;
+  /** Does the canvas still show the view before the map's own? */
+  readonly waits: boolean;
   /** Puts the picture on the canvas once more. */
   draw(): void;
+  /** Has the margins drawn where they were left out: a picture that must be there at once is of the screen alone. */
+  widen(): void;
+  /** What was promised for a coming view is ready: it is shown when the map has come there, at once where it has. */
+  ready(): void;
   dispose(): void;
 }
 
 export interface SheetHands {
   /** Hears of every new view; it must draw at once. */
   renewed(view: View): void;
-  /** Hears of the view that a running zoom will end in, and may draw ahead for it; then that very view is renewed, unless the reader had another in mind meanwhile. */
-  coming(view: View): void;
+  /** Hears of the view that a running zoom will end in, or that a move has ended in, and may promise to say when its picture is ready. Until then the old picture stays. `whole`: its margins will be seen. */
+  coming(view: View, whole: boolean): boolean;
   /** Draws the whole picture; the first device pixel of the view lies at these coordinates of the canvas. */
   picture(context: CanvasRenderingContext2D, view: View, x: number, y: number): void;
 }
 
 /** Part of the screen's width and height kept ready on each side. */
 const MARGIN = 0.22;
+
+/** From this much of the margins on the next picture is drawn beside a drag. */
+const AHEAD = 0.5;
 
 /** Above this many device pixels a canvas costs more memory than its sharpness is worth. */
 const MOST_PIXELS = 9_000_000;
@@ -38,7 +47,7 @@ export function createSheet(map: L.Map, opaque: boolean, { renewed, coming, pict
   canvas.setAttribute('aria-hidden', 'true');
   stack.append(canvas);
   pane.append(stack);
-  let view = look(map), next: View | null = null, whole = false, drawn = false;
+  let view = bare(look(map)), next: View | null = null, promised = false, isReady = false, isThere = false, isMoving = false, whole = false, drawn = false, placed = '';
 
   const place = (center: L.LatLng, zoom: number) => {
     const scale = map.getZoomScale(zoom, view.zoom);
@@ -46,14 +55,41 @@ export function createSheet(map: L.Map, opaque: boolean, { renewed, coming, pict
     L.DomUtil.setTransform(stack, L.point(view.left, view.top).multiplyBy(scale).subtract(origin), scale);
   };
   const settle = () => L.DomUtil.setTransform(stack, L.point(view.left, view.top).subtract(map.getPixelOrigin()), 1);
-  const renew = (moving: boolean) => {
-    const now = look(map), ahead = next;
+  const turn = (to: View, moving: boolean) => {
     next = null;
-    if (alike(now, view) && moving === whole && drawn) return;
+    isThere = false;
     whole = moving;
-    view = ahead && alike(now, ahead) ? ahead : now;
+    view = to;
     settle();
     renewed(view);
+  };
+  const renew = (moving: boolean) => {
+    const now = look(map), narrow = bare(now);
+    if ((alike(now, view) || alike(narrow, view)) && moving === whole && drawn) {
+      next = null;
+      isThere = false;
+    } else turn(next && isReady && alike(now, next) ? next : moving ? now : narrow, moving);
+  };
+  const expect = (to: View, moving: boolean) => {
+    next = to;
+    isReady = isThere = false;
+    isMoving = moving;
+    promised = coming(to, moving);
+  };
+  const come = () => {
+    const now = look(map);
+    if (alike(now, view) && drawn) {
+      next = null;
+      isThere = false;
+      if (!whole) return;
+      whole = false;
+      settle();
+      draw();
+      return;
+    }
+    if (!next || isMoving || !alike(now, next)) expect(now, false);
+    isThere = promised;
+    if (!promised || isReady) turn(next!, false);
   };
   const grow = () => {
     if (whole || !drawn) return;
@@ -65,7 +101,7 @@ export function createSheet(map: L.Map, opaque: boolean, { renewed, coming, pict
       const { center, zoom } = event as L.ZoomAnimEvent;
       grow();
       place(center, zoom);
-      coming(next = look(map, center, zoom));
+      expect(look(map, center, zoom), false);
     },
     zoom(event) {
       // Two fingers zoom step by step, not by an animation.
@@ -74,10 +110,15 @@ export function createSheet(map: L.Map, opaque: boolean, { renewed, coming, pict
     },
     move() {
       if (map.getZoom() !== view.zoom) return;
-      if (leaves(map, view)) renew(true);
+      const gone = awayFrom(map, view);
+      if (gone > AHEAD && !isThere && view.marginX > 0) {
+        expect(look(map), true);
+        isThere = promised;
+      }
+      if (gone > 1 && !isThere) renew(true);
       else grow();
     },
-    moveend: () => renew(false),
+    moveend: come,
     viewreset: () => renew(false),
     resize: () => renew(false),
   };
@@ -94,14 +135,21 @@ export function createSheet(map: L.Map, opaque: boolean, { renewed, coming, pict
       canvas.height = height;
     }
     const place = `left: ${x / density}px; top: ${y / density}px; width: ${width / density}px; height: ${height / density}px`;
-    if (canvas.style.cssText !== place) canvas.style.cssText = place;
+    // What a browser gives back is written otherwise.
+    if (place !== placed) canvas.style.cssText = placed = place;
     drawn = true;
     picture(context, view, -x, -y);
   }
 
   return {
     get view() { return view; },
+    get waits() { return isThere; },
     draw,
+    widen() { if (view.marginX === 0 && !isThere) come(); },
+    ready() {
+      isReady = true;
+      if (isThere) turn(next!, isMoving);
+    },
     dispose() {
       map.off(heard);
       pane.remove();
@@ -119,12 +167,18 @@ function look(map: L.Map, center = map.getCenter(), zoom = map.getZoom()): View 
   return { zoom, left: corner.x - marginX, top: corner.y - marginY, width, height, marginX, marginY, density };
 }
 
+/** The screen without the margins. */
+function bare(view: View): View {
+  const { left, top, width, height, marginX, marginY } = view;
+  return { ...view, left: left + marginX, top: top + marginY, width: width - 2 * marginX, height: height - 2 * marginY, marginX: 0, marginY: 0 };
+}
+
 function alike(a: View, b: View): boolean {
   return a.zoom === b.zoom && a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height && a.density === b.density;
 }
 
-/** Has a drag shown the edge of the canvas? */
-function leaves(map: L.Map, view: View): boolean {
-  const now = map.project(map.getCenter(), map.getZoom()).subtract(map.getSize().divideBy(2));
-  return Math.abs(now.x - view.left - view.marginX) > view.marginX || Math.abs(now.y - view.top - view.marginY) > view.marginY;
+/** How much of the margins a drag has used up: above one, the edge of the canvas shows. */
+function awayFrom(map: L.Map, view: View): number {
+  const now = map.project(map.getCenter(), map.getZoom()).subtract(map.getSize().divideBy(2)), x = Math.abs(now.x - view.left - view.marginX), y = Math.abs(now.y - view.top - view.marginY);
+  return Math.max(x === 0 ? 0 : x / view.marginX, y === 0 ? 0 : y / view.marginY);
 }

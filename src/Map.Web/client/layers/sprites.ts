@@ -5,6 +5,9 @@ import { drawSymbol } from './symbols.ts';
 
 /** Each stamps itself about a spot, `grow` times as large as usual. */
 export interface Sprites {
+  /** Says what will be stamped, so that all that is new is drawn at once. */
+  wantDisc(certain: number, possible: number): void;
+  wantSymbol(type: string, opacity: number): void;
   /** A count with its ring: the certain share solid, clockwise from the top, the rest dashed. */
   disc(context: CanvasRenderingContext2D, x: number, y: number, grow: number, certain: number, possible: number): void;
   /** One event: 1 where it is certain, else less, and then with a dashed ring. */
@@ -22,42 +25,92 @@ export function discRadius(count: number): number {
 
 export function createSprites(palette: Palette, density: number): Sprites {
   const discs = new Map<number, Sprite>(), figures = new Map<string, Sprite>(), symbols = new Map<string, Sprite>();
-  const kept = <Key>(map: Map<Key, Sprite>, key: Key, width: number, height: number, draw: (context: OffscreenCanvasRenderingContext2D) => void): Sprite => {
+  const side = Math.ceil(LARGEST * density), desk = new OffscreenCanvas(side, side).getContext('2d')!;
+  let due: Sprite[] = [];
+  const kept = <Key>(map: Map<Key, Sprite>, key: Key, width: number, height: number, draw: Draw): Sprite => {
     let found = map.get(key);
-    if (!found) map.set(key, found = sprite(width, height, density, draw));
+    if (!found) {
+      map.set(key, found = { sheet: null, x: 0, y: 0, wide: Math.ceil(width * density), high: Math.ceil(height * density), draw });
+      due.push(found);
+    }
     return found;
   };
-  const stamp = (context: CanvasRenderingContext2D, { picture, width, height }: Sprite, x: number, y: number, grow: number) => {
+  const disc = (certain: number, all: number): Sprite => {
+    const radius = discRadius(all), part = certain === all ? PARTS : Math.min(PARTS - 1, Math.round(certain / all * PARTS));
+    return kept(discs, radius * 100 + part, 2 * radius + 4, 2 * radius + 4, own => drawDisc(own, palette, radius, part / PARTS));
+  };
+  // A count has its own figures, and shares its disc with others: a sprite for each pair would be new in almost every step.
+  const counted = (all: number): Sprite => {
+    const words = short(all);
+    return kept(figures, words, 9 * words.length + 4, 18, own => drawFigures(own, palette, words, all < 1000 ? 13 : 12));
+  };
+  const single = (type: string, opacity: number): Sprite => {
+    const twentieths = Math.round(opacity * 20);
+    return kept(symbols, `${type} ${twentieths}`, 26, 26, own => drawSingle(own, palette, type, twentieths / 20));
+  };
+  const stamp = (context: CanvasRenderingContext2D, sprite: Sprite, x: number, y: number, grow: number) => {
+    if (sprite.sheet === null) make();
+    const { sheet, x: left, y: top, wide, high } = sprite, width = wide / density, height = high / density;
     // Whole device pixels keep figures sharp.
-    const left = Math.round((x - width * grow / 2) * density) / density, top = Math.round((y - height * grow / 2) * density) / density;
-    context.drawImage(picture, left, top, width * grow, height * grow);
+    const to = Math.round((x - width * grow / 2) * density) / density, down = Math.round((y - height * grow / 2) * density) / density;
+    context.drawImage(sheet!, left, top, wide, high, to, down, width * grow, height * grow);
   };
+
+  /** Draws all that is due on one sheet: a canvas for each would cost more than what is drawn on it. Each is drawn on one spot first: edges are rounded otherwise elsewhere. */
+  function make(): void {
+    let x = 0, y = 0, high = 0, wide = 0;
+    for (const sprite of due) {
+      if (x + sprite.wide > SHEET) {
+        x = 0;
+        y += high + APART;
+        high = 0;
+      }
+      sprite.x = x;
+      sprite.y = y;
+      x += sprite.wide + APART;
+      wide = Math.max(wide, x);
+      high = Math.max(high, sprite.high);
+    }
+    const canvas = new OffscreenCanvas(Math.max(1, wide), Math.max(1, y + high)), context = canvas.getContext('2d')!;
+    for (const sprite of due) {
+      const { wide, high } = sprite;
+      desk.clearRect(0, 0, wide, high);
+      desk.save();
+      desk.translate(wide / 2, high / 2);
+      desk.scale(density, density);
+      sprite.draw!(desk);
+      desk.restore();
+      context.drawImage(desk.canvas, 0, 0, wide, high, sprite.x, sprite.y, wide, high);
+    }
+    const sheet = canvas.transferToImageBitmap();
+    for (const sprite of due) {
+      sprite.sheet = sheet;
+      sprite.draw = null;
+    }
+    due = [];
+  }
+
   return {
-    // A count has its own figures, and shares its disc with others: a sprite for each pair would be new in almost every step.
+    wantDisc(certain, possible) {
+      disc(certain, certain + possible);
+      counted(certain + possible);
+    },
+    wantSymbol(type, opacity) { single(type, opacity); },
     disc(context, x, y, grow, certain, possible) {
-      const all = certain + possible, radius = discRadius(all);
-      const part = possible === 0 ? PARTS : Math.min(PARTS - 1, Math.round(certain / all * PARTS));
-      const words = short(all);
-      stamp(context, kept(discs, radius * 100 + part, 2 * radius + 4, 2 * radius + 4, own => drawDisc(own, palette, radius, part / PARTS)), x, y, grow);
-      stamp(context, kept(figures, words, 9 * words.length + 4, 18, own => drawFigures(own, palette, words, all < 1000 ? 13 : 12)), x, y, grow);
+      stamp(context, disc(certain, certain + possible), x, y, grow);
+      stamp(context, counted(certain + possible), x, y, grow);
     },
-    symbol(context, x, y, grow, type, opacity) {
-      const twentieths = Math.round(opacity * 20);
-      stamp(context, kept(symbols, `${type} ${twentieths}`, 26, 26, own => drawSingle(own, palette, type, twentieths / 20)), x, y, grow);
-    },
+    symbol(context, x, y, grow, type, opacity) { stamp(context, single(type, opacity), x, y, grow); },
   };
 }
 
-/** Its middle is the spot. Sides in CSS pixels, whole device pixels long. A picture that cannot change is stamped more cheaply than a canvas, of which each stamp asks anew. */
-interface Sprite { readonly picture: ImageBitmap; readonly width: number; readonly height: number }
+type Draw = (context: OffscreenCanvasRenderingContext2D) => void;
 
-function sprite(width: number, height: number, density: number, draw: (context: OffscreenCanvasRenderingContext2D) => void): Sprite {
-  const canvas = new OffscreenCanvas(Math.ceil(width * density), Math.ceil(height * density)), context = canvas.getContext('2d')!;
-  context.translate(canvas.width / 2, canvas.height / 2);
-  context.scale(density, density);
-  draw(context);
-  return { width: canvas.width / density, height: canvas.height / density, picture: canvas.transferToImageBitmap() };
-}
+/** Its middle is the spot. Pixels of the device; no sheet while it is due. A picture that cannot change is stamped more cheaply than a canvas, of which each stamp asks anew. */
+interface Sprite { sheet: ImageBitmap | null; x: number; y: number; readonly wide: number; readonly high: number; draw: Draw | null }
+
+/** Widest sheet, and the gap between two sprites on it, in pixels of the device; the largest sprite, in CSS pixels. */
+const SHEET = 1024, APART = 1, LARGEST = 64;
 
 function drawDisc(context: OffscreenCanvasRenderingContext2D, palette: Palette, radius: number, certain: number): void {
   context.fillStyle = palette.surface;

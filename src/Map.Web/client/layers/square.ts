@@ -1,13 +1,12 @@
 // The layer's picture, kept as fills of all cells and put together square by square: fills that are not of the day any more are laid anew, front lines come over them.
 
-import { createBrushes } from './brushes.ts';
 import type { CellRaster } from './cell-raster.ts';
 import type { Cells } from './cells.ts';
 import { fade, layFronts, markDashes, seeEdges, type Lines } from './edging.ts';
 import { layCell, type Scene } from './fill.ts';
 import type { Held } from './held.ts';
 import type { Frame } from './layer.ts';
-import { createLooks } from './looks.ts';
+import { looksOf } from './looks.ts';
 import { runsOf } from './runs.ts';
 import type { Pixels } from './strokes.ts';
 import type { Tile, Tiles } from './tiles.ts';
@@ -26,13 +25,13 @@ export interface Squares {
 }
 
 /** For one view, one palette, one pack. `bare`, `over`: pixels of the raster's box, the picture without the layer and what lies over the layer in it. */
-export function createSquares(frame: Frame, cells: Cells, raster: CellRaster, tiles: Tiles, held: Held, bare: Uint32Array, over: Uint32Array): Squares {
-  const { pack, width, box } = raster, looks = createLooks(pack.cells, createBrushes(frame.palette, raster.view)), lines = new Map<Tile, Lines>(), seen = new Uint8Array(pack.edges);
+export function createSquares(frame: Frame, cells: Cells, raster: CellRaster, tiles: Tiles, held: Held, bare: Uint32Array, over: Uint32Array, runs = runsOf(raster, over), looks = looksOf(frame, raster.view, held)): Squares {
+  const { pack, width, box } = raster, lines = new Map<Tile, Lines>(), seen = new Uint8Array(pack.edges);
   // A cell's fill, and the fades in a square, are found out when a square that shows them is drawn: most of what lies beyond the screen never is.
   const stale = new Uint8Array(pack.cells).fill(1), unfaded = new Set<Tile>(tiles.all), traced = new Uint8Array(pack.cells);
   let dashes = new Uint8Array(0);
   const scene: Scene = {
-    frame, cells, raster, runs: runsOf(raster, over), looks, held, bare, over, fills: bare.slice(), soft: new Uint8Array(bare.length).fill(255), shift: offsetOf(raster.view),
+    frame, cells, raster, runs, looks, held, bare, over, fills: bare.slice(), soft: new Uint8Array(bare.length).fill(255), shift: offsetOf(raster.view),
     dashes(cell) {
       if (dashes.length === 0) dashes = new Uint8Array(bare.length);
       if (traced[cell] === 0) markDashes(raster, cell, dashes);
@@ -40,7 +39,6 @@ export function createSquares(frame: Frame, cells: Cells, raster: CellRaster, ti
       return dashes;
     },
   };
-  looks.renew(frame, held, Array.from({ length: pack.cells }, (_, cell) => cell));
   seeEdges(pack, looks, seen);
 
   function linesOf(tile: Tile): Lines {

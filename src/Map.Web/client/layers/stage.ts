@@ -24,6 +24,8 @@ export interface Stage {
   use(data: MapData): void;
   /** Shows one holder alone, the others faint; null shows all. */
   single(holder: string | null): void;
+  /** Does the screen still show an earlier day or view than the model, in some part? Never for long, once time and map rest. */
+  readonly behind: boolean;
   /** Asks for a picture in the next animation frame. */
   repaint(): void;
   bounds(): MapBounds;
@@ -38,6 +40,9 @@ export interface StageEars {
 
 /** Milliseconds of drawing ahead at a time. */
 const SLICE = 6;
+
+/** Milliseconds from the beginning of a picture on, while time moves, in which squares of the ground are drawn; the rest of the frame is the page's. */
+const HURRY = 5;
 
 export const LOWEST_ZOOM = 6, HIGHEST_ZOOM = 13;
 
@@ -58,13 +63,14 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
   const tiled = options.tileUrl !== null;
   const sheet = createSheet(map, !tiled, {
     renewed: () => { if (data) paint(); },
-    coming(view) {
-      if (!data || !frame) return;
+    coming(view, whole) {
+      if (!data || !frame) return false;
       spare?.ground.dispose();
       const coming = { ...frame, view }, ground = createGround(tiled, () => chosen.named);
-      spare = { view, ground, pieces: pieces(ground, coming) };
+      spare = { view, ground, pieces: pieces(ground, coming, whole) };
       clearTimeout(preparing);
       preparing = window.setTimeout(prepare);
+      return true;
     },
     picture(context, { density }, x, y) {
       // A frame asked for before the page was left comes after its ground was given back.
@@ -92,22 +98,27 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     if (asked !== 0) cancelAnimationFrame(asked);
     asked = 0;
     if (!data) return;
-    const { now } = model;
+    const began = performance.now(), { now } = model;
+    // What has just changed is drawn before anything else; names, and what is said beside the map, follow in the picture after it.
+    const rests = settled && frame?.shown === now;
     data.happening.setTypes(now.types);
     data.happening.setWindow(now.from, now.to);
     // To ask the page where things stand makes it lay itself out: not while time moves.
-    if (settled || frame?.view !== sheet.view) {
+    if (rests || frame?.view !== sheet.view) {
       const now = stand();
       if (!sameBoxes(now, reserved)) reserved = now;
     }
     if (spare && frame?.view !== sheet.view) takeOver(spare.view === sheet.view ? spare.ground : null);
-    frame = { data, shown: now, view: sheet.view, palette, only, reserved, settled, marks: events };
-    const changed = [events.show(frame), ground.show(frame), chosen.show(frame)].includes(true);
+    frame = { data, shown: now, view: sheet.view, palette, only, reserved, settled: rests, marks: events };
+    const changed = [events.show(frame), ground.show(frame, settled ? Infinity : began + HURRY), chosen.show(frame)].includes(true);
     if (changed) sheet.draw();
+    if (ground.behind || settled && !rests) repaint();
     if (settled && owing === 0 && !ground.finish(0)) owing = window.setTimeout(finish);
+    // Before it is told how things stand: what is widened is not all there yet.
+    if (rests && data.complete) sheet.widen();
     ears.painted(frame);
     // The legend takes its words, and with them its height, from this very picture.
-    if (settled && !sameBoxes(reserved, stand())) repaint();
+    if (rests && !sameBoxes(reserved, stand())) repaint();
   }
 
   /** What lies beyond the screen is drawn in slices, and while time rests: nobody sees it before the map moves. */
@@ -115,17 +126,23 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     owing = !settled || ground.finish(SLICE) ? 0 : window.setTimeout(finish);
   }
 
-  /** While a zoom stretches the old picture, the new one is drawn in slices: at the zoom's end little is left to do at once. */
+  /** While the old picture is stretched or shifted, the new one is drawn in slices. */
   function prepare(): void {
     preparing = 0;
-    for (const until = performance.now() + SLICE; performance.now() < until;) if (!spare || spare.pieces.next().done) return;
+    for (const until = performance.now() + SLICE; performance.now() < until;) {
+      if (!spare) return;
+      if (spare.pieces.next().done) {
+        sheet.ready();
+        return;
+      }
+    }
     preparing = window.setTimeout(prepare);
   }
 
-  function* pieces(next: Ground, coming: Frame): Generator<void> {
-    events.ahead(coming);
+  function* pieces(next: Ground, coming: Frame, whole: boolean): Generator<void> {
+    const boxes = events.ahead(coming);
     yield;
-    yield* next.ahead(coming);
+    yield* next.ahead({ ...coming, marks: { boxes: () => boxes } }, whole);
   }
 
   /** The zoom has ended: in the view that was drawn for, or the reader went elsewhere. */
@@ -172,6 +189,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     get ground() { return ground; },
     get palette() { return palette; },
     get frame() { return frame; },
+    get behind() { return ground.behind || sheet.waits; },
     repaint,
     use(next) {
       data = next;

@@ -2,7 +2,7 @@
 
 import type { Change } from '../model.ts';
 import { count, eventCount, say } from '../words.ts';
-import { element, write } from './element.ts';
+import { element } from './element.ts';
 import { dayWords } from './words.ts';
 
 export interface Announcer {
@@ -23,7 +23,9 @@ export function createAnnouncer(sentence: (since: number) => string): Announcer 
   function speak(): void {
     timer = 0;
     if (since === null) return;
-    write(region, sentence(since));
+    const said = sentence(since);
+    // A new text each time: that is what screen readers listen for.
+    if (region.textContent !== said) region.textContent = said;
     since = null;
     spokenAt = performance.now();
   }

@@ -14,9 +14,12 @@ export function set(target: Element, name: string, value: string | number | bool
   else if (target.getAttribute(name) !== (value === true ? '' : String(value))) target.setAttribute(name, value === true ? '' : String(value));
 }
 
-/** Writes text only where it differs. */
+/** Writes text only where it differs, and into the text that is there: a new one would have what stands round it styled and laid out anew. */
 export function write(target: Element, text: string): void {
-  if (target.textContent !== text) target.textContent = text;
+  const { firstChild } = target;
+  if (firstChild instanceof Text && firstChild.nextSibling === null && text !== '') {
+    if (firstChild.data !== text) firstChild.data = text;
+  } else if (target.textContent !== text) target.textContent = text;
 }
 
 /** An icon of lines in a 20 by 20 box. */

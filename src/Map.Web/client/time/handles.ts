@@ -70,7 +70,7 @@ export function createHandles(): Handles {
       put(date, places.date.handle, middle);
       set(date, 'data-off', dateLine < -1 || dateLine > axis.width + 1);
       if (places.start !== null) put(start, places.start.handle, middle);
-      start.hidden = places.start === null;
+      set(start, 'hidden', places.start === null);
       set(start, 'data-open', all || onward);
 
       const words = dayWords(day);

@@ -119,7 +119,7 @@ export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCover
       const coverageSays = strip.told;
       write(told, coverageSays ?? '');
       set(root, 'data-told', coverageSays !== null);
-      told.hidden = coverageSays === null;
+      set(told, 'hidden', coverageSays === null);
       if (choice === 'off') return;
       const { zones } = next, { day } = next, placesWords = zones ? say('Zones held', 'المناطق') : say('Places held', 'الأماكن');
       if (places.textContent !== placesWords) places.textContent = placesWords;
@@ -136,9 +136,9 @@ export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCover
       picture.paint(holdings, choice, axis, canvasHigh);
 
       const x = axis.x(hand.lineOf(day)), isIn = x >= -1 && x <= axis.width + 2;
-      line.hidden = !isIn;
+      set(line, 'hidden', !isIn);
       if (isIn) line.style.transform = `translateX(${x.toFixed(1)}px)`;
-      pointer.hidden = hovered === null;
+      set(pointer, 'hidden', hovered === null);
       if (hovered !== null) pointer.style.transform = `translateX(${hovered}px)`;
       set(track, 'aria-valuemin', next.firstDay);
       set(track, 'aria-valuemax', next.lastDay);

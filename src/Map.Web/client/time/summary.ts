@@ -25,12 +25,12 @@ export function createSummary(root: HTMLElement, goTo: (day: number) => void): {
     show({ now, tally: counted, near: nearest }) {
       write(length, lengthWords(now.window));
       write(range, now.from === OPEN_START || now.to === OPEN_END || now.from === now.to ? '' : spanWords(now.from, now.to));
-      range.hidden = range.textContent === '';
+      set(range, 'hidden', range.textContent === '');
       const near = counted !== null && counted.certain + counted.possible === 0 ? nearest() : null;
       write(tally, counted === null ? say('Loading events…', 'يجري تحميل الأحداث…')
         : near === null ? eventCount(counted.certain, counted.possible)
           : near.ahead ? say('no events; next on', 'لا أحداث؛ التالي في') : say('no events; last on', 'لا أحداث؛ الأخير في'));
-      link.hidden = near === null;
+      set(link, 'hidden', near === null);
       if (near === null) return;
       write(link, dayWords(near.day));
       set(link, 'data-goto', near.day);
