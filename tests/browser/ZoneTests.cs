@@ -111,13 +111,19 @@ public class ZoneTests(Product product)
     }
 
     [Fact]
-    public async Task Of_hostile_files_every_bad_feature_is_listed_with_its_reason_and_the_list_can_be_taken_along()
+    public async Task An_empty_list_leads_to_the_import_which_says_what_to_bring_and_of_hostile_files_every_bad_feature_is_listed_with_its_reason()
     {
         await using var site = await product.CopyAsync();
-        await using var editor = await product.EditorAsync(site, "/desk/zones/import");
+        await using var editor = await product.EditorAsync(site, "/desk/zones");
         var page = editor.Page;
+        await page.Locator("[data-no-series]").GetByRole(AriaRole.Link, new() { Name = "Import the first files" }).ClickAsync();
+        await editor.AtDeskAsync();
+        var bring = page.Locator("[data-what-to-bring]");
+        await Assertions.Expect(bring).ToContainTextAsync("areas_2018-01-20.geojson");
+        await Assertions.Expect(bring.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "https://www.rfc-editor.org/rfc/rfc7946");
         await page.Locator("[data-files]").SetInputFilesAsync(Directory.GetFiles(Path.Combine(Site.Root(), "tests", "zones", "hostile")));
         await page.ByAttributeAsync();
+        await Assertions.Expect(bring).ToHaveCountAsync(0);
         var table = page.Locator(".zone-bad-table");
         foreach (var reason in new[]
         {
