@@ -32,7 +32,17 @@ public class ZoneDrawingTests(Product product)
         await PressAllAsync(page, (380, 280), (420, 280), (400, 320), (380, 280));
         await CornersAsync(page, 7);
 
+        // Behind it stands the latest day, until it is said when the zone begins: then the first day of that.
+        await Assertions.Expect(page.Locator("[data-behind]")).ToContainTextAsync("the latest day the map knows; once “From” is filled in, its first day");
+        var latest = await visit.DateAsync();
+        Assert.Equal(latest, await page.Locator("[data-behind]").GetAttributeAsync("data-behind"));
         await FillAsync(page, "SDF", "January 2018");
+        await Assertions.Expect(visit.Map).ToHaveAttributeAsync("data-date", "2018-01-01");
+        await Assertions.Expect(page.Locator("[data-behind='2018-01-01']")).ToContainTextAsync("1 January 2018, the first day of “From”");
+        await page.EnterAsync("Series.Zones[0].From", "");
+        await Assertions.Expect(visit.Map).ToHaveAttributeAsync("data-date", latest);
+        await page.EnterAsync("Series.Zones[0].From", "January 2018");
+        await Assertions.Expect(visit.Map).ToHaveAttributeAsync("data-date", "2018-01-01");
         await NameSeriesAsync(page);
         await page.Locator("[data-save=publish]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published", new() { Timeout = 20_000 });
@@ -81,10 +91,43 @@ public class ZoneDrawingTests(Product product)
         await page.Locator("#f-start").SelectOptionAsync(new SelectOptionValue { Label = "SDF, January 2018" });
         await CornersAsync(page, 7);
         await page.EnterAsync("Series.Zones[0].From", "2018-03");
+        await Assertions.Expect(page.Locator("[data-behind='2018-03-01']")).ToBeVisibleAsync();
+        await DragAsync(page, pixel(corners.Min(at => at.Lng), north), (270, 170));
+        await Assertions.Expect(page.Locator("textarea[name=Ground]")).Not.ToHaveValueAsync(neighbour!);
+        var outline = Rings(await GroundAsync(page))[0];
+        // From here on the series rests on another source.
+        await Assertions.Expect(page.Locator("[data-own-source=false]")).ToContainTextAsync("As the series: A report with a map");
+        await page.Locator("[data-source-of-zone]").ClickAsync();
+        await page.Locator("[data-own-source=true] [data-add=source]").ClickAsync();
+        await page.EnterAsync("Series.Zones[0].NewSource.Title", "A later report");
         await page.Locator("[data-save=publish]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published", new() { Timeout = 20_000 });
         Assert.Equal(3L, await CountAsync(site));
+        // What goes on from a version goes on by its source.
+        await visit.AtDeskAsync();
+        await page.Locator("#f-start").SelectOptionAsync(new SelectOptionValue { Label = "SDF, March 2018" });
+        await Assertions.Expect(page.Locator("[data-own-source=true]")).ToContainTextAsync("A later report");
+        await SaysItsSourceAsync(site, outline.Min(at => at.Lng) * 0.85 + outline.Max(at => at.Lng) * 0.15, (outline.Min(at => at.Lat) + outline.Max(at => at.Lat)) / 2);
         Assert.Empty(visit.Errors);
+    }
+
+    /// <summary>On a day of the first version, and on one of the second: legend, pop-up and time axis.</summary>
+    private async Task SaysItsSourceAsync(Site site, double lng, double lat)
+    {
+        foreach (var (date, source, isBroken) in new[] { ("2018-02-10", "A report with a map", false), ("2018-04-10", "A later report", true) })
+        {
+            await using var reader = await product.VisitAsync(site, FormattableString.Invariant($"/?date={date}&series=zones-drawn-for-a-test&layers=control&at={lat:0.####},{lng:0.####},8"));
+            await reader.ReadyAsync();
+            await Assertions.Expect(reader.Page.Locator(".map-legend-layer")).ToContainTextAsync(source);
+            await Assertions.Expect(reader.Track).ToHaveAttributeAsync("data-breaks", $"{ZoneVisit.Day(2018, 1, 1)} {ZoneVisit.Day(2018, 3, 1)}");
+            var legend = reader.Page.Locator(".map-legend");
+            if (isBroken) { await Assertions.Expect(legend).ToContainTextAsync("Break: another source or method, no movement"); }
+            else { await Assertions.Expect(legend).Not.ToContainTextAsync("Break:"); }
+            var box = (await reader.Map.BoundingBoxAsync())!;
+            await reader.Page.Mouse.ClickAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
+            await Assertions.Expect(reader.Page.Locator(".map-popup-zone")).ToContainTextAsync($"Source: {source}");
+            Assert.Empty(reader.Errors);
+        }
     }
 
     [Fact]

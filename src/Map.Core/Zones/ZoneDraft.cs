@@ -47,7 +47,7 @@ public sealed class ZoneSeriesDraft : ISourceAsChosen
 }
 
 /// <summary>One zone to add or change.</summary>
-public sealed class ZoneDraft
+public sealed class ZoneDraft : ISourceAsChosen
 {
     public const int LongestNote = 1_000;
 
@@ -72,8 +72,10 @@ public sealed class ZoneDraft
     /// <summary>How its lines were found; blank where it is the series' own.</summary>
     public string Method { get; set; } = "";
 
-    /// <summary>Where it is not the series' own.</summary>
+    /// <summary>What its lines rest on, where it is not the series' own source: known, or added in place.</summary>
     public long? SourceId { get; set; }
+    public string SourceKey { get; set; } = "";
+    public DraftSource? NewSource { get; set; }
 
     /// <summary>Degrees, x = longitude. Kept apart from what is typed.</summary>
     [JsonIgnore]

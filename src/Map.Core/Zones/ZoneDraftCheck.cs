@@ -61,6 +61,8 @@ internal sealed partial class ZoneDraftCheck(ZoneSeriesDraft draft, DateOnly tod
         found.Text(path + ".Method", zone.Method, "The method");
         found.Text(path + ".Quote", zone.Quote, "The quotation", EventDraft.LongestQuote, manyLines: true);
         found.Text(path + ".Note", zone.Note, "The note", ZoneDraft.LongestNote, manyLines: true);
+        if (zone.NewSource is { } added)
+            SourceCheck.Run(found, path + ".NewSource", added);
         CheckDays(path, zone);
         if (ShapeRules.Check(zone.Shape) is { } problem)
             found.Add(path + ".Shape", problem.Message, problem.MessageAr ?? problem.Message);

@@ -1,6 +1,7 @@
 using Map.Core.Zones;
 using Map.Web.Data;
 using Map.Web.Features.Zones;
+using Map.Web.Packs;
 using Map.Web.Shared.Desk;
 using Map.Web.Tests.Data;
 using Microsoft.EntityFrameworkCore;
@@ -127,6 +128,49 @@ public class SaveZonesTests
         await using var db = database.Dbs.CreateDbContext();
         Assert.Equal([null, null, "Traced from pictures taken above.", "Compiled weekly.", "Told by residents."], await db.Zones.OrderBy(zone => zone.Id).Select(zone => zone.Method).ToListAsync());
         Assert.Equal("Drawn from a daily map.", (await db.ZoneSeries.SingleAsync()).Method);
+    }
+
+    [Fact]
+    public async Task A_drawn_series_may_change_its_source_midway_and_keeps_its_own_and_what_is_published_names_the_source_of_each_zone()
+    {
+        using var database = await WithSourceAsync();
+        var save = new SaveZones(database.Gate, TimeProvider.System);
+        // What the series says is not said twice.
+        var (first, same) = (Box(37), Box(37.2));
+        same.SourceId = 1;
+        var begun = Series(first, same);
+        begun.Status = "published";
+        var id = (await save.RunAsync(begun, Editor, Guid.NewGuid())).Series;
+        var next = Series(Box(37));
+        (next.Id, next.Status, next.Version, next.Zones[0].PreviousId, next.Zones[0].From) = (id, "published", await VersionAsync(database), 1, "2018-05-01");
+        next.Zones[0].NewSource = new() { Title = "A later report", Published = "2018-05-02" };
+        Assert.Empty((await save.RunAsync(next, Editor, Guid.NewGuid())).Problems);
+
+        await using (var db = database.Dbs.CreateDbContext())
+        {
+            var zones = await db.Zones.Include(zone => zone.Source).OrderBy(zone => zone.Id).ToListAsync();
+            Assert.Equal([null, null, "A later report"], zones.Select(zone => zone.Source?.Title));
+            Assert.Equal(("2018-04-30", 1L), (zones[0].ToEdtf, (await db.ZoneSeries.SingleAsync()).SourceId));
+        }
+        var shown = new PublicZones(database.Dbs);
+        Assert.Equal(["A map", "A map", "A later report"], [(await shown.CardAsync(1, default))!.SourceTitle, (await shown.CardAsync(2, default))!.SourceTitle, (await shown.CardAsync(3, default))!.SourceTitle]);
+
+        // Taken back to the series' own.
+        var again = Series(Box(37));
+        (again.Id, again.Status, again.Version, again.Zones[0].Id, again.Zones[0].PreviousId, again.Zones[0].From) = (id, "published", await VersionAsync(database), 3, 1, "2018-05-01");
+        Assert.Empty((await save.RunAsync(again, Editor, Guid.NewGuid())).Problems);
+        Assert.Equal("A map", (await shown.CardAsync(3, default))!.SourceTitle);
+    }
+
+    [Fact]
+    public async Task A_zones_own_source_is_checked_as_any_and_refused_where_it_is_not_there()
+    {
+        using var database = await WithSourceAsync();
+        var save = new SaveZones(database.Gate, TimeProvider.System);
+        var draft = Series(Box(37), Box(37.2));
+        (draft.Zones[0].NewSource, draft.Zones[1].SourceId) = (new() { Title = "" }, 99);
+        var problems = (await save.RunAsync(draft, Editor, Guid.NewGuid())).Problems;
+        Assert.Equal(["Zones[0].NewSource.Title", "Zones[1].SourceId"], problems.Select(problem => problem.Field).Order());
     }
 
     [Fact]

@@ -36,6 +36,11 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         var problems = draft.Check(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), arabic).ToList();
         if (draft.SourceId is { } chosen && draft.NewSource is null && !await db.Sources.AnyAsync(row => row.Id == chosen, cancel))
             problems.Add(new("SourceId", Say("This source is not there any more. Choose another, or add it.", "لم يعد هذا المصدر موجوداً. اختر غيره أو أضفه.")));
+        var named = draft.Zones.Select(zone => zone.NewSource is null ? zone.SourceId : null).OfType<long>().Distinct().ToList();
+        var there = await db.Sources.Where(row => named.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancel);
+        foreach (var (zone, i) in draft.Zones.Select((zone, i) => (zone, i)))
+            if (zone is { NewSource: null, SourceId: { } cited } && !there.Contains(cited))
+                problems.Add(new($"Zones[{i}].SourceId", Say("This source is not there any more. Choose another, or add it.", "لم يعد هذا المصدر موجوداً. اختر غيره أو أضفه.")));
         var series = draft.Id is { } known ? await db.ZoneSeries.Include(row => row.Zones).FirstOrDefaultAsync(row => row.Id == known && row.DeletedAt == null, cancel) : null;
         if (draft.Id is not null && series is null)
             problems.Add(new("Title", Say("This series was removed meanwhile.", "أُزيلت هذه السلسلة في هذه الأثناء.")));
@@ -80,10 +85,12 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             var row = zone.Id is { } id ? standing[id] : new ZoneRow { Series = series };
             if (zone.Id is null) db.Zones.Add(row);
             Apply(zone, row);
-            if (own && zone.Id is null && source.Id != series.SourceId) row.Source = source;
+            if (own && zone.Id is null && zone is { SourceId: null, NewSource: null } && source.Id != series.SourceId) row.Source = source;
+            if (zone.NewSource is { } brought) row.Source = NewSource(brought);
             if (own && zone.Id is null) row.Method ??= method;
             // Said once is enough: what the series says of all holds for the zone too.
             if (row.Method == series.Method) row.Method = null;
+            if (row.SourceId is not null && row.SourceId == (series.Source?.Id ?? series.SourceId)) (row.SourceId, row.Source) = (null, null);
             // One at a time, so that their ids rise in the order in which they lie over each other.
             await db.SaveChangesAsync(cancel);
         }
@@ -146,7 +153,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         (row.ToEdtf, row.ToEarliest, row.ToLatest) = (to?.Edtf, to?.EarliestDay ?? Days.OpenEnd, to?.LatestDay ?? Days.OpenEnd);
         row.Shape = new WKBWriter().Write(zone.Shape);
         row.Method = Blank(zone.Method);
-        (row.Quote, row.Note, row.SourceId, row.PreviousId, row.Status) = (Blank(zone.Quote), Blank(zone.Note), zone.SourceId, zone.PreviousId, "published");
+        (row.Quote, row.Note, row.SourceId, row.PreviousId, row.Status) = (Blank(zone.Quote), Blank(zone.Note), zone.NewSource is null ? zone.SourceId : null, zone.PreviousId, "published");
     }
 
     private static Zone Read(ZoneRow row) => new(row.Id, Map.Core.Control.Holders.Split(row.Holders), Map.Core.Control.Postures.TryParse(row.Posture, out var posture) ? posture : default,

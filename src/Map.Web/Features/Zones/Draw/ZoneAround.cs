@@ -11,17 +11,24 @@ namespace Map.Web.Features.Zones.Draw;
 internal sealed class ZoneAround
 {
     private readonly List<Zone> others;
+    private readonly Dictionary<long, (string Method, long? Source)> ways;
 
-    private ZoneAround(List<Zone> others) => this.others = others;
+    private ZoneAround(List<Zone> others, Dictionary<long, (string Method, long? Source)> ways) => (this.others, this.ways) = (others, ways);
 
-    public static ZoneAround Nothing { get; } = new([]);
+    public static ZoneAround Nothing { get; } = new([], []);
 
     public IReadOnlyList<Zone> Others => others;
+
+    /// <summary>Sources that some of them name as their own.</summary>
+    public IEnumerable<long> Sources => ways.Values.Select(way => way.Source).OfType<long>().Distinct();
+
+    /// <summary>Method and source of one of them, blank and null where they are the series' own.</summary>
+    public (string Method, long? Source) WayOf(long zone) => ways.GetValueOrDefault(zone, ("", null));
 
     public static async Task<ZoneAround> OfAsync(MapDb db, long series, long? without, CancellationToken cancel)
     {
         var rows = await db.Zones.AsNoTracking().Where(row => row.SeriesId == series && row.DeletedAt == null && row.Id != without).OrderBy(row => row.FromEarliest).ThenBy(row => row.Id).ToListAsync(cancel);
-        return new([.. rows.Select(Read)]);
+        return new([.. rows.Select(Read)], rows.ToDictionary(row => row.Id, row => (row.Method ?? "", row.SourceId)));
     }
 
     public static Zone Read(ZoneRow row) => new(row.Id, Holders.Split(row.Holders), Postures.TryParse(row.Posture, out var posture) ? posture : Posture.Holds,

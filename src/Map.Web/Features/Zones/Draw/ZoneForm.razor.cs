@@ -19,6 +19,8 @@ public sealed partial class ZoneForm
     private MapState? start;
     private int givenTurn, mapTurn, drawnTurn, heardTurn;
     private string? shown;
+    /// <summary>The zone's own source is asked for, if it is not chosen yet.</summary>
+    private bool hasOwnSource;
     private string neighbours = "", troubleGround = "", seriesKey = "", given = "";
 
     [Parameter] public long? Series { get; set; }
@@ -45,7 +47,7 @@ public sealed partial class ZoneForm
 
     protected override async Task OpenedAsync()
     {
-        await Map.AttachAsync(new());
+        await Map.AttachAsync(new() { Reported = ReportedAsync });
         mapTurn++;
     }
 
@@ -104,13 +106,16 @@ public sealed partial class ZoneForm
     protected override async Task UseAsync(DrawnZone draft)
     {
         await base.UseAsync(draft);
+        hasOwnSource = Drawn.SourceId is not null || Drawn.NewSource is not null;
         Fit();
         Give();
+        await ShowDayAsync();
     }
 
     protected override IReadOnlyList<FieldProblem> Check(DrawnZone draft) => draft.Check(Today, Lang.IsArabic);
 
-    protected override Mentions MentionsOf(DrawnZone draft) => new([], [], [(draft.Series.SourceId, draft.Series.SourceKey)]);
+    protected override Mentions MentionsOf(DrawnZone draft) => new([], [],
+        [(draft.Series.SourceId, draft.Series.SourceKey), (draft.Zone().SourceId, draft.Zone().SourceKey), .. around.Sources.Select(id => ((long?)id, ""))]);
 
     protected override bool IsUnsaved(DrawnZone kept) => kept.Series.Zones.Count == 1 && base.IsUnsaved(kept);
 
@@ -137,7 +142,7 @@ public sealed partial class ZoneForm
         var before = (neighbours, troubleGround);
         Fit();
         if (before != (neighbours, troubleGround)) { mapTurn++; }
-        return Task.CompletedTask;
+        return ShowDayAsync();
     }
 
     private Task GroundAsync(ChangeEventArgs drawn)
@@ -164,10 +169,26 @@ public sealed partial class ZoneForm
     {
         var from = around.Others.FirstOrDefault(other => other.Id == chosen);
         Drawn.PreviousId = from?.Id;
-        if (from is not null) { (Drawn.Holders, Drawn.Posture, Draft.Ground) = (string.Join('+', from.Holders), from.Posture.Id(), ZoneGround.Write(from.Shape)); }
+        if (from is not null)
+        {
+            (Drawn.Holders, Drawn.Posture, Draft.Ground) = (string.Join('+', from.Holders), from.Posture.Id(), ZoneGround.Write(from.Shape));
+            // What goes on from a version goes on as that one was known: else the series would break again for want of a word.
+            (Drawn.Method, Drawn.SourceId) = around.WayOf(from.Id);
+            (Drawn.SourceKey, Drawn.NewSource) = ("", null);
+            hasOwnSource = Drawn.SourceId is not null;
+        }
         Give();
         return Form!.LeaveAsync("Ground");
     }
+
+    private Task OwnSourceAsync(bool own)
+    {
+        hasOwnSource = own;
+        (Drawn.SourceId, Drawn.SourceKey, Drawn.NewSource) = (null, "", null);
+        return Form!.ChangeAsync();
+    }
+
+    private string SeriesSource => Draft.Series.NewSource?.Title is { Length: > 0 } added ? added : Form!.Names.Source(Draft.Series.SourceId)?.Title ?? "";
 
     private Task SaveAsync(string status)
     {
