@@ -171,6 +171,10 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
       if (what !== null) handles[what === 'start' ? 'start' : 'date'].focus({ preventScroll: true });
       ask();
     },
+    remember() {
+      const { day, window } = model.now;
+      return () => change({ day, window }, 'window', false);
+    },
   };
   const stopSlider = createSlider(track, strip, axis, hand, options.compact), holders = options.compact ? null : createHoldersChart(axis, hand, options.coverage, ask);
   if (holders !== null) {

@@ -18,6 +18,8 @@ export interface Dragged {
   /** The axis was zoomed or moved. */
   viewed(): void;
   holding(what: 'date' | 'start' | 'span' | null): void;
+  /** Notes the date and the window; what it gives back puts them there again. */
+  remember(): () => void;
 }
 
 export interface Place { readonly handle: number; readonly line: number }
@@ -36,6 +38,8 @@ export function createSlider(track: HTMLElement, strip: HTMLElement, axis: Axis,
   let held: Held | null = null;
   let pinch: { days: [number, number] } | null = null;
   let edgeFrame = 0;
+  // A finger that was taken for held still. On a page that was busy its first move may be heard late: by its own time it was a swipe.
+  let stilled: { readonly x: number; readonly at: number; undo(): void } | null = null;
   const off = new AbortController();
   const listen = <K extends keyof HTMLElementEventMap>(sign: K, hear: (event: HTMLElementEventMap[K]) => void, passive = true) =>
     track.addEventListener(sign, hear, { signal: off.signal, passive });
@@ -60,9 +64,25 @@ export function createSlider(track: HTMLElement, strip: HTMLElement, axis: Axis,
     else if (held.moved) move(x, true);
     else hand.settle();
     held = null;
+    stilled = null;
     cancelAnimationFrame(edgeFrame);
     edgeFrame = 0;
     hand.holding(null);
+  }
+
+  function holdStill(pointer: number, x: number, at: number): void {
+    stilled = { x, at, undo: hand.remember() };
+    drawFrom(pointer, dayAt(x));
+  }
+
+  /** Gives back what a finger held still had drawn, where it was a swipe. */
+  function swipeHeardLate(pointer: number, x: number, at: number): void {
+    if (stilled === null || Math.abs(x - stilled.x) < SLOP) return;
+    const { undo, x: began, at: since } = stilled;
+    stilled = null;
+    if (at - since >= LONG_PRESS_MS) return;
+    undo();
+    dragFrom(pointer, began);
   }
 
   function drawFrom(pointer: number, day: number): void {
@@ -116,7 +136,7 @@ export function createSlider(track: HTMLElement, strip: HTMLElement, axis: Axis,
       return;
     }
     if (!onStrip && !byTouch) { dragFrom(pointer, x); return; }
-    const timer = byTouch ? window.setTimeout(() => drawFrom(pointer, dayAt(x)), LONG_PRESS_MS) : 0;
+    const timer = byTouch ? window.setTimeout(() => holdStill(pointer, x, event.timeStamp), LONG_PRESS_MS) : 0;
     held = { kind: 'waiting', pointer, moved: false, x, becomes: onStrip ? 'span' : 'date', timer };
   });
 
@@ -140,6 +160,7 @@ export function createSlider(track: HTMLElement, strip: HTMLElement, axis: Axis,
       clearTimeout(held.timer);
       if (held.becomes === 'span') drawFrom(held.pointer, dayAt(held.x)); else dragFrom(held.pointer, held.x);
     }
+    swipeHeardLate(event.pointerId, x, event.timeStamp);
     held.moved = true;
     move(x, false);
     followEdge(x);
