@@ -13,6 +13,7 @@ using Map.Web.Features.Embed;
 using Map.Web.Features.Explore;
 using Map.Web.Features.History;
 using Map.Web.Features.Read;
+using Map.Web.Features.Review;
 using Map.Web.Features.Zones;
 using Map.Web.Packs;
 using Map.Web.Shared;
@@ -52,6 +53,7 @@ builder.Services.AddZones();
 builder.Services.AddSingleton<EraseRecord>();
 builder.Services.AddEditControl();
 builder.Services.AddRead(builder.Configuration);
+builder.Services.AddReview();
 builder.Services.AddRazorComponents()
     .AddInteractiveServerComponents(circuits =>
     {

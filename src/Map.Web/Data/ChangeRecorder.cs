@@ -222,7 +222,7 @@ internal sealed class ChangeRecorder
         PlaceRow or PlaceNameRow => DataParts.Places,
         ActorRow or ActorNameRow or ActorRelationRow => DataParts.Actors,
         // Nothing that anyone but an editor sees comes from a pasted text.
-        ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow => DataParts.None,
+        ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow or ReviewRow or ReviewCommentRow or CorrectionRow => DataParts.None,
         _ => DataParts.Accounts,
     };
 

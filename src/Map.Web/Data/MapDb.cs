@@ -29,6 +29,9 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
     public DbSet<InviteRow> Invites => Set<InviteRow>();
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<ReviewCommentRow> ReviewComments => Set<ReviewCommentRow>();
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
 
     /// <summary>What anyone may see: published and not deleted, its place as closely as it is told. Every query that leaves the desk starts here.</summary>
     public IQueryable<EventRow> PublicEvents => Events.FromSqlRaw($"{PublicRows.Events} WHERE {PublicRows.IsPublicEvent}").AsNoTracking();
@@ -130,6 +133,16 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
         builder.Entity<DraftRow>(e => { e.ToTable("Drafts"); e.HasIndex(x => new { x.UserId, x.Form }).IsUnique(); });
         builder.Entity<SettingRow>(e => { e.ToTable("Settings"); e.HasKey(x => x.Key); });
         builder.Entity<InviteRow>(e => { e.ToTable("Invites"); e.HasIndex(x => x.TokenHash).IsUnique(); });
+        builder.Entity<ReviewRow>(e =>
+        {
+            e.ToTable("Reviews");
+            e.HasIndex(x => new { x.State, x.SubmittedAt });
+            e.HasIndex(x => new { x.Table, x.RowId });
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasMany<ReviewCommentRow>().WithOne().HasForeignKey(x => x.ReviewId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ReviewCommentRow>().ToTable("ReviewComments");
+        builder.Entity<CorrectionRow>(e => { e.ToTable("Corrections"); e.HasIndex(x => x.At); });
         builder.Entity<IdentityRole>().HasData(new[] { "viewer", "editor", "reviewer", "admin" }.Select(role => new IdentityRole
         {
             Id = role,

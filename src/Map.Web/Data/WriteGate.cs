@@ -13,10 +13,10 @@ namespace Map.Web.Data;
 public sealed record WriteRequest(string Who, string Why, Guid RequestId)
 {
     /// <summary>One word for the audit line: save, publish, delete, undo, invite, role, …</summary>
-    public string Act { get; init; } = "save";
+    public string Act { get; set; } = "save";
 
     /// <summary>What the act was done to, such as "event 4001"; by default the first row touched.</summary>
-    public string? Target { get; init; }
+    public string? Target { get; set; }
 }
 
 /// <summary>The database stayed locked, or too many saves were waiting: nothing was written, and the same request may be tried again.</summary>

@@ -24,6 +24,8 @@ public sealed record Counted(string One, string Others, string Zero, string Sing
     public static readonly Counted Filters = new("filter", "filters", "لا مرشّحات", "مرشّح واحد", "مرشّحان", "مرشّحات", "مرشّحاً", "مرشّح");
     public static readonly Counted Results = new("result", "results", "لا نتائج", "نتيجة واحدة", "نتيجتان", "نتائج", "نتيجةً", "نتيجة");
     public static readonly Counted Days = new("day", "days", "لا أيام", "يوم واحد", "يومان", "أيام", "يوماً", "يوم");
+    public static readonly Counted Waiting = new("thing waits", "things wait", "لا شيء ينتظر", "أمر واحد ينتظر", "أمران ينتظران", "أمور تنتظر", "أمراً ينتظر", "أمر ينتظر");
+    public static readonly Counted Comments = new("comment", "comments", "لا تعليقات", "تعليق واحد", "تعليقان", "تعليقات", "تعليقاً", "تعليق");
     public static readonly Counted Killed = new("killed", "killed", "لا قتلى", "قتيل واحد", "قتيلان", "قتلى", "قتيلاً", "قتيل");
     public static readonly Counted Injured = new("injured", "injured", "لا جرحى", "جريح واحد", "جريحان", "جرحى", "جريحاً", "جريح");
     public static readonly Counted Detained = new("detained", "detained", "لا موقوفين", "موقوف واحد", "موقوفان", "موقوفين", "موقوفاً", "موقوف");

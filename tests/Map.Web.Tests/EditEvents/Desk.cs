@@ -1,5 +1,6 @@
 using Map.Core.Events;
 using Map.Core.Places;
+using Map.Core.Review;
 using Map.Web.Data;
 using Map.Web.Features.EditEvents;
 using Map.Web.Shared;
@@ -36,6 +37,8 @@ internal sealed class Desk : IDisposable
             db.Sources.Add(new() { Id = 1, Key = "article", Title = "An article", Outlet = "A paper", Reliability = "B", PublishedEdtf = "2024-01" });
             db.Users.Add(new() { Id = EditorId, UserName = "rana@example.org", DisplayName = "Rana" });
             db.UserRoles.Add(new IdentityUserRole<string> { UserId = EditorId, RoleId = Roles.Editor });
+            // What waits for a reviewer has tests of its own.
+            db.Settings.Add(new() { Key = Reviewing.Setting, Value = ReviewMode.Open.Id });
             return Task.FromResult(true);
         });
         return desk;

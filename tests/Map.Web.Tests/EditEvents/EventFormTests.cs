@@ -194,14 +194,15 @@ public class EventFormTests
         Assert.Equal(("Convoy held", "draft"), await desk.OpenAsync(id) is var saved ? (saved.Title, saved.Status) : default);
     }
 
-    private static async Task<IRenderedComponent<EventForm>> OpenAsync(BunitContext page, long id)
+    internal static async Task<IRenderedComponent<EventForm>> OpenAsync(BunitContext page, long id)
     {
         var form = page.Render<EventForm>(p => p.Add(f => f.Id, id));
         await form.WaitForElementAsync("[data-live=true]");
         return form;
     }
 
-    private static BunitContext Page(Desk desk)
+    /// <param name="person">Id of who is at the form.</param>
+    internal static BunitContext Page(Desk desk, string person = Desk.EditorId)
     {
         var page = new BunitContext();
         page.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -212,7 +213,7 @@ public class EventFormTests
             .AddSingleton<IDbContextFactory<MapDb>>(desk.Database.Dbs)
             .AddSingleton(desk.Database.Dbs)
             .AddSingleton(desk.Database.Gate)
-            .AddSingleton<AuthenticationStateProvider>(new Rana())
+            .AddSingleton<AuthenticationStateProvider>(new SignedIn(person))
             .AddDesk()
             .AddSingleton(DistrictMap.Shipped)
             .AddEditEvents()
@@ -222,9 +223,9 @@ public class EventFormTests
         return page;
     }
 
-    private sealed class Rana : AuthenticationStateProvider
+    private sealed class SignedIn(string person) : AuthenticationStateProvider
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Desk.EditorId)], "test"))));
+            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person)], "test"))));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Map.Core.Events;
 using Map.Web.Features.EditEvents;
+using Map.Web.Shared.Desk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Tests.EditEvents;

@@ -13,7 +13,8 @@ public sealed record SeenEvent(long Id, Guid Version);
 /// <param name="Version">Its version now, where it is known.</param>
 /// <param name="Problem">Why it was left as it was; null where nothing stood in the way.</param>
 /// <param name="Changed">False also where it was already as asked.</param>
-public sealed record ChangedEvent(long Id, string Title, Guid? Version, string? Problem, bool Changed);
+/// <param name="Waits">True where it went to review, and readers see what they saw before.</param>
+public sealed record ChangedEvent(long Id, string Title, Guid? Version, string? Problem, bool Changed, bool Waits = false);
 
 /// <summary>
 /// Changes many events by one act: each is checked and saved as from its own form, with revisions of its own, all in one transaction. One that is
@@ -30,6 +31,7 @@ public sealed class ChangeEvents(WriteGate gate, SaveEvent save)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(events.Count, MostAtOnce);
         return gate.RunAsync<IReadOnlyList<ChangedEvent>>(new WriteRequest(editor.Name, reason, act) { Act = "change", Target = Target(events.Count, events[0].Id) }, async db =>
         {
+            var judge = await Reviewing.OfAsync(db, editor, cancel);
             var asked = await DraftsAsync(db, events, change, arabic, cancel);
             var names = await KnownNames.ForAsync(db, Mentions.All([.. asked.Select(it => it.Draft).OfType<EventDraft>().Select(EventMentions.Of)]), cancel);
             foreach (var (one, done) in asked.Select((one, index) => (one, index + 1)))
@@ -38,25 +40,29 @@ public sealed class ChangeEvents(WriteGate gate, SaveEvent save)
                 {
                     // Its position was accepted when it was recorded.
                     (draft.Reason, draft.PositionConfirmed) = (reason.Trim(), true);
-                    one.Problem = save.Put(db, row, draft, names, arabic) is { Count: > 0 } problems ? string.Join(' ', problems.Select(problem => problem.Message).Distinct()) : null;
+                    (var problems, one.Waits) = await save.OneOfManyAsync(db, row, draft, names, judge, arabic, cancel);
+                    one.Problem = problems.Count > 0 ? string.Join(' ', problems.Select(problem => problem.Message).Distinct()) : null;
                 }
                 progress?.Invoke(done);
             }
             // Once for all: versions move when rows are written.
             await db.SaveChangesAsync(cancel);
-            return [.. asked.Select(it => new ChangedEvent(it.Id, it.Row?.Title ?? $"{it.Id}", it.Row?.Version, it.Problem, it is { Draft: not null, Problem: null }))];
+            return [.. asked.Select(it => new ChangedEvent(it.Id, it.Row?.Title ?? $"{it.Id}", it.Row?.Version, it.Problem, it is { Draft: not null, Problem: null }, it.Waits))];
         }, cancel);
     }
 
     public Task<IReadOnlyList<ChangedEvent>> TakeBackAsync(Guid act, string reason, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default) =>
         gate.RunAsync<IReadOnlyList<ChangedEvent>>(new WriteRequest(editor.Name, reason, requestId) { Act = "undo", Target = $"change {act}" }, async db =>
         {
+            var judge = await Reviewing.OfAsync(db, editor, cancel);
             var ids = await db.Revisions.Where(r => r.RequestId == act && r.Table == "Events").Select(r => r.RowId).Distinct().ToListAsync(cancel);
             var outcomes = new List<(EventRow Row, string? Problem)>();
             foreach (var id in ids)
             {
                 if (await db.Events.FindAsync([id], cancel) is not { } row) { continue; }
+                var wasPublic = Reviewing.IsPublic(row);
                 var standing = await db.TakeBackAsync(act, id, whole: true, cancel);
+                if (standing.Count == 0) { judge.MustPublishAlone(wasPublic || Reviewing.IsPublic(row)); }
                 outcomes.Add((row, standing.Count == 0 ? null : arabic ? "تغيّر منذ ذلك الحين وبقي كما هو." : "It was changed since, and stands as it is."));
             }
             // Versions move when rows are written.
@@ -91,6 +97,7 @@ public sealed class ChangeEvents(WriteGate gate, SaveEvent save)
         public EventRow? Row { get; init; }
         public EventDraft? Draft { get; set; }
         public string? Problem { get; set; }
+        public bool Waits { get; set; }
     }
 
     private static string Target(int count, long first) => count == 1 ? $"event {first}" : $"{count} events";

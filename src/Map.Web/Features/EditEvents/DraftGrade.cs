@@ -4,6 +4,7 @@ using Map.Core.Evidence;
 using Map.Core.Time;
 using Map.Web.Data;
 using Map.Web.Packs;
+using Map.Web.Shared.Desk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.EditEvents;

@@ -100,7 +100,11 @@ public sealed partial class EventGrid
         (open.Problem, open.Tries) = (outcome[0].Problem, open.Tries + 1);
         if (open.Problem is not null) { return false; }
         edit = null;
-        if (outcome[0].Changed) { news = new(Lang.Say($"Saved: “{outcome[0].Title}”.", $"حُفظ: «{outcome[0].Title}»."), []); }
+        if (outcome[0].Changed)
+        {
+            news = outcome[0].Waits ? new(Lang.Say($"Sent to review: “{outcome[0].Title}”. Until then readers see what they saw.", $"أُرسل إلى المراجعة: «{outcome[0].Title}». ويرى القراء حتى ذلك ما رأوه."), [])
+                : new(Lang.Say($"Saved: “{outcome[0].Title}”.", $"حُفظ: «{outcome[0].Title}»."), []);
+        }
         return true;
     }
 
@@ -111,7 +115,9 @@ public sealed partial class EventGrid
         if (await RunAsync([.. selected.Select(it => new SeenEvent(it.Key, it.Value))], change) is not { } outcome) { return; }
         var (changed, refused) = (outcome.Count(it => it.Changed), outcome.Where(it => it.Problem is not null).ToList());
         var same = outcome.Count - changed - refused.Count;
-        news = new(Lang.Say($"{changed} changed, {same} already so, {refused.Count} refused.", $"تغيّر: {changed}، كان كذلك من قبل: {same}، رُفض: {refused.Count}."), refused, changed == 0 && refused.Count > 0);
+        var waits = outcome.Count(it => it.Waits);
+        news = new(Lang.Say($"{changed - waits} changed, {same} already so, {refused.Count} refused.", $"تغيّر: {changed - waits}، كان كذلك من قبل: {same}، رُفض: {refused.Count}.")
+            + (waits == 0 ? "" : Lang.Say($" {waits} sent to review.", $" أُرسل إلى المراجعة: {waits}.")), refused, changed == 0 && refused.Count > 0);
     }
 
     private async Task UndoAsync()
@@ -133,7 +139,7 @@ public sealed partial class EventGrid
         // Away from this circuit, so that it can draw how far the saving is.
         var outcome = await GuardedAsync(() => Task.Run(() => Changer.RunAsync(events, change, reason.Trim(), now, act, Lang.IsArabic, events.Count > 1 ? Progress(events.Count) : null)));
         if (outcome is null) { return null; }
-        if (outcome.Any(it => it.Changed)) { acts.Push(new(act, Said(change.Field, outcome))); }
+        if (outcome.Any(it => it is { Changed: true, Waits: false })) { acts.Push(new(act, Said(change.Field, outcome))); }
         await ShowAsync(outcome);
         return outcome;
     }
@@ -152,6 +158,11 @@ public sealed partial class EventGrid
         catch (DatabaseBusyException)
         {
             news = new(Lang.Say("The database is busy. Nothing was changed; try again in a moment.", "قاعدة البيانات مشغولة. لم يتغير شيء؛ حاول بعد لحظة."), [], IsBad: true);
+            return null;
+        }
+        catch (NotAllowedException refused)
+        {
+            news = new(refused.Words(Lang), [], IsBad: true);
             return null;
         }
         finally { (busy, total) = (false, 0); }

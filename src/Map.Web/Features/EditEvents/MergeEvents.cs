@@ -39,7 +39,8 @@ public sealed class MergeEvents(WriteGate gate, SaveEvent save, TimeProvider clo
             if (stays.MergedIntoId is not null || goes.MergedIntoId is not null) { return MergeOutcome.Refused(MergeRefusal.Merged); }
             if (stays.DeletedAt is not null || goes.DeletedAt is not null) { return MergeOutcome.Refused(MergeRefusal.Gone); }
             if (stays.Version != merged.Version || goes.Version != seen) { return MergeOutcome.Refused(MergeRefusal.Changed); }
-            var outcome = await save.WithinAsync(db, merged, arabic, cancel);
+            (await Reviewing.OfAsync(db, editor, cancel)).MustPublishAlone(Reviewing.IsPublic(stays) || Reviewing.IsPublic(goes));
+            var outcome = await save.WithinAsync(db, merged, editor, arabic, cancel);
             if (!outcome.Saved) { return MergeOutcome.Correct(outcome.Problems); }
             // Deleted for all who read; whoever asks for it is led on.
             (goes.MergedIntoId, goes.DeletedAt) = (merged.Id, Now);
@@ -57,8 +58,12 @@ public sealed class MergeEvents(WriteGate gate, SaveEvent save, TimeProvider clo
             if (await db.Events.FindAsync([other], cancel) is not { MergedIntoId: { } into } || await db.Events.FindAsync([into], cancel) is not { } stayed) { return MergeOutcome.Refused(MergeRefusal.Gone); }
             if (stayed.MergedIntoId is not null) { return MergeOutcome.Refused(MergeRefusal.MergedOn); }
             if (await ActAsync(db, other, cancel) is not { } act) { return MergeOutcome.Refused(MergeRefusal.Gone); }
+            var judge = await Reviewing.OfAsync(db, editor, cancel);
+            // Before, and after: what was public before the merge is so again.
+            judge.MustPublishAlone(Reviewing.IsPublic(stayed) || await db.Events.AnyAsync(e => e.Id == other && e.Status == EventStatus.Published.Id, cancel));
             await db.TakeBackAsync(act, other, whole: false, cancel);
             var standing = await db.TakeBackAsync(act, into, whole: false, cancel);
+            judge.MustPublishAlone(Reviewing.IsPublic(stayed));
             await db.SaveChangesAsync(cancel);
             db.NoteMerged(stayed, other, request, Now, takenBack: true);
             return MergeOutcome.Written(standing);

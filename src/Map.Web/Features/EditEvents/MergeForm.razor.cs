@@ -121,6 +121,7 @@ public sealed partial class MergeForm
             if (outcome.Problems.Count > 0) { problems = outcome.Problems; }
         }
         catch (DatabaseBusyException) { refusal = Lang.Say("The database is busy. Nothing was merged; try again in a moment.", "قاعدة البيانات مشغولة. لم يُدمج شيء؛ حاول بعد لحظة."); }
+        catch (NotAllowedException refused) { refusal = refused.Words(Lang); }
         finally { busy = false; }
     }
 

@@ -23,7 +23,7 @@ public sealed class DecideProposal(WriteGate gate, SaveEvent save)
             var row = await RowAsync(db, article, spot, cancel);
             // Somebody else has accepted it meanwhile: it is one event.
             if (row is { Decision: Accepted, EventId: { } before }) { return new(before, []); }
-            var outcome = await save.WithinAsync(db, draft, arabic, cancel);
+            var outcome = await save.WithinAsync(db, draft, editor, arabic, cancel);
             if (!outcome.Saved) { return new(null, outcome.Problems); }
             row ??= Added(db, article, spot);
             (row.Decision, row.EventId) = (Accepted, draft.Id);

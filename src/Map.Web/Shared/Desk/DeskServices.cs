@@ -9,5 +9,6 @@ public static class DeskServices
         .AddRadzenComponents()
         .AddSingleton<DeskSearch>()
         .AddSingleton<SaveEvent>()
+        .AddSingleton<TakeBackSubmission>()
         .AddScoped<EditorNow>();
 }

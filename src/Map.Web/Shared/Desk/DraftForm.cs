@@ -121,6 +121,7 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
         StateHasChanged();
         try { await act(); }
         catch (DatabaseBusyException) { Refusal = Lang.Say("The database is busy. Your draft is kept; try again in a moment.", "قاعدة البيانات مشغولة. مسودتك محفوظة؛ حاول بعد لحظة."); }
+        catch (NotAllowedException refused) { Refusal = refused.Words(Lang); }
         finally { IsBusy = false; }
     }
 

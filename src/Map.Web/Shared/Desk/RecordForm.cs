@@ -11,13 +11,15 @@ public abstract class RecordForm<TDraft> : HistoryForm<TDraft> where TDraft : cl
     protected abstract string Status { get; set; }
     /// <summary>Said where a published record's next version is kept and nothing has changed for readers.</summary>
     protected abstract string AsideWords { get; }
+    /// <summary>True where the editor chose that somebody looks at it first.</summary>
+    protected virtual bool AsksForReview => false;
     protected virtual string SecondAct => WasPublished ? Lang.Say("Keep as draft", "أبقها مسودة") : Lang.Say("Save draft", "احفظ مسودة");
 
     protected abstract Task RemoveAsync(Editor now, string reason);
     protected abstract Task ReturnAsync(Editor now, string reason);
 
     /// <summary>For a record that readers see, the status chosen says what the button does.</summary>
-    protected string FirstAct => (WasPublished, Status) switch
+    protected virtual string FirstAct => (WasPublished, Status) switch
     {
         (false, _) => Lang.Say("Publish", "انشر"),
         (true, "withdrawn") => Lang.Say("Withdraw", "اسحب"),
@@ -45,7 +47,7 @@ public abstract class RecordForm<TDraft> : HistoryForm<TDraft> where TDraft : cl
 
     protected Task PublishAsync()
     {
-        if (!WasPublished || Status == EventStatus.Review.Id) { Status = EventStatus.Published.Id; }
+        if (!AsksForReview && (!WasPublished || Status == EventStatus.Review.Id)) { Status = EventStatus.Published.Id; }
         return SaveAsync();
     }
 

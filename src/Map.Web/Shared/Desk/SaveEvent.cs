@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Map.Core.Events;
+using Map.Core.Review;
 using Map.Core.Time;
 using Map.Web.Data;
 
@@ -9,6 +10,9 @@ namespace Map.Web.Shared.Desk;
 public sealed record SaveOutcome(Guid? Version, IReadOnlyList<FieldProblem> Problems, EventDraft? Theirs)
 {
     public bool Saved => Version is not null;
+
+    /// <summary>Where it waits for somebody's approval instead of being public.</summary>
+    public long? Review { get; init; }
 
     public static SaveOutcome Done(Guid version) => new(version, [], null);
     public static SaveOutcome Correct(IReadOnlyList<FieldProblem> problems) => new(null, problems, null);
@@ -22,42 +26,93 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
     /// <param name="arabic">True where what stands in the way is to be told in Arabic.</param>
     public Task<SaveOutcome> RunAsync(EventDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Act = draft.Status == EventStatus.Published.Id ? "publish" : "save", Target = $"event {draft.Id}" };
-        return gate.RunAsync(request, db => WithinAsync(db, draft, arabic, cancel), cancel);
+        var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Target = $"event {draft.Id}" };
+        return gate.RunAsync(request, async db =>
+        {
+            var outcome = await WithinAsync(db, draft, editor, arabic, cancel);
+            request.Act = outcome.Review is not null ? "submit" : draft.Status == EventStatus.Published.Id ? "publish" : "save";
+            return outcome;
+        }, cancel);
     }
 
     /// <summary>The same inside a write that records something else with it.</summary>
-    public async Task<SaveOutcome> WithinAsync(MapDb db, EventDraft draft, bool arabic, CancellationToken cancel = default)
+    public async Task<SaveOutcome> WithinAsync(MapDb db, EventDraft draft, Editor editor, bool arabic, CancellationToken cancel = default)
     {
         var row = await LoadDraft.RowAsync(db, draft.Id, cancel);
+        if (Standing(row, draft, arabic) is { } stands) { return stands; }
+        var names = await KnownNames.ForAsync(db, EventMentions.Of(draft), cancel);
+        var judged = await JudgedSave.OfAsync(db, row, draft.Status, editor, cancel);
+        if (judged.Verdict == Verdict.Refused) { return SaveOutcome.Correct([new("Status", judged.Refusal(arabic))]); }
+        if (judged is { Verdict: Verdict.Waits, IsPublic: true })
+        {
+            // It is to be ready to be read by everybody when it is approved.
+            if (Problems(row!, draft, names, arabic) is { Count: > 0 } unready) { return SaveOutcome.Correct(unready); }
+            return SaveOutcome.Done(row!.Version) with { Review = await Submissions.ProposeAsync(db, row, draft, editor, Now, cancel) };
+        }
+        var isNew = row is null;
+        row ??= new EventRow { Id = draft.Id };
+        if (Put(db, row, draft, names, arabic, judged.Status) is { Count: > 0 } problems) { return SaveOutcome.Correct(problems); }
+        if (isNew) { db.Events.Add(row); }
+        var review = await Submissions.FollowAsync(db, row, judged, draft.Reason, editor, Now, cancel);
+        // The gate gives the row its new version when it is written.
+        await db.SaveChangesAsync(cancel);
+        return SaveOutcome.Done(row.Version) with { Review = review?.Id };
+    }
+
+    /// <summary>One of many in one write, its rows to be saved by who asks; what waits is as it was.</summary>
+    internal async Task<(IReadOnlyList<FieldProblem> Problems, bool Waits)> OneOfManyAsync(MapDb db, EventRow row, EventDraft draft, KnownNames names, Reviewing judge, bool arabic, CancellationToken cancel)
+    {
+        var judged = await JudgedSave.OfAsync(db, row, draft.Status, judge, cancel);
+        if (judged.Verdict == Verdict.Refused) { return ([new("Status", judged.Refusal(arabic))], false); }
+        if (judged is not { Verdict: Verdict.Waits, IsPublic: true })
+        {
+            var problems = Put(db, row, draft, names, arabic, judged.Status);
+            return problems.Count > 0 ? (problems, false) : ([], await Submissions.FollowAsync(db, row, judged, draft.Reason, judge.Editor, Now, cancel) is not null && judged.Verdict == Verdict.Waits);
+        }
+        if (Problems(row, draft, names, arabic) is { Count: > 0 } unready) { return (unready, false); }
+        if (await Submissions.OwnChangeAsync(db, row.Id, judge.Editor.Id, cancel) is not null)
+        {
+            return ([new("Status", arabic ? "لك تغيير ينتظر المراجعة لهذا الحدث. غيّره في نموذجه." : "A change of yours of this event is in review already. Change that one, in its form.")], false);
+        }
+        await Submissions.ProposeAsync(db, row, draft, judge.Editor, Now, cancel);
+        return ([], true);
+    }
+
+    /// <summary>Writes what somebody has approved, as published by them: whether they may is judged by who calls, in the same write.</summary>
+    internal async Task<IReadOnlyList<FieldProblem>> ApplyApprovedAsync(MapDb db, EventRow row, EventDraft draft, bool arabic, CancellationToken cancel)
+    {
+        var names = await KnownNames.ForAsync(db, EventMentions.Of(draft), cancel);
+        return Put(db, row, draft, names, arabic);
+    }
+
+    /// <summary>What somebody else did meanwhile and stands in the way; null where nothing does.</summary>
+    private static SaveOutcome? Standing(EventRow? row, EventDraft draft, bool arabic)
+    {
         if (row?.MergedIntoId is not null)
         {
             return SaveOutcome.Correct([new("Title", arabic ? "دُمج هذا الحدث في حدث آخر في هذه الأثناء. أعد تحميل الصفحة لتصل إليه." : "This event was merged into another one meanwhile. Load the page again to come to that one.")]);
         }
         if (row is not null && row.Version != draft.Version) { return SaveOutcome.Conflict(LoadDraft.From(row)); }
-        if (row is null && draft.Version is not null)
-        {
-            return SaveOutcome.Correct([new("Title", arabic ? "مُحي هذا الحدث في هذه الأثناء. احفظه حدثاً جديداً أو اتركه." : "This event was erased meanwhile. Save it as a new one, or leave it.")]);
-        }
-        var names = await KnownNames.ForAsync(db, EventMentions.Of(draft), cancel);
-        var isNew = row is null;
-        row ??= new EventRow { Id = draft.Id };
-        if (Put(db, row, draft, names, arabic) is { Count: > 0 } problems) { return SaveOutcome.Correct(problems); }
-        if (isNew) { db.Events.Add(row); }
-        // The gate gives the row its new version when it is written.
-        await db.SaveChangesAsync(cancel);
-        return SaveOutcome.Done(row.Version);
+        return row is null && draft.Version is not null
+            ? SaveOutcome.Correct([new("Title", arabic ? "مُحي هذا الحدث في هذه الأثناء. احفظه حدثاً جديداً أو اتركه." : "This event was erased meanwhile. Save it as a new one, or leave it.")])
+            : null;
     }
 
     /// <summary>Writes a draft into a row that is at hand, as far as nothing stands in the way; whoever has many saves once for all.</summary>
-    internal IReadOnlyList<FieldProblem> Put(MapDb db, EventRow row, EventDraft draft, KnownNames names, bool arabic)
+    /// <param name="status">The state it comes into, where that is not the one asked for.</param>
+    internal IReadOnlyList<FieldProblem> Put(MapDb db, EventRow row, EventDraft draft, KnownNames names, bool arabic, string? status = null)
     {
-        var problems = draft.Check(new DraftContext(Today(), row.Status == EventStatus.Published.Id, names.HasPlace, names.HasActor, names.HasSource, Arabic: arabic));
-        if (problems.Count == 0) { Apply(db, draft, row, names); }
+        var problems = Problems(row, draft, names, arabic);
+        if (problems.Count > 0) { return problems; }
+        Apply(db, draft, row, names);
+        row.Status = status ?? draft.Status;
         return problems;
     }
 
-    private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private IReadOnlyList<FieldProblem> Problems(EventRow row, EventDraft draft, KnownNames names, bool arabic) =>
+        draft.Check(new DraftContext(DateOnly.FromDateTime(Now), Reviewing.IsPublic(row), names.HasPlace, names.HasActor, names.HasSource, Arabic: arabic));
+
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private static void Apply(MapDb db, EventDraft draft, EventRow row, KnownNames names)
     {
@@ -78,7 +133,6 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
         (row.PublicPrecision, row.PrivateNote) = (Blank(draft.PublicPrecision), Blank(draft.PrivateNote));
         row.Description = Blank(draft.Description);
         (row.GradeSet, row.GradeReason) = (Blank(draft.GradeSet), Blank(draft.GradeReason));
-        row.Status = draft.Status;
         ApplyActors(db, draft, row, names);
         ApplyFigures(db, draft, row);
         ApplyClaims(db, draft, row, names);

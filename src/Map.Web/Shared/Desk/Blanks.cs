@@ -1,7 +1,7 @@
 using Map.Core.Events;
 using Map.Web.Drafts;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>The form always offers one claim to fill in; left empty, it was not meant.</summary>
 internal static class Blanks

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Map.Core.Events;
+using Map.Core.Time;
 using Map.Web.Drafts;
-using Map.Web.Shared.Desk;
 
-namespace Map.Web.Features.EditEvents;
+namespace Map.Web.Shared.Desk;
 
 /// <summary>
 /// Puts two edits of one event together, field by field. What only one side changed stands as that side has it, unless the editor says
@@ -14,14 +14,16 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
     private readonly EventDraft theirs;
     private readonly List<(MergeChoice Choice, Action<EventDraft> Apply)> choices = [];
     private readonly Func<string, string, string> say;
+    private readonly NamedThings? names;
 
     /// <param name="seen">The event as I opened it; null where that is no longer known, and then all that differs is taken for my change.</param>
     /// <param name="mine">What I typed.</param>
     /// <param name="theirs">The event as it is recorded now.</param>
     /// <param name="say">Chooses between English and Arabic words.</param>
-    public DraftMerge(EventDraft? seen, EventDraft mine, EventDraft theirs, Func<string, string, string> say)
+    /// <param name="names">What sources and speakers are called; null leaves them to their numbers and keys.</param>
+    public DraftMerge(EventDraft? seen, EventDraft mine, EventDraft theirs, Func<string, string, string> say, NamedThings? names = null)
     {
-        (this.theirs, this.say) = (theirs, say);
+        (this.theirs, this.say, this.names) = (theirs, say, names);
         foreach (var (label, read, write) in Texts())
         {
             Offer(label, seen is null ? null : read(seen), read(mine), read(theirs), merged => write(merged, mine));
@@ -44,23 +46,23 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
 
     private void Offer(string label, string? seen, string mine, string theirs, Action<EventDraft> apply)
     {
-        if (mine != theirs) { choices.Add((new(label, mine, theirs, takeMine: mine != seen), apply)); }
+        if (mine != theirs) { choices.Add((new(label, mine, theirs, takeMine: mine != seen, bothChanged: seen is not null && mine != seen && theirs != seen), apply)); }
     }
 
     private IEnumerable<(string Label, Func<EventDraft, string> Read, Action<EventDraft, EventDraft> Write)> Texts() =>
     [
-        (say("Type", "النوع"), d => d.Type, (to, from) => to.Type = from.Type),
-        (say("Status", "الحالة"), d => d.Status, (to, from) => to.Status = from.Status),
+        (say("Type", "النوع"), d => EventTypes.TryGet(d.Type, out var type) ? say(type.English, type.Arabic) : d.Type, (to, from) => to.Type = from.Type),
+        (say("Status", "الحالة"), d => EventStatus.TryGet(d.Status, out var status) ? say(status.English, status.Arabic) : d.Status, (to, from) => to.Status = from.Status),
         (say("Title", "العنوان"), d => d.Title.Trim(), (to, from) => to.Title = from.Title),
         (say("Title in Arabic", "العنوان بالعربية"), d => d.TitleAr.Trim(), (to, from) => to.TitleAr = from.TitleAr),
-        (say("Date", "التاريخ"), d => d.ReadSpan()?.Edtf ?? d.DateText, (to, from) => (to.DateText, to.DateChoice) = (from.DateText, from.DateChoice)),
+        (say("Date", "التاريخ"), d => d.ReadSpan() is { } span ? say(DateWords.Of(span, arabic: false), DateWords.Of(span, arabic: true)) + $" ({span.Edtf})" : d.DateText, (to, from) => (to.DateText, to.DateChoice) = (from.DateText, from.DateChoice)),
         (say("The source's words for the date", "كلمات المصدر عن التاريخ"), d => d.SourcePhrase.Trim(), (to, from) => to.SourcePhrase = from.SourcePhrase),
         (say("Date counted from", "التاريخ محسوب من"), d => d.DateAnchor, (to, from) => to.DateAnchor = from.DateAnchor),
         (say("Place", "المكان"), d => d.PlaceName.Trim(), (to, from) => (to.PlaceKey, to.PlaceName) = (from.PlaceKey, from.PlaceName)),
         (say("Position", "الموضع"), d => d.ReadPosition() is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude}, {at.Longitude}") : d.Coordinates.Trim(),
             (to, from) => (to.Coordinates, to.PositionConfirmed) = (from.Coordinates, from.PositionConfirmed)),
-        (say("Known to", "معروف بدقة"), d => d.Precision, (to, from) => to.Precision = from.Precision),
-        (say("Shown to readers", "المعروض للقراء"), d => d.PublicPrecision, (to, from) => to.PublicPrecision = from.PublicPrecision),
+        (say("Known to", "معروف بدقة"), d => PlacePrecision.TryGet(d.Precision, out var known) ? say(known.English, known.Arabic) : d.Precision, (to, from) => to.Precision = from.Precision),
+        (say("Shown to readers", "المعروض للقراء"), d => PublicPrecision.TryGet(d.PublicPrecision, out var shown) ? say(shown.English, shown.Arabic) : d.PublicPrecision, (to, from) => to.PublicPrecision = from.PublicPrecision),
         (say("Private note", "ملاحظة خاصة"), d => d.PrivateNote.Trim(), (to, from) => to.PrivateNote = from.PrivateNote),
         (say("Summary grade", "الدرجة الإجمالية"), d => string.Join(": ", new[] { d.GradeSet, d.GradeReason.Trim() }.Where(part => part.Length > 0)),
             (to, from) => (to.GradeSet, to.GradeReason) = (from.GradeSet, from.GradeReason)),
@@ -73,7 +75,8 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
         foreach (var actor in mine.Actors.Concat(theirs.Actors).DistinctBy(Key))
         {
             string Stands(EventDraft draft) => draft.Actors.Any(a => Key(a) == Key(actor)) ? say("takes part", "مشارك") : "";
-            Offer(say($"Actor {actor.Name} ({actor.Role})", $"الجهة {actor.Name} ({actor.Role})"), seen is null ? null : Stands(seen), Stands(mine), Stands(theirs), merged =>
+            var role = ActorRole.TryGet(actor.Role, out var known) ? say(known.English, known.Arabic) : actor.Role;
+            Offer(say($"Actor {actor.Name} ({role})", $"الجهة {actor.Name} ({role})"), seen is null ? null : Stands(seen), Stands(mine), Stands(theirs), merged =>
             {
                 if (merged.Actors.RemoveAll(a => Key(a) == Key(actor)) == 0) { merged.Actors.Add(actor); }
             });
@@ -117,11 +120,17 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
         }
     }
 
-    private static string Words(DraftClaim c) => string.Join(" · ", new[]
+    private string Words(DraftClaim c) => string.Join(" · ", new[]
     {
-        c.Field, c.Says, c.SaysAr, c.ClaimantText, c.ClaimantKey, c.SaidOn, c.When, c.PlaceText, c.RadiusKm, c.Quote,
-        c.SourceId is { } source ? $"#{source}" : c.NewSource?.Title, c.Credibility.ToString(CultureInfo.InvariantCulture), c.Denies ? "≠" : "",
-    }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        ClaimField.TryGet(c.Field, out var field) ? say(field.English, field.Arabic) : c.Field, c.Says, c.SaysAr, c.ClaimantText, names?.Actor(c.ClaimantId)?.Name ?? c.ClaimantKey, c.SaidOn, c.When, c.PlaceText, c.RadiusKm, c.Quote,
+        c.SourceId is { } source ? names?.Source(source)?.Title ?? $"#{source}" : NewSource(c.NewSource), c.Credibility.ToString(CultureInfo.InvariantCulture), c.Denies ? say("denies", "تنفي") : "",
+    }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(Apart));
+
+    /// <summary>Words of two scripts in one line keep their order each.</summary>
+    private static string Apart(string? part) => $"\u2068{part}\u2069";
+
+    private static string? NewSource(DraftSource? added) => added is null ? null
+        : string.Join(", ", new[] { added.Title, added.Outlet, added.Author, added.Url, added.Published, added.Language, added.Reliability, added.Kind, added.Licence }.Where(part => part.Length > 0));
 
     private static string Shortened(string words) => words.Length <= 40 ? words : words[..40] + "…";
 }

@@ -1,0 +1,11 @@
+using Map.Core.Events;
+using Map.Core.Review;
+
+namespace Map.Web.Data;
+
+public static class WaitingReviews
+{
+    /// <summary>The queue: what waits and can still be decided. A record that was deleted, merged or taken back meanwhile is not in it.</summary>
+    public static IQueryable<ReviewRow> InQueue(this MapDb db) => db.Reviews.Where(it => it.State == ReviewState.Waiting.Id && it.Table == "Events"
+        && db.Events.Any(e => e.Id == it.RowId && e.DeletedAt == null && (it.Kind == ReviewKind.Change || e.Status == EventStatus.Review.Id)));
+}

@@ -1,0 +1,73 @@
+using Map.Core.Events;
+using Map.Core.Review;
+using Map.Web.Data;
+using Map.Web.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Map.Web.Features.Review;
+
+/// <summary>What of the queue is asked for; each part blank for all.</summary>
+/// <param name="Kind">new or change.</param>
+/// <param name="Assigned">Id of who is to decide, or "nobody".</param>
+/// <param name="By">Id of who sent it.</param>
+public sealed record QueueQuery(string Kind, string Assigned, string By)
+{
+    public const string Nobody = "nobody";
+}
+
+/// <summary>One thing that waits, as the list tells it.</summary>
+public sealed record QueueItem(long Id, string Kind, string Type, string Title, string? TitleAr, string SubmittedBy, DateTime SubmittedAt, string? Why, string? AssignedTo, int OpenComments);
+
+/// <summary>The queue with what it can be narrowed to.</summary>
+/// <param name="People">Who sent what waits, and how many each.</param>
+public sealed record QueuePageOf(IReadOnlyList<QueueItem> Items, int All, IReadOnlyList<(string Id, string Name, int Count)> People);
+
+/// <summary>Reads the queue, oldest first.</summary>
+public static class WaitingList
+{
+    private const int Most = 500;
+
+    public static async Task<QueuePageOf> FindAsync(MapDb db, QueueQuery query, CancellationToken cancel = default)
+    {
+        var all = db.InQueue();
+        var people = await all.GroupBy(it => it.SubmittedById).Select(of => new { of.Key, Name = of.Max(it => it.SubmittedBy), Count = of.Count() }).ToListAsync(cancel);
+        var rows = await Ordered(Narrowed(all, query)).Take(Most).ToListAsync(cancel);
+        var ids = rows.Select(it => it.RowId).ToHashSet();
+        var events = await db.Events.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.Type, e.Title, e.TitleAr }).ToDictionaryAsync(e => e.Id, cancel);
+        var reviews = rows.Select(it => it.Id).ToList();
+        var comments = await db.ReviewComments.Where(it => reviews.Contains(it.ReviewId) && it.ResolvedAt == null).GroupBy(it => it.ReviewId).Select(of => new { of.Key, Count = of.Count() }).ToDictionaryAsync(of => of.Key, of => of.Count, cancel);
+        return new(
+            [.. rows.Select(it =>
+            {
+                var (now, next) = (events[it.RowId], Proposed(it));
+                return new QueueItem(it.Id, it.Kind, next?.Type ?? now.Type, next?.Title ?? now.Title, next is null ? now.TitleAr : next.TitleAr.Length > 0 ? next.TitleAr : null,
+                    it.SubmittedBy, it.SubmittedAt, it.Why, it.AssignedTo, comments.GetValueOrDefault(it.Id));
+            })],
+            people.Sum(it => it.Count),
+            [.. people.OrderBy(it => it.Name, StringComparer.CurrentCulture).Select(it => (it.Key, it.Name ?? it.Key, it.Count))]);
+    }
+
+    /// <summary>What comes after this one in the queue, or its beginning; null where nothing else waits.</summary>
+    public static async Task<long?> NextAsync(MapDb db, ReviewRow after, QueueQuery query, CancellationToken cancel = default)
+    {
+        var others = Ordered(Narrowed(db.InQueue(), query).Where(it => it.Id != after.Id));
+        return await others.Where(it => it.SubmittedAt > after.SubmittedAt || (it.SubmittedAt == after.SubmittedAt && it.Id > after.Id)).Select(it => (long?)it.Id).FirstOrDefaultAsync(cancel)
+            ?? await others.Select(it => (long?)it.Id).FirstOrDefaultAsync(cancel);
+    }
+
+    private static EventDraft? Proposed(ReviewRow row) => row is { Kind: ReviewKind.Change, Proposed: { } json } ? DraftJson.Read<EventDraft>(json) : null;
+
+    private static IQueryable<ReviewRow> Ordered(IQueryable<ReviewRow> rows) => rows.OrderBy(it => it.SubmittedAt).ThenBy(it => it.Id);
+
+    private static IQueryable<ReviewRow> Narrowed(IQueryable<ReviewRow> rows, QueueQuery query)
+    {
+        if (query.Kind.Length > 0) { rows = rows.Where(it => it.Kind == query.Kind); }
+        if (query.By.Length > 0) { rows = rows.Where(it => it.SubmittedById == query.By); }
+        return query.Assigned switch
+        {
+            "" => rows,
+            QueueQuery.Nobody => rows.Where(it => it.AssignedToId == null),
+            _ => rows.Where(it => it.AssignedToId == query.Assigned),
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Map.Core.Events;
+using Map.Core.Review;
+using Map.Web.Data;
+using Map.Web.Drafts;
+
+namespace Map.Web.Shared.Desk;
+
+/// <summary>Puts things into the queue and takes them out of it, inside the write that moves the record itself.</summary>
+internal static class Submissions
+{
+    public const string Events = "Events";
+
+    /// <summary>The change a person has waiting beside a public event, or has got back; one for each of them.</summary>
+    public static Task<ReviewRow?> OwnChangeAsync(MapDb db, long id, string person, CancellationToken cancel = default) =>
+        db.Reviews.Where(it => it.Table == Events && it.RowId == id && it.Kind == ReviewKind.Change && it.SubmittedById == person && (it.State == ReviewState.Waiting.Id || it.State == ReviewState.SentBack.Id))
+            .OrderByDescending(it => it.Id).FirstOrDefaultAsync(cancel);
+
+    /// <summary>Keeps a change of what readers see until somebody approves it; the record stays as it is. A person's next change of it takes the place of the one before.</summary>
+    public static async Task<long> ProposeAsync(MapDb db, EventRow row, EventDraft draft, Editor editor, DateTime now, CancellationToken cancel)
+    {
+        var proposed = DraftJson.Copy(draft);
+        // Asking for a look at a public record proposes it as public.
+        if (proposed.Status == EventStatus.Review.Id) { proposed.Status = EventStatus.Published.Id; }
+        var review = await OwnChangeAsync(db, row.Id, editor.Id, cancel) ?? db.Reviews.Add(new() { Table = Events, RowId = row.Id, Kind = ReviewKind.Change }).Entity;
+        (review.Proposed, review.Base, review.BaseVersion) = (DraftJson.Of(proposed), DraftJson.Of(LoadDraft.From(row)), row.Version);
+        Submit(review, draft.Reason, editor, now);
+        await db.SaveChangesAsync(cancel);
+        return review.Id;
+    }
+
+    /// <summary>After a record that no reader sees was saved, or one was published or taken off: the queue says the same as its state.</summary>
+    /// <returns>What waits of it; null where nothing does.</returns>
+    public static async Task<ReviewRow?> FollowAsync(MapDb db, EventRow row, JudgedSave judged, string why, Editor editor, DateTime now, CancellationToken cancel)
+    {
+        if (row.Status != EventStatus.Review.Id)
+        {
+            if (judged.Waiting is { } left) { Leave(left, row.Status, why, editor, now); }
+            return null;
+        }
+        if (judged.Waiting is { } waiting)
+        {
+            AddAuthor(waiting, editor);
+            return waiting;
+        }
+        var review = await db.Reviews.Where(it => it.Table == Events && it.RowId == row.Id && it.Kind == ReviewKind.New && (it.State == ReviewState.SentBack.Id || it.State == ReviewState.Waiting.Id)).OrderByDescending(it => it.Id).FirstOrDefaultAsync(cancel)
+            ?? db.Reviews.Add(new() { Table = Events, RowId = row.Id, Kind = ReviewKind.New }).Entity;
+        Submit(review, why, editor, now);
+        await db.SaveChangesAsync(cancel);
+        return review;
+    }
+
+    /// <summary>A record that nobody has seen yet is its editor's draft again; beside a public one nothing changes.</summary>
+    public static async Task OutOfQueueAsync(MapDb db, ReviewRow review, CancellationToken cancel = default)
+    {
+        if (review is { Kind: ReviewKind.New, Table: Events } && await db.Events.FindAsync([review.RowId], cancel) is { } row && row.Status == EventStatus.Review.Id) { row.Status = EventStatus.Draft.Id; }
+    }
+
+    public static void Decide(ReviewRow review, ReviewState state, string? why, Editor editor, DateTime now) =>
+        (review.State, review.DecidedById, review.DecidedBy, review.DecidedAt, review.DecidedWhy) = (state.Id, editor.Id, editor.Name, now, string.IsNullOrWhiteSpace(why) ? null : why.Trim());
+
+    /// <summary>True where this person wrote any of what waits: sent it, changed it while it waited, or, of a record nobody has seen yet, wrote on it since readers last saw it.</summary>
+    public static async Task<bool> IsOwnAsync(MapDb db, ReviewRow review, Editor editor, CancellationToken cancel = default)
+    {
+        if (review.SubmittedById == editor.Id || review.AuthorIds.Split(' ').Contains(editor.Id)) { return true; }
+        if (review.Kind == ReviewKind.Change) { return false; }
+        var ofRecord = db.Revisions.Where(it => it.Table == review.Table && it.RowId == review.RowId);
+        var seen = await ofRecord.Where(it => it.Field == nameof(EventRow.Status) && it.New == EventStatus.Published.Id).MaxAsync(it => (long?)it.Id, cancel) ?? 0;
+        return await ofRecord.AnyAsync(it => it.Id > seen && it.Who == editor.Name, cancel);
+    }
+
+    private static void Submit(ReviewRow review, string why, Editor editor, DateTime now)
+    {
+        (review.State, review.SubmittedById, review.SubmittedBy, review.SubmittedAt, review.Why) = (ReviewState.Waiting.Id, editor.Id, editor.Name, now, string.IsNullOrWhiteSpace(why) ? null : why.Trim());
+        (review.DecidedById, review.DecidedBy, review.DecidedAt, review.DecidedWhy) = (null, null, null, null);
+        AddAuthor(review, editor);
+    }
+
+    private static void AddAuthor(ReviewRow review, Editor editor)
+    {
+        if (!review.AuthorIds.Split(' ').Contains(editor.Id)) { review.AuthorIds = $"{review.AuthorIds} {editor.Id}".Trim(); }
+    }
+
+    private static void Leave(ReviewRow review, string status, string why, Editor editor, DateTime now) => Decide(review,
+        status == EventStatus.Published.Id ? ReviewState.Approved : review.SubmittedById == editor.Id ? ReviewState.TakenBack : ReviewState.SentBack, why, editor, now);
+}
