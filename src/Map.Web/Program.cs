@@ -4,6 +4,7 @@ using Map.Web.Data.FirstLoad;
 using Map.Web.Drafts;
 using Map.Web.Features.Accounts;
 using Map.Web.Features.CheckLinks;
+using Map.Web.Features.Corrections;
 using Map.Web.Features.EditActors;
 using Map.Web.Features.EditControl;
 using Map.Web.Features.EditEvents;
@@ -88,6 +89,7 @@ app.MapAccounts();
 app.MapPacks();
 app.MapEmbed();
 app.MapHistoryHead();
+app.MapCorrections();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
 {

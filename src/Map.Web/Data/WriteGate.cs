@@ -77,6 +77,7 @@ public sealed class WriteGate : IDisposable
 
         var at = clock.GetUtcNow().UtcDateTime;
         var recorder = new ChangeRecorder(db, at);
+        Corrections.NoteIn(db, at);
         var before = await TotalChangesAsync(db, cancel);
         var outcome = await work(db);
         await db.SaveChangesAsync(cancel);

@@ -135,9 +135,9 @@ public class CanaryTests(CanaryTests.Planted planted) : IClassFixture<CanaryTest
     private static async Task HoldsNothingAsync(WebHost host, Reader reader)
     {
         var routes = reader.Routes();
-        foreach (var route in new[] { "/", "/embed", "/control", "/health", "/data/index.json", "/data/{name}.pack", "/data/event/{id:long}.json", "/data/place/{id:long}.json", "/data/matching.ids", "/about", "/desk/events/{Id:long}" })
+        foreach (var route in new[] { "/", "/embed", "/control", "/health", "/data/index.json", "/data/{name}.pack", "/data/event/{id:long}.json", "/data/place/{id:long}.json", "/data/matching.ids", "/about", "/desk/events/{Id:long}", "/desk/review", "/desk/review/{Id:long}", "/corrections", "/corrections.atom" })
             Assert.Contains(route, routes);
-        long[] ids = [HiddenThings.AtHiddenPlace, HiddenThings.ToldByDistrict, HiddenThings.NotOnTheMap, HiddenThings.ToldAsItIs, 901, 902, 1];
+        long[] ids = [HiddenThings.AtHiddenPlace, HiddenThings.ToldByDistrict, HiddenThings.NotOnTheMap, HiddenThings.ToldAsItIs, HiddenThings.Drafted, HiddenThings.InReview, HiddenThings.Withdrawn, 901, 902, 1];
         string[] queries =
         [
             "lang=ar", $"event={HiddenThings.AtHiddenPlace}", $"event={HiddenThings.ToldByDistrict}&lang=ar", "date=2018-08-08&window=all",

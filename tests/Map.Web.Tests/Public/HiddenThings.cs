@@ -7,7 +7,7 @@ namespace Map.Web.Tests.Public;
 /// <summary>Rows with something in every field that no reader may see, and one event of which all may be seen.</summary>
 internal static class HiddenThings
 {
-    public const long AtHiddenPlace = 9001, ToldByDistrict = 9002, NotOnTheMap = 9003, ToldAsItIs = 9004;
+    public const long AtHiddenPlace = 9001, ToldByDistrict = 9002, NotOnTheMap = 9003, ToldAsItIs = 9004, Drafted = 9005, InReview = 9006, Withdrawn = 9007;
 
     /// <summary>Where the hidden place and the event on a farm are; nothing else is within some kilometres.</summary>
     public static readonly (double Latitude, double Longitude) Village = (35.61237, 36.46543), Farm = (36.51319, 37.08127);
@@ -61,10 +61,40 @@ internal static class HiddenThings
             }),
             Event(NotOnTheMap, "Convoy stopped at Azaz", "توقيف رتل في أعزاز", "It stood in Azaz for a day.", source, azaz, row => row.PublicPrecision = "country"),
             Event(ToldAsItIs, "An openly told meeting", null, "At the market.", source, saraqib, row => row.PrivateNote = "canary of an event"));
+        foreach (var (id, status) in new[] { (Drafted, "draft"), (InReview, "review"), (Withdrawn, "withdrawn") })
+        {
+            db.Events.Add(Event(id, $"canary of a title in {status}", "كناري قمبل", $"canary of a description in {status}", source, saraqib, row =>
+            {
+                row.Status = status;
+                row.Claims[0].Says = $"canary of a claim in {status}";
+            }));
+        }
+        Waiting(db, InReview, "new", "waiting", null);
+        Waiting(db, ToldAsItIs, "change", "waiting", "{\"Title\":\"canary of a proposed title\",\"Description\":\"canary of a proposed text\"}");
+        Waiting(db, Drafted, "new", "sent-back", null);
+        db.Corrections.AddRange(new CorrectionRow { RowId = ToldAsItIs, Fields = "title" }, new CorrectionRow { RowId = Withdrawn, Kind = "withdrawn" }, new CorrectionRow { RowId = InReview, Fields = "title" }, new CorrectionRow { RowId = ToldByDistrict, Fields = "date" });
         foreach (var row in db.Events.Local) { row.PrivateNote ??= "canary of an event"; }
         await db.SaveChangesAsync();
         return true;
     });
+
+    private static void Waiting(MapDb db, long id, string kind, string state, string? proposed)
+    {
+        var review = db.Reviews.Add(new()
+        {
+            RowId = id,
+            Kind = kind,
+            State = state,
+            Proposed = proposed,
+            SubmittedById = "somebody",
+            SubmittedBy = "canary of a submitter",
+            Why = "canary of a reason to send it",
+            DecidedWhy = "canary of a reason to send it back",
+            AssignedTo = "canary of a reviewer",
+        }).Entity;
+        db.SaveChanges();
+        db.ReviewComments.Add(new() { ReviewId = review.Id, By = "canary of a commenter", Text = "canary of a comment" });
+    }
 
     private static PlaceRow Place(long id, string key, string name, string arabic, string kind, string? code, double latitude, double longitude) => new()
     {
