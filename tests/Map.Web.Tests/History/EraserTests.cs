@@ -56,6 +56,30 @@ public class EraserTests
     }
 
     [Fact]
+    public async Task What_waits_for_review_of_it_and_what_was_said_there_goes_with_it()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await PlantAsync(database);
+        await database.Gate.RunAsync(TestDatabase.Request("canaryreason to send"), async db =>
+        {
+            var change = db.Reviews.Add(new() { RowId = 7, Kind = "change", Proposed = "{\"Title\":\"canaryproposed\"}", Base = "{\"Title\":\"canarybase\"}", Why = "canarywhy" }).Entity;
+            db.Reviews.Add(new() { RowId = 7, Kind = "new", Why = "canarywhy", DecidedWhy = "canarysentback" });
+            db.Reviews.Add(new() { RowId = 9, Kind = "change", Proposed = "{\"Title\":\"quite another\"}" });
+            await db.SaveChangesAsync();
+            db.ReviewComments.Add(new() { ReviewId = change.Id, By = "Omar", Text = "canarycomment" });
+            return true;
+        });
+        await database.Gate.RunAsync(new WriteRequest("Rana", "canarysubmitted", Guid.NewGuid()) { Act = "submit", Target = "event 7" }, async db => (await db.Reviews.SingleAsync(it => it.Kind == "new")).AssignedTo = "Lina");
+        Assert.NotEmpty(Files(database, "canaryproposed"));
+
+        await EraseAsync(database, "Events", 7, null, elsewhere: true);
+
+        foreach (var word in new[] { "canaryproposed", "canarybase", "canarywhy", "canarysentback", "canarycomment", "canarysubmitted" }) Assert.Empty(Files(database, word));
+        await using var db = database.Dbs.CreateDbContext();
+        Assert.Equal([7L, 9L], await db.Reviews.OrderBy(it => it.RowId).Select(it => it.RowId).Distinct().ToListAsync());
+    }
+
+    [Fact]
     public async Task A_source_that_claims_rest_on_stays_as_an_empty_row_under_another_key()
     {
         using var database = await TestDatabase.CreateAsync();

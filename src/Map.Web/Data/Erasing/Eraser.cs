@@ -73,6 +73,8 @@ public sealed class Eraser
         await EmptyAsync(db, emptied, cancel);
         await EraseActsAsync(db, lines, words, asked.Elsewhere, key, $"{table} {id}", cancel);
         var drafts = await EraseDraftsAsync(db, form, asked.Elsewhere ? words : [], cancel);
+        var telling = asked.Elsewhere ? words.Where(it => it.Length >= Telling).ToList() : [];
+        await ErasedReviews.EraseAsync(db, table, id, telling, [.. telling.Select(word => JsonSerializer.Serialize(word, AsDrafts)[1..^1])], cancel);
 
         db.Revisions.Add(new()
         {
