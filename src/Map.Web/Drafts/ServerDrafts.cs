@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Map.Web.Data;
+using Map.Web.Data.Erasing;
 
 namespace Map.Web.Drafts;
 
@@ -36,6 +37,7 @@ public sealed class ServerDrafts
     /// <exception cref="DatabaseBusyException">Nothing was kept here; the device has its copy.</exception>
     public Task KeepAsync<T>(string userId, string form, T draft, CancellationToken cancel = default) => WriteAsync(async db =>
     {
+        if (await db.IsErasedAsync(form, cancel)) { return; }
         var row = await db.Drafts.SingleOrDefaultAsync(d => d.UserId == userId && d.Form == form, cancel);
         if (row is null) { db.Drafts.Add(row = new DraftRow { UserId = userId, Form = form }); }
         row.Json = DraftJson.Of(draft);

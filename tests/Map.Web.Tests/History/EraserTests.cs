@@ -2,6 +2,7 @@ using System.Text;
 using Map.Core.Chain;
 using Map.Web.Data;
 using Map.Web.Data.Erasing;
+using Map.Web.Drafts;
 using Map.Web.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -53,6 +54,11 @@ public class EraserTests
         Assert.Equal(outcome.Lines + 1, await db.Revisions.CountAsync(line => line.Table == "Events"));
         Assert.Null(await ErasableRecord.ReadAsync(db, "Events", 7));
         Assert.Null(await EraseAsync(database, "Events", 7, null));
+
+        // Somebody has its form still open.
+        var drafts = new ServerDrafts(database.Gate, database.Dbs, TimeProvider.System);
+        foreach (var form in new[] { "event-7", "event-8" }) await drafts.KeepAsync("a", form, "canary of a form");
+        Assert.Equal(["event-8"], await db.Drafts.Select(it => it.Form).ToListAsync());
     }
 
     [Fact]
