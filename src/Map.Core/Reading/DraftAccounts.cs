@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Map.Core.Events;
 
 namespace Map.Core.Reading;
@@ -7,8 +8,12 @@ namespace Map.Core.Reading;
 /// Puts together what several people say of one event. Somebody dies once: who is said to have killed him by one and by another is disputed, and has to do with it. And somebody
 /// who only says again, with no place, day or number, that a party did what was told of it before gives an account of that.
 /// </summary>
-internal static class DraftAccounts
+internal static partial class DraftAccounts
 {
+    /// <summary>Who did it is told already: the reason is what is said of it.</summary>
+    [GeneratedRegex(@"\b(?:in order to|so as to|because|due to|owing to|out of|for the sake of|blam\w+|accus\w+)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex GivesReason();
+
     public static void Join(IReadOnlyList<ToldDraft> drafts)
     {
         foreach (var deaths in drafts.Where(draft => Dead(draft) is not null).GroupBy(draft => Key(Dead(draft)!)).Where(same => same.Select(one => one.Sentence).Distinct().Count() > 1))
@@ -24,7 +29,7 @@ internal static class DraftAccounts
 
     private static void OneDeath(IReadOnlyList<ToldDraft> drafts)
     {
-        var accounts = drafts.Select(AccountOf).ToList();
+        var accounts = drafts.Select(draft => AccountOf(draft, ClaimField.Attribution)).ToList();
         var killers = drafts.SelectMany(draft => draft.Of(ActorRole.Initiator.Id)).DistinctBy(Key).ToList();
         var isDisputed = killers.Count > 1 && drafts.Any(draft => draft.Of(ActorRole.Initiator.Id).Count() < killers.Count) || drafts.Any(draft => draft.Draft.Denials.Count > 0);
         var denials = drafts.SelectMany(draft => draft.Draft.Denials).ToList();
@@ -40,7 +45,7 @@ internal static class DraftAccounts
             }
 
             drafts[i].Give(roles);
-            drafts[i].Draft = drafts[i].Draft with { Persons = persons, Date = date, Denials = denials, Accounts = [.. accounts.Where((account, at) => at != i).OfType<DraftAccount>()] };
+            drafts[i].Draft = drafts[i].Draft with { Persons = persons, Date = date, Denials = denials, Accounts = [.. drafts[i].Draft.Accounts, .. accounts.Where((account, at) => at != i && account is not null && !IsSame(account.By, drafts[i].Draft.Claimant)).OfType<DraftAccount>().DistinctBy(account => account.By.Actor is { } by ? Key(by) : account.By.Words)] };
         }
     }
 
@@ -61,7 +66,7 @@ internal static class DraftAccounts
         {
             var told = drafts.TakeWhile(other => other != draft).Where(other => !again.Contains(other) && IsOfSame(other, draft)).ToList();
             told = told.Exists(other => other.Draft.Place is not null) ? told.FindAll(other => other.Draft.Place is not null) : told;
-            if (told is [var first] && draft.Draft.Claimant?.Actor is { } claimant && AccountOf(draft) is { } account)
+            if (told is [var first] && draft.Draft.Claimant?.Actor is { } claimant && AccountOf(draft, GivesReason().IsMatch(draft.Sentence.Text) ? ClaimField.Motive : ClaimField.Attribution) is { } account)
             {
                 again.Add(draft);
                 first.Add([claimant], ActorRole.Claimant.Id);
@@ -83,8 +88,10 @@ internal static class DraftAccounts
     private static bool HasItsVictims(ToldDraft one, ToldDraft other) =>
         other.Of(ActorRole.Victim.Id, ActorRole.Target.Id).All(actor => one.Of(ActorRole.Victim.Id, ActorRole.Target.Id).Any(its => DraftRoles.IsSame(actor, its)));
 
-    private static DraftAccount? AccountOf(ToldDraft draft) => draft.Draft.Claimant is { } by
-        ? new DraftAccount(draft.Sentence.Text, draft.Sentence.Sentence.Start, draft.Sentence.Sentence.Length, by, draft.Draft.Title) : null;
+    private static DraftAccount? AccountOf(ToldDraft draft, ClaimField field) => draft.Draft.Claimant is { } by
+        ? new DraftAccount(draft.Sentence.Text, draft.Sentence.Sentence.Start, draft.Sentence.Sentence.Length, by, draft.Draft.Title, field.Id) : null;
+
+    private static bool IsSame(DraftClaimant one, DraftClaimant? other) => one.Actor is { } actor && other?.Actor is { } same && DraftRoles.IsSame(actor, same);
 
     private static string Key(ActorMention actor) => actor.Id ?? actor.Name;
 }

@@ -32,6 +32,16 @@ internal static partial class DraftClaims
             return (null, DraftCertainty.Unsure);
         }
 
+        if (InWhat().IsMatch(sentence.Masked))
+        {
+            return (null, DraftCertainty.Told);
+        }
+
+        if (HisClaim().Match(sentence.Masked) is { Success: true } claim && Named(sentence, claim.Index, claim.Groups["who"].Index + claim.Groups["who"].Length) is { } claims)
+        {
+            return (claims, DraftCertainty.Claimed);
+        }
+
         if (AccordingTo().Match(sentence.Masked) is { Success: true } according)
         {
             var who = according.Groups["who"];
@@ -68,6 +78,25 @@ internal static partial class DraftClaims
         var comma = to > 1 ? sentence.Masked.LastIndexOf(',', to - 2) : -1;
         return comma > 0 && Aside().IsMatch(sentence.Masked[(comma + 1)..to]) && Speaker(sentence, 0, comma) is { } actor ? new DraftClaimant(actor.Text, actor) : null;
     }
+
+    /// <summary>"Refuting X's claim that …": X says it.</summary>
+    [GeneratedRegex(@"(?<who>[ለሐ]+)'s?\W+(?:\w+\W+)?(?:claim|allegation|accusation|assertion|account)s?\W+that\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HisClaim();
+
+    /// <summary>"… in what X said was a warning": that it happened is told, what it was is X's word.</summary>
+    [GeneratedRegex(@"\b(?:in|as|for) what (?<who>[^,.;]{1,60}?) (?:said|says|described|called|claimed|claims|portrayed)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex InWhat();
+
+    [GeneratedRegex(@"\b(?:is|are|was|were|stand|stands|stood) accused of\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Accused();
+
+    /// <summary>True where somebody is accused and nobody is said to accuse.</summary>
+    public static bool IsAccusation(DraftSentence sentence) => Accused().IsMatch(sentence.Masked);
+
+    /// <summary>What somebody says a deed that is told was; null where nobody does.</summary>
+    public static DraftAccount? Meaning(DraftSentence sentence, string title) =>
+        InWhat().Match(sentence.Masked).Groups["who"] is { Success: true } who && Named(sentence, who.Index, who.Index + who.Length) is { } by
+            ? new DraftAccount(sentence.Text, sentence.Sentence.Start, sentence.Sentence.Length, by, title, Events.ClaimField.Motive.Id) : null;
 
     [GeneratedRegex(@"^,? (?:of|from|for|in|at|with)(?: the)? $", RegexOptions.CultureInvariant)]
     private static partial Regex Belongs();

@@ -7,6 +7,7 @@ namespace Map.Core.Reading;
 internal sealed partial class DraftConcerned(Affiliations groups, StandIns known)
 {
     private IReadOnlyList<ActorMention> leftBefore = [];
+    private IReadOnlyList<DraftActor> held = [];
 
     [GeneratedRegex("^(?:fled|fleeing|escaped)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Flight();
@@ -20,13 +21,14 @@ internal sealed partial class DraftConcerned(Affiliations groups, StandIns known
     [GeneratedRegex(@"\b(?:also|too|likewise|as well)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Also();
 
-    public void Enter() => leftBefore = [];
+    public void Enter() => (leftBefore, held) = ([], []);
 
     public IReadOnlyList<DraftActor> With(DraftSentence sentence, DraftPiece piece, IReadOnlyList<DraftActor> found)
     {
         var roles = found.ToList();
         Senders(sentence, piece, roles);
         Leavers(sentence, piece, roles);
+        LetGo(piece, roles);
         foreach (var actor in roles.Where(one => IsAbout(piece, one)).Select(one => groups.Of(one.Actor)).OfType<ActorMention>().ToList())
         {
             DraftRoles.Add(roles, actor, ActorRole.Party.Id);
@@ -66,6 +68,24 @@ internal sealed partial class DraftConcerned(Affiliations groups, StandIns known
                 roles.Insert(0, new DraftActor(group, ActorRole.Initiator.Id));
                 return;
             }
+        }
+    }
+
+    /// <summary>"He was released": by whom the paragraph said that he was held.</summary>
+    private void LetGo(DraftPiece piece, List<DraftActor> roles)
+    {
+        if (piece.Type != "detention")
+        {
+            return;
+        }
+
+        if (!DraftTitles.IsRelease(piece))
+        {
+            held = [.. roles.Where(one => one.Role != ActorRole.Claimant.Id)];
+        }
+        else if (roles.Count == 0)
+        {
+            roles.AddRange(held.Select(one => one.Role == ActorRole.Initiator.Id ? one : one with { Role = ActorRole.Party.Id }));
         }
     }
 

@@ -65,11 +65,14 @@ public static class DraftFinder
         var (claimant, certainty) = DraftClaims.Of(sentence, before);
         var actors = concerned.With(sentence, piece, DraftRoles.Of(sentence, piece, claimant?.Actor, before));
         var figures = sentence.Figures.Where(figure => alone || piece.Holds(figure)).ToList();
+        var title = DraftTitles.Of(piece, place, actors);
         return new DraftMention(
-            article.Between(piece.Start, piece.End), piece.Start, piece.Length, piece.Type, DraftTitles.Of(piece, place, actors), place, date, actors, figures, claimant, certainty)
+            article.Between(piece.Start, piece.End), piece.Start, piece.Length, piece.Type, title, place, date, actors, figures, claimant, certainty)
         {
             Persons = DraftPersons.Of(sentence, piece, actors),
             IsRelease = DraftTitles.IsRelease(piece),
+            IsAccusation = claimant is null && DraftClaims.IsAccusation(sentence),
+            Accounts = DraftClaims.Meaning(sentence, title) is { } meaning ? [meaning] : [],
         };
     }
 }

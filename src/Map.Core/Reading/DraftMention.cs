@@ -29,7 +29,8 @@ public sealed record DraftDenial(string Text, int Start, int Length, DraftClaima
 /// <summary>Somebody gives an account of it that another sentence tells.</summary>
 /// <param name="Text">The sentence that tells it.</param>
 /// <param name="Says">In our own neutral words.</param>
-public sealed record DraftAccount(string Text, int Start, int Length, DraftClaimant By, string Says);
+/// <param name="Field">Id of the <see cref="Events.ClaimField"/> it is about.</param>
+public sealed record DraftAccount(string Text, int Start, int Length, DraftClaimant By, string Says, string Field);
 
 /// <summary>A draft event: the sentence that tells it, and what the reader made of it. Nothing is recorded until an editor accepts it.</summary>
 /// <param name="Type">Id of an <see cref="Events.EventType"/>.</param>
@@ -53,6 +54,9 @@ public sealed record DraftMention(
 
     /// <summary>The region that the article as a whole is about, for an event near which it names no place; null where it is about none.</summary>
     public PlaceMention? Ground { get; init; }
+
+    /// <summary>True where somebody who is not named is said to accuse: it is told who did it, not that it is so.</summary>
+    public bool IsAccusation { get; init; }
 
     /// <summary>True where who was held is let go.</summary>
     public bool IsRelease { get; init; }

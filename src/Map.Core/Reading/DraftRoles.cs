@@ -34,6 +34,12 @@ internal static partial class DraftRoles
     [GeneratedRegex(@"^-(?:controlled|held|run|occupied|dominated|designated|inhabited|administered|linked|affiliated|majority)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Adjective();
 
+    [GeneratedRegex(@"^-(?:allied|aligned|inspired|leaning)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Friend();
+
+    [GeneratedRegex(@",\W*an?\W+(?:\w+\W+)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Described();
+
     /// <summary>"The X-backed fighters", "gunmen loyal to X": X stands behind them.</summary>
     [GeneratedRegex(@"^-(?:backed|supported|allied|aligned|sponsored|funded|trained)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Backer();
@@ -224,8 +230,9 @@ internal static partial class DraftRoles
 
     private static string After(DraftSentence sentence, ActorMention actor) => sentence.Masked[(actor.End - sentence.Sentence.Start)..];
 
-    /// <summary>"The X-held town": X says whose the ground is.</summary>
-    public static bool IsAdjective(DraftSentence sentence, ActorMention actor) => Adjective().IsMatch(After(sentence, actor));
+    /// <summary>"The X-held town", and ", an X-aligned group," behind a name: X says whose the ground is and whose friend somebody.</summary>
+    public static bool IsAdjective(DraftSentence sentence, ActorMention actor) => Adjective().IsMatch(After(sentence, actor))
+        || (Friend().IsMatch(After(sentence, actor)) && Described().IsMatch(sentence.Masked[..(actor.Start - sentence.Sentence.Start)]));
 
     private static bool TakesPart(DraftSentence sentence, DraftPiece piece, ActorMention actor, List<ActorMention> near)
     {

@@ -14,6 +14,9 @@ public sealed record ReadIn(long Id, long? SourceId, DateSpan? Published, string
 /// <summary>Makes of a draft event that was read the draft that a form edits: with its claim, the sentence as its quote and where that stands.</summary>
 public static class ProposedEvent
 {
+    private const string UnnamedReports = "reports that the article does not name";
+    private const string UnnamedAccusers = "accusers whom the article does not name";
+
     /// <param name="said">What was read.</param>
     /// <param name="precisionOf">How closely a place of the gazetteer says where: a governorate is no point.</param>
     public static EventDraft Of(DraftMention said, ReadIn article, Func<string, PlacePrecision> precisionOf)
@@ -34,25 +37,42 @@ public static class ProposedEvent
             Figures = [.. said.Figures.Select(figure => Figure(figure, said)).Append(Counted(said)).OfType<DraftFigure>().DistinctBy(figure => figure.Kind)],
             Claims =
             [
-                new DraftClaim
-                {
-                    Says = Shortened(said.Title, EventDraft.LongestLine),
-                    ClaimantKey = said.Claimant?.Actor?.Id ?? "",
-                    ClaimantText = said.Claimant is null ? article.Author : said.Claimant.Actor?.Id is null ? Shortened(said.Claimant.Words, EventDraft.LongestTitle) : "",
-                    SourceId = article.SourceId,
-                    Quote = Shortened(said.Text, EventDraft.LongestQuote),
-                    ArticleId = article.Id,
-                    QuoteStart = said.Start,
-                },
+                First(said, article),
+                .. Spoken(said) is { } speaker ? [Told(new DraftAccount(said.Text, said.Start, said.Length, speaker, said.Title, ClaimField.Attribution.Id), article)] : Array.Empty<DraftClaim>(),
                 .. said.Accounts.Select(account => Told(account, article)),
                 .. said.Denials.Select(denial => Denied(said, denial, article)),
             ],
         };
     }
 
+    /// <summary>Who is quoted says it, else the article; and where it only passes on what is reported, neither.</summary>
+    private static DraftClaim First(DraftMention said, ReadIn article)
+    {
+        var by = Spoken(said) is null ? said.Claimant : null;
+        var unnamed = said.Certainty != DraftCertainty.Unsure ? "" : said.IsAccusation ? UnnamedAccusers : UnnamedReports;
+        return new DraftClaim
+        {
+            Field = said.IsAccusation || IsDisputed(said) ? ClaimField.Attribution.Id : ClaimField.Event.Id,
+            Says = Shortened(said.Title, EventDraft.LongestLine),
+            ClaimantKey = by?.Actor?.Id ?? "",
+            ClaimantText = by is null ? unnamed.Length > 0 ? unnamed : article.Author : by.Actor?.Id is null ? Shortened(by.Words, EventDraft.LongestTitle) : "",
+            SourceId = article.SourceId,
+            Quote = Shortened(said.Text, EventDraft.LongestQuote),
+            ArticleId = article.Id,
+            QuoteStart = said.Start,
+        };
+    }
+
+    /// <summary>Several say of one death who did it.</summary>
+    private static bool IsDisputed(DraftMention said) => said.Type == "killing" && said.Accounts.Count > 0;
+
+    /// <summary>Whoever makes a statement: that it was made the article says, and what it says is a claim of its own.</summary>
+    private static DraftClaimant? Spoken(DraftMention said) =>
+        said is { Type: "statement", Claimant: { Actor: { } actor } speaker } && said.Actors.Any(one => one.Role == ActorRole.Initiator.Id && DraftRoles.IsSame(one.Actor, actor)) ? speaker : null;
+
     private static DraftClaim Told(DraftAccount account, ReadIn article) => new()
     {
-        Field = ClaimField.Attribution.Id,
+        Field = account.Field,
         Says = Shortened(account.Says, EventDraft.LongestLine),
         ClaimantKey = account.By.Actor?.Id ?? "",
         ClaimantText = account.By.Actor?.Id is null ? Shortened(account.By.Words, EventDraft.LongestTitle) : "",
@@ -65,6 +85,7 @@ public static class ProposedEvent
     /// <summary>What is denied is what the event says.</summary>
     private static DraftClaim Denied(DraftMention said, DraftDenial denial, ReadIn article) => new()
     {
+        Field = IsDisputed(said) ? ClaimField.Attribution.Id : ClaimField.Event.Id,
         Says = Shortened(said.Title, EventDraft.LongestLine),
         Denies = true,
         ClaimantKey = denial.By.Actor?.Id ?? "",

@@ -69,5 +69,16 @@ public class DraftPartiesTests
     [InlineData("People spoke of his admission, the first of its kind, that [a:A] had dealt with [a:B] before. [n:Samir Haddad] gave an interview on [d:Monday].", "Samir Haddad initiator, A target, B party")]
     public void A_statement_is_against_whom_it_blames(string marked, string roles) => Assert.Equal(roles, Roles(marked));
 
+    [Theory]
+    [InlineData("[n:Samir Haddad] was arrested by [a:A] on [d:Monday]. On [d:Tuesday] he was released.", "A initiator", "Samir Haddad party")]
+    [InlineData("The leader of [a:B] was arrested by [a:A] on [d:Monday]. On [d:Tuesday] he was released.", "A initiator", "B party")]
+    public void Whoever_is_let_go_is_let_go_by_those_who_held_him(string marked, params string[] roles) =>
+        Assert.Equal(roles, DraftFinderTests.Drafts(marked)[^1].Actors.Select(one => $"{one.Actor.Name} {one.Role}").Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("[a:A] arrested a leader of [a:B], a [a:C]-aligned group, in [p:Ariha].", "A initiator, B victim")]
+    [InlineData("[a:C]-aligned fighters of [a:A] captured [p:Ariha].", "C party, A initiator")]
+    public void Whose_friend_a_party_is_said_to_be_has_no_part_in_it(string marked, string roles) => Assert.Equal(roles, Roles(marked));
+
     private static string Roles(string marked) => string.Join(", ", DraftFinderTests.Drafts(marked, Known)[^1].Actors.Select(one => $"{one.Actor.Name} {one.Role}"));
 }

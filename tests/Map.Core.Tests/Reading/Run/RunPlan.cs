@@ -36,8 +36,9 @@ internal static class RunPlan
                      let fields = proposals[at].Answers.FieldsToChange(one.Answers)
                      where fields.Count <= MostCorrections
                      let single = proposals[at].Answers.AnswersToChange(one.Answers)
-                     orderby fields.Count, single, one.Id
-                     select new RunStep(one, at, false, fields, single) { TitleFault = TitleFacts.FaultOf(proposals[at].Draft, one.Draft), Claims = ClaimSteps.Of(proposals[at].Claims, one.Claims) }).ToList();
+                     let step = new RunStep(one, at, false, fields, single) { TitleFault = TitleFacts.FaultOf(proposals[at].Draft, one.Draft), Claims = ClaimSteps.Of(proposals[at].Claims, one.Claims) }
+                     orderby fields.Count, single, step.Corrections, one.Id
+                     select step).ToList();
         var steps = new Dictionary<long, RunStep>();
         var taken = new HashSet<int>();
         foreach (var pair in pairs.Where(pair => !steps.ContainsKey(pair.Event.Id) && !taken.Contains(pair.Proposal!.Value)))
