@@ -33,12 +33,12 @@ public class ZoneDrawingTests(Product product)
         await CornersAsync(page, 7);
 
         // Behind it stands the latest day, until it is said when the zone begins: then the first day of that.
-        await Assertions.Expect(page.Locator("[data-behind]")).ToContainTextAsync("the latest day the map knows; once “From” is filled in, its first day");
+        await Assertions.Expect(page.Locator("[data-day-behind]")).ToContainTextAsync("the latest day the map knows; once “From” is filled in, its first day");
         var latest = await visit.DateAsync();
-        Assert.Equal(latest, await page.Locator("[data-behind]").GetAttributeAsync("data-behind"));
+        Assert.Equal(latest, await page.Locator("[data-day-behind]").GetAttributeAsync("data-day-behind"));
         await FillAsync(page, "SDF", "January 2018");
         await Assertions.Expect(visit.Map).ToHaveAttributeAsync("data-date", "2018-01-01");
-        await Assertions.Expect(page.Locator("[data-behind='2018-01-01']")).ToContainTextAsync("1 January 2018, the first day of “From”");
+        await Assertions.Expect(page.Locator("[data-day-behind='2018-01-01']")).ToContainTextAsync("1 January 2018, the first day of “From”");
         await page.EnterAsync("Series.Zones[0].From", "");
         await Assertions.Expect(visit.Map).ToHaveAttributeAsync("data-date", latest);
         await page.EnterAsync("Series.Zones[0].From", "January 2018");
@@ -91,7 +91,7 @@ public class ZoneDrawingTests(Product product)
         await page.Locator("#f-start").SelectOptionAsync(new SelectOptionValue { Label = "SDF, January 2018" });
         await CornersAsync(page, 7);
         await page.EnterAsync("Series.Zones[0].From", "2018-03");
-        await Assertions.Expect(page.Locator("[data-behind='2018-03-01']")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-day-behind='2018-03-01']")).ToBeVisibleAsync();
         await DragAsync(page, pixel(corners.Min(at => at.Lng), north), (270, 170));
         await Assertions.Expect(page.Locator("textarea[name=Ground]")).Not.ToHaveValueAsync(neighbour!);
         var outline = Rings(await GroundAsync(page))[0];
