@@ -39,6 +39,7 @@ internal sealed class ControlDesk : IDisposable
             db.ControlClaims.Add(new() { Id = 7, Key = "manbij-2016", PlaceId = 1, Holders = "sdf", Edtf = "2016-08-15", EarliestDay = 17028, LatestDay = 17028, SourceId = 2, Credibility = 3, Version = Guid.NewGuid() });
             db.Users.Add(new() { Id = EditorId, UserName = "rana@example.org", DisplayName = "Rana" });
             db.UserRoles.Add(new IdentityUserRole<string> { UserId = EditorId, RoleId = Roles.Editor });
+            db.Settings.Add(new() { Key = Reviewing.Setting, Value = "open" });
             return Task.FromResult(true);
         });
         return desk;

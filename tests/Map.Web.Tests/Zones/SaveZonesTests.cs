@@ -2,6 +2,7 @@ using Map.Core.Zones;
 using Map.Web.Data;
 using Map.Web.Features.Zones;
 using Map.Web.Packs;
+using Map.Web.Shared;
 using Map.Web.Shared.Desk;
 using Map.Web.Tests.Data;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public class SaveZonesTests
     [Fact]
     public async Task A_series_is_saved_with_its_source_in_the_order_of_its_zones_and_a_second_press_saves_nothing()
     {
-        using var database = await TestDatabase.CreateAsync();
+        using var database = await OpenAsync();
         var (save, draft, request) = (new SaveZones(database.Gate, TimeProvider.System), Series(Box(37.2), Box(37)), Guid.NewGuid());
         (draft.SourceId, draft.NewSource) = (null, new() { Title = "A daily map", Published = "May 2018" });
         var outcome = await save.RunAsync(draft, Editor, request);
@@ -208,12 +209,25 @@ public class SaveZonesTests
 
     private static async Task<TestDatabase> WithSourceAsync()
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = await OpenAsync();
         await database.Gate.RunAsync(TestDatabase.Request(), db => { db.Sources.Add(new() { Id = 1, Key = "a", Title = "A map", Reliability = "B" }); return Task.FromResult(true); });
         return database;
     }
 
     private static ZoneSeriesDraft Series(params ZoneDraft[] zones) => new() { Title = "Afrin 2018, drawn", Method = "Drawn from a daily map.", SourceId = 1, Reason = "first drawing", Zones = [.. zones] };
+
+    /// <summary>With an editor who publishes by themselves; what waits for a reviewer has tests of its own.</summary>
+    private static async Task<TestDatabase> OpenAsync()
+    {
+        var database = await TestDatabase.CreateAsync();
+        await database.Gate.RunAsync(TestDatabase.Request(), db =>
+        {
+            db.Users.Add(new() { Id = Editor.Id, UserName = "rana@example.org", DisplayName = Editor.Name });
+            db.UserRoles.Add(new() { UserId = Editor.Id, RoleId = Roles.Reviewer });
+            return Task.FromResult(true);
+        });
+        return database;
+    }
 
     private static ZoneDraft Box(double west) => new()
     {

@@ -128,7 +128,7 @@ public sealed partial class ControlForm
         }
         if (!outcome.Saved) { await RefuseAsync(outcome.Problems); return; }
         await StartOverAsync(IsNew ? () => NextSheetAsync(outcome.Ids[0], sheet) : null);
-        Saved = SavedWords(sheet, Counted.Claims.Say(outcome.Ids.Count, Lang));
+        Saved = outcome.Waits ? Lang.Say("Sent to review. Readers see it when a reviewer has published it here.", "أُرسل إلى المراجعة. يراه القراء حين ينشره مراجع هنا.") : SavedWords(sheet, Counted.Claims.Say(outcome.Ids.Count, Lang));
     });
 
     private string SavedWords(ClaimSheet sheet, string what) => (IsNew, sheet.Status == EventStatus.Published.Id) switch

@@ -1,3 +1,4 @@
+using Map.Core.Events;
 using Map.Web.Data;
 using Map.Web.Shared.Desk;
 
@@ -16,6 +17,7 @@ public sealed class RemoveControlClaim(WriteGate gate, TimeProvider clock)
         gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = act, Target = $"control claim {id}" }, async db =>
         {
             if (await db.ControlClaims.FindAsync(id) is not { } row) { return false; }
+            (await Reviewing.OfAsync(db, editor)).MustRemove(row.Status == EventStatus.Published.Id);
             var was = row.DeletedAt;
             set(row);
             return was != row.DeletedAt;

@@ -1,5 +1,6 @@
 using Map.Core.Control;
 using Map.Core.Events;
+using Map.Core.Review;
 using Map.Web.Data;
 using Map.Web.Shared;
 using Map.Web.Shared.Desk;
@@ -11,6 +12,9 @@ namespace Map.Web.Features.EditControl;
 public sealed record ClaimsOutcome(IReadOnlyList<long> Ids, IReadOnlyList<FieldProblem> Problems, ClaimSheet? Theirs)
 {
     public bool Saved => Ids.Count > 0;
+
+    /// <summary>True where they wait for a reviewer instead of being public.</summary>
+    public bool Waits { get; init; }
 
     public static ClaimsOutcome Done(IReadOnlyList<long> ids) => new(ids, [], null);
     public static ClaimsOutcome Correct(params IReadOnlyList<FieldProblem> problems) => new([], problems, null);
@@ -30,10 +34,15 @@ public sealed class SaveControlClaims(WriteGate gate, TimeProvider clock)
             Act = sheet.Status == EventStatus.Published.Id ? "publish" : "save",
             Target = edited is { } id ? $"control claim {id}" : $"{sheet.Said.Count()} control claims",
         };
-        return gate.RunAsync(request, db => SaveAsync(db, sheet, lang, cancel), cancel);
+        return gate.RunAsync(request, async db =>
+        {
+            var outcome = await SaveAsync(db, sheet, editor, lang, cancel);
+            if (outcome.Waits) { request.Act = "submit"; }
+            return outcome;
+        }, cancel);
     }
 
-    private async Task<ClaimsOutcome> SaveAsync(MapDb db, ClaimSheet sheet, Language lang, CancellationToken cancel)
+    private async Task<ClaimsOutcome> SaveAsync(MapDb db, ClaimSheet sheet, Editor editor, Language lang, CancellationToken cancel)
     {
         var said = sheet.Said.ToList();
         var rows = await RowsAsync(db, said, cancel);
@@ -43,6 +52,11 @@ public sealed class SaveControlClaims(WriteGate gate, TimeProvider clock)
             if (row.Version != line.Version) { return ClaimsOutcome.Conflict(LoadSheet.From(row)); }
         }
 
+        var judge = await Reviewing.OfAsync(db, editor, cancel);
+        foreach (var from in said.Select(it => rows.Find(row => row.Id == it.Line.RowId)?.Status).Distinct())
+        {
+            if (judge.RefusesPublic(from, sheet.Status, lang) is { } refused) { return ClaimsOutcome.Correct(new FieldProblem("Status", refused)); }
+        }
         var names = await KnownNames.ForAsync(db, SheetMentions.Of(sheet), cancel);
         var holders = await KnownHolders.OfAsync(db, cancel);
         var known = names.Source(sheet.SourceId, sheet.SourceKey);
@@ -53,18 +67,30 @@ public sealed class SaveControlClaims(WriteGate gate, TimeProvider clock)
 
         var source = known ?? AddedSource.RowOf(sheet.NewSource!, null);
         var touched = new List<ControlClaimRow>();
+        var waits = false;
         foreach (var (line, _) in said)
         {
             var row = rows.Find(one => one.Id == line.RowId || one.Key == line.Key);
             // Saved before, by a save whose answer never arrived: it stands as it stands.
             if (row is not null && line.RowId is null) { touched.Add(row); continue; }
             if (row is null) { db.ControlClaims.Add(row = new ControlClaimRow { Key = line.Key }); }
+            var from = row.Id == 0 ? null : row.Status;
             ClaimRowOf.Line(row, sheet, line, names.Place(line.PlaceKey)!, source, holders);
+            if (judge.Save(from, sheet.Status) == Verdict.Waits && !await IsApprovedAsync(db, row, from, judge, cancel))
+            {
+                (row.Status, waits) = (EventStatus.Review.Id, true);
+            }
             touched.Add(row);
         }
         await db.SaveChangesAsync(cancel);
-        return ClaimsOutcome.Done([.. touched.Select(row => row.Id)]);
+        return ClaimsOutcome.Done([.. touched.Select(row => row.Id)]) with { Waits = waits };
     }
+
+    /// <summary>Where it takes two: published as it is, word for word, by a reviewer who wrote none of it.</summary>
+    private static async Task<bool> IsApprovedAsync(MapDb db, ControlClaimRow row, string? from, Reviewing judge, CancellationToken cancel) =>
+        from == EventStatus.Review.Id && judge.MayDecide
+        && db.Entry(row).Properties.All(it => it.Metadata.Name == nameof(ControlClaimRow.Status) || Equals(it.OriginalValue, it.CurrentValue))
+        && !await judge.WroteAsync(db, "ControlClaims", [row.Id], cancel);
 
     private static async Task<List<ControlClaimRow>> RowsAsync(MapDb db, IReadOnlyList<(ClaimDraft Line, int Index)> said, CancellationToken cancel)
     {

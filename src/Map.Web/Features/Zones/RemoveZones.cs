@@ -1,5 +1,8 @@
+using Map.Core.Events;
+using Map.Core.Review;
 using Map.Web.Data;
 using Map.Web.Shared.Desk;
+using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Zones;
 
@@ -11,6 +14,7 @@ public sealed class RemoveZones(WriteGate gate, TimeProvider clock)
         RunAsync($"zones {id}", isDeleted, editor, why, requestId, async db =>
         {
             if (await db.ZoneSeries.FindAsync(id) is not { } row || row.DeletedAt is not null == isDeleted) return false;
+            (await Reviewing.OfAsync(db, editor)).MustRemove(row.Status == EventStatus.Published.Id);
             row.DeletedAt = isDeleted ? clock.GetUtcNow().UtcDateTime : null;
             return true;
         });
@@ -19,6 +23,7 @@ public sealed class RemoveZones(WriteGate gate, TimeProvider clock)
         RunAsync($"zone {id}", isDeleted, editor, why, requestId, async db =>
         {
             if (await db.Zones.FindAsync(id) is not { } row || row.DeletedAt is not null == isDeleted) return false;
+            (await Reviewing.OfAsync(db, editor)).MustRemove(await db.ZoneSeries.AnyAsync(series => series.Id == row.SeriesId && series.Status == EventStatus.Published.Id));
             row.DeletedAt = isDeleted ? clock.GetUtcNow().UtcDateTime : null;
             return true;
         });
@@ -29,9 +34,15 @@ public sealed class RemoveZones(WriteGate gate, TimeProvider clock)
         {
             var status = isPublished ? "published" : "draft";
             if (await db.ZoneSeries.FindAsync(id) is not { } row || row.Status == status) return false;
+            var judge = await Reviewing.OfAsync(db, editor);
+            if (!judge.MayDecide) throw NotAllowedException.Decide();
+            if (isPublished && judge.Mode == ReviewMode.TwoPeople && await WroteAsync(db, row.Id, judge)) throw NotAllowedException.Own();
             row.Status = status;
             return true;
         });
+
+    private static async Task<bool> WroteAsync(MapDb db, long series, Reviewing judge) =>
+        await judge.WroteAsync(db, "ZoneSeries", [series]) || await judge.WroteAsync(db, "Zones", await db.Zones.Where(zone => zone.SeriesId == series).Select(zone => zone.Id).ToListAsync());
 
     private Task<bool> RunAsync(string target, bool isDeleted, Editor editor, string why, Guid requestId, Func<MapDb, Task<bool>> work) =>
         gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = isDeleted ? "delete" : "undo", Target = target }, work);

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Map.Core.Events;
+using Map.Core.Review;
 using Map.Core.Time;
 using Map.Core.Zones;
 using Map.Web.Data;
+using Map.Web.Shared;
 using Map.Web.Shared.Desk;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -14,6 +16,9 @@ namespace Map.Web.Features.Zones;
 public sealed record SaveZonesOutcome(long? Series, IReadOnlyList<FieldProblem> Problems)
 {
     public bool Saved => Series is not null;
+
+    /// <summary>True where it is a draft, for a reviewer publishes it.</summary>
+    public bool Waits { get; init; }
 }
 
 /// <summary>
@@ -27,10 +32,10 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
     public Task<SaveZonesOutcome> RunAsync(ZoneSeriesDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
         var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Act = draft.Kind == ZoneSeriesDraft.Imported && draft.Id is null ? "import" : "save", Target = draft.Id is { } id ? $"zones {id}" : $"zones “{draft.Title.Trim()}”" };
-        return gate.RunAsync(request, db => SaveAsync(db, draft, arabic, cancel), cancel);
+        return gate.RunAsync(request, db => SaveAsync(db, draft, editor, arabic, cancel), cancel);
     }
 
-    private async Task<SaveZonesOutcome> SaveAsync(MapDb db, ZoneSeriesDraft draft, bool arabic, CancellationToken cancel)
+    private async Task<SaveZonesOutcome> SaveAsync(MapDb db, ZoneSeriesDraft draft, Editor editor, bool arabic, CancellationToken cancel)
     {
         string Say(string english, string arabicWords) => arabic ? arabicWords : english;
         var problems = draft.Check(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), arabic).ToList();
@@ -46,6 +51,9 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             problems.Add(new("Title", Say("This series was removed meanwhile.", "أُزيلت هذه السلسلة في هذه الأثناء.")));
         else if (series is not null && series.Version != draft.Version)
             problems.Add(new("Title", Say("Somebody else changed this series meanwhile. Open it again; what you drew is kept.", "غيّر شخص آخر هذه السلسلة في هذه الأثناء. افتحها من جديد؛ ما رسمته محفوظ.")));
+        var judge = await Reviewing.OfAsync(db, editor, cancel);
+        if (judge.RefusesPublic(series?.Status, draft.Status, arabic ? Language.Arabic : Language.English) is { } refused)
+            problems.Add(new("Title", refused));
         if (problems.Count > 0)
             return new(null, problems);
 
@@ -77,7 +85,10 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         var own = draft.IsSourceOfZones && draft.Id is not null;
         var source = draft.NewSource is { } added ? NewSource(added) : await db.Sources.FirstAsync(row => row.Id == draft.SourceId, cancel);
         var method = draft.Method.Trim();
+        // A draft for all who look for it in the list: there a reviewer publishes it.
+        var waits = judge.Save(series.Id == 0 ? null : series.Status, draft.Status) == Verdict.Waits;
         Apply(draft, series);
+        if (waits) series.Status = EventStatus.Draft.Id;
         if (own) series.Method = kept!;
         else series.Source = source;
         foreach (var zone in draft.Zones)
@@ -95,7 +106,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             await db.SaveChangesAsync(cancel);
         }
         await db.SaveChangesAsync(cancel);
-        return new(series.Id, []);
+        return new(series.Id, []) { Waits = waits };
     }
 
     private static IEnumerable<FieldProblem> Fit(ZoneSeriesDraft draft, Dictionary<long, ZoneRow> standing, bool arabic)

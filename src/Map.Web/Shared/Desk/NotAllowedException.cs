@@ -17,5 +17,7 @@ public sealed class NotAllowedException(string english, string arabic) : Excepti
 
     public static NotAllowedException Decide() => new("Only a reviewer decides on this.", "لا يبت في هذا إلا مراجع.");
 
+    public static NotAllowedException Own() => new("You wrote some of this. Here nobody approves their own change: somebody else publishes it.", "كتبتَ بعض هذا. هنا لا يجيز أحد تغييره بنفسه: ينشره غيرك.");
+
     public static NotAllowedException NoDesk() => new("You may not edit here any longer. Nothing was saved.", "لم يعد يحق لك التحرير هنا. لم يُحفظ شيء.");
 }

@@ -43,5 +43,20 @@ public sealed record Reviewing(ReviewMode Mode, ReviewRole Role, Editor Editor)
         if (!ReviewRules.MayRemove(Mode, Role, isPublic)) { throw NotAllowedException.Public(); }
     }
 
+    /// <summary>Of records whose changes cannot wait beside them: why this person may not save so; null where they may, or where it waits with the record itself.</summary>
+    public string? RefusesPublic(string? from, string to, Language lang) => (Role, Save(from, to)) switch
+    {
+        (ReviewRole.None, _) => lang.Say(NotAllowedException.NoDesk().Message, NotAllowedException.NoDesk().Arabic),
+        (_, Verdict.Waits) when from == EventStatus.Published.Id => lang.Say(
+            "Readers see this, and here a change of it is not one person’s. Ask a reviewer to take it off the map; changed as a draft, it is published by a reviewer who did not write it.",
+            "القراء يرون هذا، وتغييره هنا ليس لشخص واحد. اطلب من مراجع أن يزيله عن الخريطة؛ ثم يُغيَّر مسودةً وينشره مراجع لم يكتبه."),
+        (_, Verdict.Refused) when EventStatus.TryGet(to, out _) => lang.Say("It is in review: a reviewer takes it out of there.", "هو قيد المراجعة: المراجع هو من يخرجه منها."),
+        _ => null,
+    };
+
+    /// <summary>Whether this person wrote any of these rows, by the name in their history.</summary>
+    public Task<bool> WroteAsync(MapDb db, string table, IReadOnlyCollection<long> ids, CancellationToken cancel = default) =>
+        db.Revisions.AnyAsync(line => line.Table == table && ids.Contains(line.RowId) && line.Who == Editor.Name, cancel);
+
     public static bool IsPublic(EventRow row) => row.Status == EventStatus.Published.Id;
 }

@@ -198,6 +198,7 @@ public sealed partial class ZoneForm
             shown = null;
             var outcome = await Save.RunAsync(Draft.Series, now, Request, Lang.IsArabic, Gone);
             if (outcome.Series is not { } series) { await RefuseAsync([.. outcome.Problems.Select(DrawnZone.InForm)]); return; }
+            if (outcome.Waits) { status = WaitingStatus; }
             if (Zone is null)
             {
                 await ForgetAsync();
@@ -209,10 +210,15 @@ public sealed partial class ZoneForm
         });
     }
 
+    /// <summary>Asked to be published, by somebody whose work a reviewer publishes.</summary>
+    private const string WaitingStatus = "waiting";
+
     private void SaySaved(string status, DateSpan? from)
     {
         var isPublished = status == "published";
-        Saved = isPublished ? Lang.Say("Published.", "نُشرت.") : Lang.Say("Saved. Readers do not see it.", "حُفظت. لا يراها القراء.");
+        Saved = isPublished ? Lang.Say("Published.", "نُشرت.")
+            : status == WaitingStatus ? Lang.Say("Saved as a draft: a reviewer publishes it from the list.", "حُفظت مسودة: ينشرها مراجع من القائمة.")
+            : Lang.Say("Saved. Readers do not see it.", "حُفظت. لا يراها القراء.");
         shown = isPublished ? $"/?series={Uri.EscapeDataString(seriesKey)}&date={from?.Latest?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null;
     }
 

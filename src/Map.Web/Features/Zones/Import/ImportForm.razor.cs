@@ -28,7 +28,7 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
     private Guid request = Guid.NewGuid();
     private long? saved;
     private int asked;
-    private bool live, busy, isJudging;
+    private bool live, busy, isJudging, waits;
     private string? refusal;
 
     [Inject] private Language Lang { get; set; } = null!;
@@ -203,7 +203,7 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
             var outcome = await Save.RunAsync(form.Draft, now, request, Lang.IsArabic, gone.Token);
             form.Draft.Zones = [];
             form.ShowAll(outcome.Problems);
-            saved = outcome.Series;
+            (saved, waits) = (outcome.Series, outcome.Waits);
             if (outcome.Saved)
             {
                 await LoadStandingAsync();
