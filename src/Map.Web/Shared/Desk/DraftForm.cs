@@ -150,9 +150,10 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
     {
         var device = await OnDevice.ReadAsync<KeptForm<TDraft>>();
         var server = await OnServer.ReadAsync<KeptForm<TDraft>>(person, FormName, Gone);
-        if (KeptForms.Later(device, server) is not { } kept || !IsUnsaved(kept.Draft.Draft)) { return; }
+        // What a device kept is read as it is found: a copy without what was typed is none.
+        if (KeptForms.Later(device, server) is not { Draft.Draft: { } typed } kept || !IsUnsaved(typed)) { return; }
         (Seen, turn) = (kept.Draft.Seen, kept.Draft.Turn);
-        await UseAsync(kept.Draft.Draft);
+        await UseAsync(typed);
         Restored = RestoredWords(kept.At);
     }
 
