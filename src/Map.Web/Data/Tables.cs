@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-
 namespace Map.Web.Data;
 
 /// <summary>A row whose version changes with every save; the editor sends back the one they saw.</summary>
@@ -249,76 +247,4 @@ public sealed class ControlClaimRow
     public DateTime? DeletedAt { get; set; }
     public Guid Version { get; set; }
     public DateTime? ChangedAt { get; set; }
-}
-
-/// <summary>One field's change: who, when, old, new, why. Written in the transaction of the change itself.</summary>
-public sealed class RevisionRow
-{
-    public long Id { get; set; }
-    public string Table { get; set; } = "";
-    public long RowId { get; set; }
-    public string Field { get; set; } = "";
-    public string? Old { get; set; }
-    public string? New { get; set; }
-    public string? Why { get; set; }
-    public string Who { get; set; } = "";
-    public DateTime At { get; set; }
-    /// <summary>Made by the client; a retried save with the same id changes nothing.</summary>
-    public Guid RequestId { get; set; }
-    public Guid Version { get; set; }
-    /// <summary>Random; null where the texts were erased, and with them what they could be guessed by.</summary>
-    public byte[]? Salt { get; set; }
-    /// <summary>Of salt and texts, and of the line and all before it: RevisionChain says how.</summary>
-    public byte[] Digest { get; set; } = [];
-    public byte[] Hash { get; set; } = [];
-}
-
-/// <summary>One line for every act that mattered: saves, sign-ins, role changes, invitations.</summary>
-public sealed class AuditRow
-{
-    public long Id { get; set; }
-    public DateTime At { get; set; }
-    public string Who { get; set; } = "";
-    public string Act { get; set; } = "";
-    public string? Target { get; set; }
-    public string? Detail { get; set; }
-    public Guid RequestId { get; set; }
-    /// <summary>What a write through the gate answered, as JSON, so that a retry gets the same answer. Null on lines not written by the gate.</summary>
-    public string? Outcome { get; set; }
-}
-
-/// <summary>What somebody has typed and not yet saved.</summary>
-public sealed class DraftRow
-{
-    public long Id { get; set; }
-    public string UserId { get; set; } = "";
-    public string Form { get; set; } = "";
-    public string Json { get; set; } = "";
-    public DateTime SavedAt { get; set; }
-}
-
-public sealed class SettingRow
-{
-    public string Key { get; set; } = "";
-    public string Value { get; set; } = "";
-}
-
-/// <summary>A one-time link: first set-up, an invitation, or a reset of access. Only the token's hash is kept.</summary>
-public sealed class InviteRow
-{
-    public long Id { get; set; }
-    public string TokenHash { get; set; } = "";
-    public string Purpose { get; set; } = "invite";
-    public string? Role { get; set; }
-    public string? UserId { get; set; }
-    public string CreatedBy { get; set; } = "";
-    public DateTime CreatedAt { get; set; }
-    public DateTime ExpiresAt { get; set; }
-    public DateTime? UsedAt { get; set; }
-}
-
-public sealed class MapUser : IdentityUser
-{
-    public string DisplayName { get; set; } = "";
-    public bool Disabled { get; set; }
 }
