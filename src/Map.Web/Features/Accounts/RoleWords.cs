@@ -17,8 +17,8 @@ internal static class RoleWords
     public static string Does(string role, Language lang) => role switch
     {
         Roles.Viewer => lang.Say("sees published data", "يرى ما نُشر"),
-        Roles.Editor => lang.Say("records and publishes events", "يسجل الأحداث وينشرها"),
-        Roles.Reviewer => lang.Say("an editor who also checks others' work", "محرر يراجع عمل غيره أيضاً"),
+        Roles.Editor => lang.Say("records; what waits for a reviewer is a setting", "يسجّل؛ وما ينتظر مراجعاً إعداد"),
+        Roles.Reviewer => lang.Say("an editor who also lets others' work out to readers", "محرر يجيز أيضاً عمل غيره للقراء"),
         Roles.Admin => lang.Say("all of it, and people", "كل ذلك، والأشخاص"),
         _ => role,
     };
