@@ -40,6 +40,7 @@ if (!flags['no-build']) build();
 console.log(`${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}; no GPU; ${new Date().toISOString().slice(0, 10)}\n`);
 for (const rows of sizes) {
   const folder = await dataFolder(rows, places), site = await start(folder), server = await servePeers(run);
+  await site.rested();
   try {
     if (parts.includes('pages')) await pages(rows, site, server, false);
     if (parts.includes('steps')) await pages(rows, site, server, true);
