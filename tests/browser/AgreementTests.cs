@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>What the map says must be what the database says.</summary>
-[Collection(nameof(SecondProduct))]
+[Collection(nameof(FourthProduct))]
 public class AgreementTests(Product product)
 {
     [Fact]

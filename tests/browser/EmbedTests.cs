@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Map.Browser.Tests;
 
-[Collection(nameof(SecondProduct))]
+[Collection(nameof(Product))]
 public class EmbedTests(Product product)
 {
     [Theory]

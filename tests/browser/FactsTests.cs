@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>Sixty dated facts against what one open map shows while it is moved from fact to fact. What is expected stands in the file of the facts.</summary>
-[Collection(nameof(SecondProduct))]
+[Collection(nameof(FourthProduct))]
 public class FactsTests(Product product)
 {
     private static readonly string[] Postures = ["holds", "contested", "joint", "besieged"];

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>What a reader sees first, and that nothing on the page hides what the reader needs.</summary>
-[Collection(nameof(SecondProduct))]
+[Collection(nameof(Product))]
 public class LookTests(Product product)
 {
     [Fact]

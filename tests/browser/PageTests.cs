@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>What holds on every page: the browser refuses nothing, nobody else is asked, assistive technology finds its way.</summary>
-[Collection(nameof(SecondProduct))]
+[Collection(nameof(FourthProduct))]
 public class PageTests(Product product)
 {
     public static TheoryData<string, string> Pages => new()

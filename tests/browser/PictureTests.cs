@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>What is drawn step by step is what a whole new picture shows, pixel for pixel.</summary>
-[Collection(nameof(ThirdProduct))]
+[Collection(nameof(FourthProduct))]
 public class PictureTests(Product product)
 {
     private const int Steps = 36;

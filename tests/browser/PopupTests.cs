@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>Where the list lies over the map, what the map answers is still seen: the map moves, and the keyboard goes to the answer.</summary>
-[Collection(nameof(SecondProduct))]
+[Collection(nameof(FourthProduct))]
 public class PopupTests(Product product)
 {
     [Theory]

@@ -11,9 +11,13 @@ public sealed class ProductTests : ICollectionFixture<Product>;
 [CollectionDefinition(nameof(SecondProduct))]
 public sealed class SecondProduct : ICollectionFixture<Product>;
 
-/// <summary>A third, for what looks at pixels and for zones: as many run at once as there are processors, and none is left to the end alone.</summary>
+/// <summary>A third, for zones and for lines that break.</summary>
 [CollectionDefinition(nameof(ThirdProduct))]
 public sealed class ThirdProduct : ICollectionFixture<Product>;
+
+/// <summary>A fourth, for pixels, facts and whole pages. The four take equally long, about 320 s each: as many run at once as there are processors, two, and none is left to the end alone.</summary>
+[CollectionDefinition(nameof(FourthProduct))]
+public sealed class FourthProduct : ICollectionFixture<Product>;
 
 /// <summary>One loaded product and one browser for all tests that only look. Tests that write take a copy of its data.</summary>
 public sealed class Product : IAsyncLifetime

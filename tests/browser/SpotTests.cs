@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>What is painted at a spot, what a click on it says, and what tools are answered are the same; and front lines run where holders differ, and nowhere else.</summary>
-[Collection(nameof(ThirdProduct))]
+[Collection(nameof(FourthProduct))]
 public class SpotTests(Product product, RealClaims real) : IClassFixture<RealClaims>
 {
     private const double Latitude = 35.9, Longitude = 37.6;

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Map.Browser.Tests;
 
 /// <summary>Between the earliest and the latest day of an uncertain change the map shows both, and the legend names both.</summary>
-[Collection(nameof(ThirdProduct))]
+[Collection(nameof(FourthProduct))]
 public class TurningTests(Product product, RealClaims real) : IClassFixture<RealClaims>
 {
     [Fact]
