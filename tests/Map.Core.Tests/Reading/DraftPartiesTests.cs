@@ -45,7 +45,7 @@ public class DraftPartiesTests
     [Theory]
     [InlineData("[a:A] commander [n:Samir Haddad] came late. On [d:Monday] [n:Samir Haddad] was arrested by [a:B].", "Samir Haddad victim, B initiator, A party")]
     [InlineData("[n:Samir Haddad], the leader of [a:A], came late. [n:Samir Haddad] was killed in [p:Ariha].", "Samir Haddad victim, A party")]
-    [InlineData("[n:Samir Haddad] was shot dead in [p:Ariha]. [n:Samir Haddad] is one of the founders of a group named the [a:A].", "Samir Haddad victim, A party")]
+    [InlineData("[n:Samir Haddad] was shot dead in [p:Ariha]. [n:Samir Haddad] is one of the founders of the [a:A].", "Samir Haddad victim, A party")]
     [InlineData("[n:Samir Haddad] is a well-known [a:A] commander. [n:Samir Haddad] released a video message.", "Samir Haddad initiator, A party")]
     [InlineData("[n:Samir Haddad] is an [a:A] commander. [n:Samir Haddad] fled to [p:Ariha].", "Samir Haddad initiator, A party")]
     [InlineData("[n:Samir Haddad] is an [a:A] commander. [n:Samir Haddad] moved to [p:Ariha].", "Samir Haddad initiator")]

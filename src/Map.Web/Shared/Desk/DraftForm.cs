@@ -56,7 +56,7 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
     protected abstract Mentions MentionsOf(TDraft draft);
     /// <summary>True where what was kept belongs here and says something else than what is here now.</summary>
     protected virtual bool IsUnsaved(TDraft kept) => DraftJson.Of(kept) != DraftJson.Of(Draft);
-    protected virtual string RestoredWords(DateTimeOffset at) => Lang.Say($"What you typed here and did not save is back (kept {Moment(at)}).", $"عاد ما كتبته هنا ولم تحفظه (محفوظ {Moment(at)}).");
+    protected virtual string RestoredWords(DateTimeOffset at) => Lang.Say($"What you typed here and did not save is back (kept {MomentWords.Of(at.UtcDateTime, Lang)}).", $"عاد ما كتبته هنا ولم تحفظه (محفوظ {MomentWords.Of(at.UtcDateTime, Lang)}).");
     /// <summary>The form can be used from here on.</summary>
     protected virtual Task OpenedAsync() => Task.CompletedTask;
     /// <summary>Works out what follows from a change, before it is kept.</summary>
@@ -170,8 +170,6 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
         copy?.KeepSoon(now);
         await OnDevice.KeepAsync(now);
     }
-
-    private string Moment(DateTimeOffset at) => $"{DateWords.Of(DateOnly.FromDateTime(at.UtcDateTime), Lang.IsArabic)}{Lang.Say(", ", "، ")}{at.UtcDateTime:HH:mm} UTC";
 
     public virtual async ValueTask DisposeAsync()
     {
