@@ -7,11 +7,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Map.Web.Data;
 
 /// <summary>Who writes, why, and under which id the form was sent.</summary>
-/// <param name="Who">The signed-in person's user id or name, or "server".</param>
+/// <param name="By">Whose act it is, and what right it takes; asked of the database inside the write.</param>
 /// <param name="Why">The reason given for the change; kept with every field's revision.</param>
 /// <param name="RequestId">Made once per act by the client. A retry with the same id changes nothing and gets the first outcome.</param>
-public sealed record WriteRequest(string Who, string Why, Guid RequestId)
+public sealed record WriteRequest(Acting By, string Why, Guid RequestId)
 {
+    public string Who => By.Name;
+
     /// <summary>One word for the audit line: save, publish, delete, undo, invite, role, …</summary>
     public string Act { get; set; } = "save";
 
@@ -35,14 +37,16 @@ public sealed class WriteGate : IDisposable
     private readonly Changes changes;
     private readonly TimeProvider clock;
     private readonly DistrictMap districts;
+    private readonly Admission admission;
 
-    internal WriteGate(MapDbs dbs, Changes changes, TimeProvider clock, DistrictMap? districts = null) =>
-        (this.dbs, this.changes, this.clock, this.districts) = (dbs, changes, clock, districts ?? DistrictMap.Shipped);
+    internal WriteGate(MapDbs dbs, Changes changes, TimeProvider clock, DistrictMap? districts = null, Admission? admission = null) =>
+        (this.dbs, this.changes, this.clock, this.districts, this.admission) = (dbs, changes, clock, districts ?? DistrictMap.Shipped, admission ?? new(needsSecondFactor: false));
 
     /// <summary>
     /// Runs the work on a tracked context and commits what it changed; the work need not call SaveChanges. When the work changes nothing,
     /// nothing is recorded. The outcome is kept as JSON for retries: a small value or record, and never a secret.
     /// </summary>
+    /// <exception cref="NotAllowedException">Whoever acts may not, or not any longer, or nobody may now.</exception>
     /// <exception cref="DatabaseBusyException">Within six seconds, when the database cannot be had.</exception>
     /// <exception cref="DbUpdateConcurrencyException">The row's Version is no longer the one the editor saw.</exception>
     public async Task<T> RunAsync<T>(WriteRequest request, Func<MapDb, Task<T>> work, CancellationToken cancel = default)
@@ -72,6 +76,7 @@ public sealed class WriteGate : IDisposable
     {
         await using var db = dbs.ForWriting();
         await using var transaction = await BeginAsync(db, waited, cancel);
+        await admission.MustAdmitAsync(db, request.By, cancel);
         if (await db.Audit.AsNoTracking().FirstOrDefaultAsync(a => a.RequestId == request.RequestId && a.Outcome != null, cancel) is { } first)
             return (JsonSerializer.Deserialize<T>(first.Outcome!)!, null);
 

@@ -19,6 +19,11 @@ internal sealed class NamedPrincipal(UserManager<MapUser> users, RoleManager<Ide
 
 public static class PersonName
 {
+    /// <summary>How somebody signed in, as the framework calls the claim, and its values where that took more than a password.</summary>
+    public const string Means = "amr", SecondFactor = "mfa", Passkey = "passkey";
+
+    public static bool IsStrong(this ClaimsPrincipal person) => person.HasClaim(Means, SecondFactor) || person.HasClaim(Means, Passkey);
+
     /// <summary>The name a person chose; blank where nobody is signed in.</summary>
     public static string DisplayName(this ClaimsPrincipal person) =>
         person.FindFirstValue(ClaimTypes.GivenName) is { Length: > 0 } chosen ? chosen : person.Identity?.Name?.Split('@')[0] ?? "";

@@ -41,7 +41,7 @@ internal sealed class TestDatabase : IDisposable
         return connection;
     }
 
-    public static WriteRequest Request(string why = "a test") => new("editor", why, Guid.NewGuid());
+    public static WriteRequest Request(string why = "a test") => new(Acting.Server("editor"), why, Guid.NewGuid());
 
     public static EventRow Event(long id, string title = "Clash, Idlib") => new()
     {

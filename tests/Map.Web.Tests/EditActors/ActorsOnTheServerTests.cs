@@ -1,3 +1,5 @@
+using Map.Web.Shared;
+using Map.Web.Tests.Data;
 using System.Net;
 using Map.Core.Actors;
 using Map.Core.Sources;
@@ -33,6 +35,12 @@ public class ActorsOnTheServerTests
             var row = await db.EventActors.Select(part => part.Actor).OrderBy(actor => actor.Id).FirstAsync();
             draft = LoadActor.From((await LoadActor.RowAsync(db, row.Id))!, await LoadActor.RelationsAsync(db, row.Id));
         }
+        await host.Gate.RunAsync(TestDatabase.Request(), db =>
+        {
+            db.Users.Add(new() { Id = "x", UserName = "rana@example.org" });
+            db.UserRoles.Add(new() { UserId = "x", RoleId = Roles.Editor });
+            return Task.FromResult(true);
+        });
         (draft.Name, draft.Reason) = ("Called Otherwise", "a test");
         var outcome = await host.Services.GetRequiredService<SaveActor>().RunAsync(draft, new Editor("x", "Rana"), Guid.NewGuid());
         Assert.True(outcome.Saved, string.Join("; ", outcome.Problems));

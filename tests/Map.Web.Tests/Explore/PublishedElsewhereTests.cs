@@ -14,7 +14,7 @@ public class PublishedElsewhereTests(Shipped shipped) : IClassFixture<Shipped>
         using var page = shipped.Panel("/?date=2013-03-03");
         var panel = page.Render();
         await page.ReportAsync(new MapReport(new MapState("2013-03-03", "1d", new MapView(35.9, 37.6, 8), ["events"], null, null), new MapBounds(30, 33, 39, 45), "date"));
-        await shipped.Gate.RunAsync(new WriteRequest("editor", "a test", Guid.NewGuid()), db =>
+        await shipped.Gate.RunAsync(new WriteRequest(Acting.Server("editor"), "a test", Guid.NewGuid()), db =>
         {
             db.Events.Add(new EventRow
             {
@@ -48,7 +48,7 @@ public class PublishedElsewhereTests(Shipped shipped) : IClassFixture<Shipped>
     {
         const string Markup = "<b>bold</b>";
         var id = 0L;
-        await shipped.Gate.RunAsync(new WriteRequest("editor", "a test", Guid.NewGuid()), async db =>
+        await shipped.Gate.RunAsync(new WriteRequest(Acting.Server("editor"), "a test", Guid.NewGuid()), async db =>
         {
             id = 1L << 41;
             var source = await db.Sources.FirstAsync();

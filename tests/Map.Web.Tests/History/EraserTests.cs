@@ -75,7 +75,7 @@ public class EraserTests
             db.ReviewComments.Add(new() { ReviewId = change.Id, By = "Omar", Text = "canarycomment" });
             return true;
         });
-        await database.Gate.RunAsync(new WriteRequest("Rana", "canarysubmitted", Guid.NewGuid()) { Act = "submit", Target = "event 7" }, async db => (await db.Reviews.SingleAsync(it => it.Kind == "new")).AssignedTo = "Lina");
+        await database.Gate.RunAsync(new WriteRequest(Acting.Server("Rana"), "canarysubmitted", Guid.NewGuid()) { Act = "submit", Target = "event 7" }, async db => (await db.Reviews.SingleAsync(it => it.Kind == "new")).AssignedTo = "Lina");
         Assert.NotEmpty(Files(database, "canaryproposed"));
 
         await EraseAsync(database, "Events", 7, null, elsewhere: true);
@@ -158,7 +158,7 @@ public class EraserTests
     private static async Task<ErasureOutcome?> EraseAsync(TestDatabase database, string table, long id, IReadOnlyList<string>? paths, bool elsewhere = false)
     {
         var eraser = new Eraser(database.Gate, new SweptFiles(database.Gate, database.Folder, NullLogger<SweptFiles>.Instance), new ArchivedCopies(database.Folder), TimeProvider.System);
-        return await eraser.RunAsync(new(table, id, paths, "somebody's safety", elsewhere), "admin", Guid.NewGuid());
+        return await eraser.RunAsync(new(table, id, paths, "somebody's safety", elsewhere), Acting.Server("admin"), Guid.NewGuid());
     }
 
     /// <summary>An event with something to be found in its texts, and a claim that was edited once.</summary>

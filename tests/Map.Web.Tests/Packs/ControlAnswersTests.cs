@@ -108,7 +108,7 @@ public class ControlAnswersTests(Shipped shipped)
         await WriteAsync(async db => (await db.Sources.SingleAsync(source => source.Key.StartsWith("mehr-"))).Side = null);
         Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync(TellTamer)).StatusCode);
 
-        Task WriteAsync(Func<MapDb, Task> write) => host.Gate.RunAsync(new WriteRequest("tester", "a test", Guid.NewGuid()), async db =>
+        Task WriteAsync(Func<MapDb, Task> write) => host.Gate.RunAsync(new WriteRequest(Acting.Server("tester"), "a test", Guid.NewGuid()), async db =>
         {
             await write(db);
             return 1;

@@ -82,7 +82,7 @@ public class CoverageTests(CoverageTests.FullServer server) : IClassFixture<Cove
         Assert.True(first.Headers.CacheControl!.NoCache);
         Assert.Equal(HttpStatusCode.NotModified, await AgainAsync());
 
-        await host.Gate.RunAsync(new WriteRequest("tester", "a test", Guid.NewGuid()), async db =>
+        await host.Gate.RunAsync(new WriteRequest(Acting.Server("tester"), "a test", Guid.NewGuid()), async db =>
         {
             var place = await db.Places.FirstAsync(row => row.Latitude > 36.2 && row.Latitude < 36.8 && row.Longitude > 37.2 && row.Longitude < 37.8);
             var day = Days.Of(new DateOnly(2017, 5, 4));

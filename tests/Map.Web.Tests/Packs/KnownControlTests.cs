@@ -135,7 +135,7 @@ public class KnownControlTests(PackServingTests.SmallServer server) : IClassFixt
         Assert.Equal(ControlPack.Write(await other.ReadyAsync(default)), ControlPack.Write(now));
     }
 
-    private Task<int> WriteAsync(Func<MapDb, Task> write) => host.Gate.RunAsync(new WriteRequest("tester", "a test", Guid.NewGuid()), async db =>
+    private Task<int> WriteAsync(Func<MapDb, Task> write) => host.Gate.RunAsync(new WriteRequest(Acting.Server("tester"), "a test", Guid.NewGuid()), async db =>
     {
         await write(db);
         return 1;

@@ -340,7 +340,7 @@ public class PackServingTests(PackServingTests.SmallServer server) : IClassFixtu
         void Heard(PackIndexFile told) => next.TrySetResult(told);
     }
 
-    private static WriteRequest Request() => new("tester", "a test", Guid.NewGuid());
+    private static WriteRequest Request() => new(Acting.Server("tester"), "a test", Guid.NewGuid());
 
     private async Task<PackIndexFile> IndexAsync() => (await host.Http.GetFromJsonAsync<PackIndexFile>("data/index.json"))!;
 

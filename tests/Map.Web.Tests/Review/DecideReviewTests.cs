@@ -1,4 +1,5 @@
 using Map.Core.Review;
+using Map.Web.Data;
 using Map.Web.Features.Review;
 using Map.Web.Shared.Desk;
 using Map.Web.Tests.EditEvents;

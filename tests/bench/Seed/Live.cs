@@ -32,7 +32,7 @@ internal static class Live
     /// <summary>A place with claims, and one without any that is made for it, a kilometre and a half beside.</summary>
     private static async Task<string> SpotsAsync(IServiceProvider services)
     {
-        var known = await services.GetRequiredService<WriteGate>().RunAsync(new WriteRequest("bench", "Measured.", Guid.NewGuid()), async db =>
+        var known = await services.GetRequiredService<WriteGate>().RunAsync(new WriteRequest(Acting.Server("bench"), "Measured.", Guid.NewGuid()), async db =>
         {
             var place = await db.Places.OrderBy(row => row.Id).FirstAsync(row => row.Key == "seeded-5000");
             db.Places.Add(new PlaceRow { Key = "measured", Name = "Measured", Latitude = place.Latitude + 0.014, Longitude = place.Longitude });
@@ -46,7 +46,7 @@ internal static class Live
     {
         var start = Stopwatch.GetTimestamp();
         var day = Days.Of(DateOnly.Parse(iso, CultureInfo.InvariantCulture));
-        await services.GetRequiredService<WriteGate>().RunAsync(new WriteRequest("bench", "Measured.", Guid.NewGuid()), async db =>
+        await services.GetRequiredService<WriteGate>().RunAsync(new WriteRequest(Acting.Server("bench"), "Measured.", Guid.NewGuid()), async db =>
         {
             var source = await db.Sources.FirstAsync(row => row.Key == "seeded-1");
             db.ControlClaims.Add(new ControlClaimRow { Key = $"desk-{Guid.NewGuid()}", PlaceId = place, Holders = holder, Edtf = iso, EarliestDay = day, LatestDay = day, SourceId = source.Id, Credibility = 2 });

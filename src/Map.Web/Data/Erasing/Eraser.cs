@@ -38,10 +38,10 @@ public sealed class Eraser
 
     internal Eraser(WriteGate gate, SweptFiles files, ArchivedCopies copies, TimeProvider clock) => (this.gate, this.files, this.copies, this.clock) = (gate, files, copies, clock);
 
-    /// <summary>Null where there is nothing of it. Who may do this is the caller's to ask.</summary>
-    public async Task<ErasureOutcome?> RunAsync(Erasure asked, string who, Guid requestId, CancellationToken cancel = default)
+    /// <summary>Null where there is nothing of it. The gate asks whether they may.</summary>
+    public async Task<ErasureOutcome?> RunAsync(Erasure asked, Acting by, Guid requestId, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(who, asked.Reason, requestId) { Act = "erase", Target = $"{asked.Table} {asked.Id}" };
+        var request = new WriteRequest(by, asked.Reason, requestId) { Act = "erase", Target = $"{asked.Table} {asked.Id}" };
         if (await gate.RunAsync(request, db => EraseAsync(db, asked, request, cancel), cancel) is not { } outcome) return null;
         foreach (var copy in outcome.Copies) copies.Erase(copy);
         // Whoever began this may leave: what was erased is swept all the same.

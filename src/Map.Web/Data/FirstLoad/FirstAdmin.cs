@@ -45,7 +45,7 @@ internal sealed class FirstAdmin(IDbContextFactory<MapDb> dbs, WriteGate gate, L
     {
         var token = OneTimeToken.New();
         var now = clock.GetUtcNow().UtcDateTime;
-        await gate.RunAsync(new WriteRequest("server", "There is no administrator", Guid.NewGuid()) { Act = "set-up link" }, async db =>
+        await gate.RunAsync(new WriteRequest(Acting.Server(), "There is no administrator", Guid.NewGuid()) { Act = "set-up link" }, async db =>
         {
             db.Invites.RemoveRange(await db.Invites.Where(i => i.Purpose == SetUp && i.UsedAt == null).ToListAsync());
             db.Invites.Add(new InviteRow { TokenHash = token.Hash, Purpose = SetUp, Role = Role, CreatedBy = "server", CreatedAt = now, ExpiresAt = now + LinkLasts });

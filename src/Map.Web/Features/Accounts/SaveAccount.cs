@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Map.Web.Data;
 using Map.Web.Shared;
+using Map.Web.Shared.Desk;
 
 namespace Map.Web.Features.Accounts;
 
@@ -14,7 +15,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
 
     /// <summary>Uses up a set-up or invitation link and makes the account it promised.</summary>
     public Task<AccountProblem?> CreateFromLinkAsync(string? token, string purpose, NewAccount account) =>
-        gate.RunAsync<AccountProblem?>(new WriteRequest(account.DisplayName, $"account made by {purpose} link", Guid.NewGuid()), async db =>
+        gate.RunAsync<AccountProblem?>(new WriteRequest(Acting.ByLink(account.DisplayName), $"account made by {purpose} link", Guid.NewGuid()), async db =>
         {
             var link = await OneTimeLink.FindAsync(db, token, purpose, Now);
             if (link is null) { return AccountProblem.Of("This link no longer works: it was used, or its time is over. Ask for a new one."); }
@@ -48,13 +49,13 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
     }
 
     /// <summary>An invitation link for a role; the token is given once and kept nowhere.</summary>
-    public Task<string> InviteAsync(string by, string role) => LinkAsync(OneTimeLink.Invite, by, role, null);
+    public Task<string> InviteAsync(Editor by, string role) => LinkAsync(OneTimeLink.Invite, by, role, null);
 
     /// <summary>A link with which one person chooses a new password.</summary>
-    public Task<string> ResetLinkAsync(string by, string userId) => LinkAsync(OneTimeLink.Reset, by, null, userId);
+    public Task<string> ResetLinkAsync(Editor by, string userId) => LinkAsync(OneTimeLink.Reset, by, null, userId);
 
     public Task<AccountProblem?> ResetPasswordAsync(string? token, NewPassword chosen) =>
-        gate.RunAsync<AccountProblem?>(new WriteRequest("reset link", "password chosen by reset link", Guid.NewGuid()), async db =>
+        gate.RunAsync<AccountProblem?>(new WriteRequest(Acting.ByLink("reset link"), "password chosen by reset link", Guid.NewGuid()), async db =>
         {
             var link = await OneTimeLink.FindAsync(db, token, OneTimeLink.Reset, Now);
             var user = link is null ? null : await db.Users.SingleOrDefaultAsync(u => u.Id == link.UserId && !u.Disabled);
@@ -68,7 +69,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
         });
 
     public Task<AccountProblem?> ChangePasswordAsync(string userId, string current, NewPassword chosen) =>
-        gate.RunAsync<AccountProblem?>(new WriteRequest(userId, "changed the own password", Guid.NewGuid()), async db =>
+        gate.RunAsync<AccountProblem?>(new WriteRequest(Acting.Person(userId, userId, Right.Own, isStrong: false), "changed the own password", Guid.NewGuid()), async db =>
         {
             var user = await db.Users.SingleAsync(u => u.Id == userId);
             if (hasher.VerifyHashedPassword(user, user.PasswordHash!, current) == PasswordVerificationResult.Failed)
@@ -80,8 +81,8 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
             return null;
         });
 
-    public Task<AccountProblem?> ChangeRoleAsync(string by, string userId, string role) =>
-        gate.RunAsync<AccountProblem?>(new WriteRequest(by, $"role of {userId} set to {role}", Guid.NewGuid()), async db =>
+    public Task<AccountProblem?> ChangeRoleAsync(Editor by, string userId, string role) =>
+        gate.RunAsync<AccountProblem?>(Administers(by, $"role of {userId} set to {role}"), async db =>
         {
             if (!Roles.All.Contains(role)) { return AccountProblem.Of("There is no such role."); }
             var user = await db.Users.SingleAsync(u => u.Id == userId);
@@ -93,8 +94,8 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
             return null;
         });
 
-    public Task<AccountProblem?> SetDisabledAsync(string by, string userId, bool disabled) =>
-        gate.RunAsync<AccountProblem?>(new WriteRequest(by, $"{userId} {(disabled ? "disabled" : "enabled")}", Guid.NewGuid()), async db =>
+    public Task<AccountProblem?> SetDisabledAsync(Editor by, string userId, bool disabled) =>
+        gate.RunAsync<AccountProblem?>(Administers(by, $"{userId} {(disabled ? "disabled" : "enabled")}"), async db =>
         {
             if (disabled && await IsLastAdminAsync(db, userId)) { return AccountProblem.Of("This is the only administrator. Make somebody else one first."); }
             var user = await db.Users.SingleAsync(u => u.Id == userId);
@@ -104,10 +105,10 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
         });
 
     /// <summary>The token is made outside the gate: an outcome is kept for retries, and this one must be kept nowhere.</summary>
-    private async Task<string> LinkAsync(string purpose, string by, string? role, string? userId)
+    private async Task<string> LinkAsync(string purpose, Editor by, string? role, string? userId)
     {
         var token = OneTimeToken.New();
-        await gate.RunAsync(new WriteRequest(by, $"{purpose} link for {role ?? userId}", Guid.NewGuid()) { Act = purpose }, db =>
+        await gate.RunAsync(Administers(by, $"{purpose} link for {role ?? userId}") with { Act = purpose }, db =>
         {
             db.Invites.Add(new()
             {
@@ -115,7 +116,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
                 Purpose = purpose,
                 Role = role,
                 UserId = userId,
-                CreatedBy = by,
+                CreatedBy = by.Name,
                 CreatedAt = Now,
                 ExpiresAt = Now + LinkLife,
             });
@@ -135,6 +136,8 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
         db.Roles.Add(made);
         return made.Id;
     }
+
+    private static WriteRequest Administers(Editor by, string why) => by.Writes(why, Guid.NewGuid(), Right.Administer);
 
     private static Task<bool> AnyAdminAsync(MapDb db) => Admins(db).AnyAsync();
 

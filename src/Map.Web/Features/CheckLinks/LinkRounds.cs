@@ -71,7 +71,7 @@ internal sealed class LinkRounds(IDbContextFactory<MapDb> databases, WriteGate g
     private Task<int> RecordAsync(List<(long Id, string Url, string State)> told, CancellationToken cancel)
     {
         var at = Now;
-        return gate.RunAsync(new WriteRequest("server", "", Guid.NewGuid()) { Act = "links", Target = $"{told.Count} sources" }, async db =>
+        return gate.RunAsync(new WriteRequest(Acting.Server(), "", Guid.NewGuid()) { Act = "links", Target = $"{told.Count} sources" }, async db =>
         {
             var count = 0;
             foreach (var (id, url, state) in told)

@@ -34,7 +34,7 @@ public sealed class RemoveActor(WriteGate gate)
 
     /// <summary>Where it is named still; nothing is removed then. Null where it is not there any longer.</summary>
     public Task<ActorUses?> RunAsync(long id, Editor editor, string why, Guid requestId, CancellationToken cancel = default) =>
-        gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = "delete", Target = $"actor {id}" }, async db =>
+        gate.RunAsync(editor.Writes(why, requestId) with { Act = "delete", Target = $"actor {id}" }, async db =>
         {
             if (await LoadActor.RowAsync(db, id, cancel) is not { } row) { return null; }
             var uses = await UsesAsync(db, id, cancel);

@@ -24,7 +24,7 @@ public sealed class SaveActor(WriteGate gate, TimeProvider clock)
     /// <param name="requestId">Made once when the button is pressed; a repeated press or a retry with it saves once.</param>
     public Task<ActorOutcome> RunAsync(ActorDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Target = $"actor {draft.Key.Trim()}" };
+        var request = editor.Writes(draft.Reason, requestId) with { Target = $"actor {draft.Key.Trim()}" };
         return gate.RunAsync(request, db => SaveAsync(db, draft, arabic, cancel), cancel);
     }
 

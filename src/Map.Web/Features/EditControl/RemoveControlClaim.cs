@@ -14,7 +14,7 @@ public sealed class RemoveControlClaim(WriteGate gate, TimeProvider clock)
     public Task<bool> RestoreAsync(long id, Editor editor, string why, Guid requestId) => SetAsync(id, editor, why, requestId, "undo", row => row.Restore());
 
     private Task<bool> SetAsync(long id, Editor editor, string why, Guid requestId, string act, Action<ControlClaimRow> set) =>
-        gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = act, Target = $"control claim {id}" }, async db =>
+        gate.RunAsync(editor.Writes(why, requestId) with { Act = act, Target = $"control claim {id}" }, async db =>
         {
             if (await db.ControlClaims.FindAsync(id) is not { } row) { return false; }
             (await Reviewing.OfAsync(db, editor)).MustRemove(row.Status == EventStatus.Published.Id);

@@ -29,7 +29,7 @@ public sealed class SaveControlClaims(WriteGate gate, TimeProvider clock)
     public Task<ClaimsOutcome> RunAsync(ClaimSheet sheet, Editor editor, Guid requestId, Language lang, CancellationToken cancel = default)
     {
         var edited = sheet.Lines.Select(line => line.RowId).FirstOrDefault(id => id is not null);
-        var request = new WriteRequest(editor.Name, sheet.Reason, requestId)
+        var request = editor.Writes(sheet.Reason, requestId) with
         {
             Act = sheet.Status == EventStatus.Published.Id ? "publish" : "save",
             Target = edited is { } id ? $"control claim {id}" : $"{sheet.Said.Count()} control claims",

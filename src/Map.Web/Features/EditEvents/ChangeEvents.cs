@@ -29,7 +29,7 @@ public sealed class ChangeEvents(WriteGate gate, SaveEvent save)
     public Task<IReadOnlyList<ChangedEvent>> RunAsync(IReadOnlyList<SeenEvent> events, EventChange change, string reason, Editor editor, Guid act, bool arabic = false, Action<int>? progress = null, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(events.Count, MostAtOnce);
-        return gate.RunAsync<IReadOnlyList<ChangedEvent>>(new WriteRequest(editor.Name, reason, act) { Act = "change", Target = Target(events.Count, events[0].Id) }, async db =>
+        return gate.RunAsync<IReadOnlyList<ChangedEvent>>(editor.Writes(reason, act) with { Act = "change", Target = Target(events.Count, events[0].Id) }, async db =>
         {
             var judge = await Reviewing.OfAsync(db, editor, cancel);
             var asked = await DraftsAsync(db, events, change, arabic, cancel);
@@ -52,7 +52,7 @@ public sealed class ChangeEvents(WriteGate gate, SaveEvent save)
     }
 
     public Task<IReadOnlyList<ChangedEvent>> TakeBackAsync(Guid act, string reason, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default) =>
-        gate.RunAsync<IReadOnlyList<ChangedEvent>>(new WriteRequest(editor.Name, reason, requestId) { Act = "undo", Target = $"change {act}" }, async db =>
+        gate.RunAsync<IReadOnlyList<ChangedEvent>>(editor.Writes(reason, requestId) with { Act = "undo", Target = $"change {act}" }, async db =>
         {
             var judge = await Reviewing.OfAsync(db, editor, cancel);
             var ids = await db.Revisions.Where(r => r.RequestId == act && r.Table == "Events").Select(r => r.RowId).Distinct().ToListAsync(cancel);

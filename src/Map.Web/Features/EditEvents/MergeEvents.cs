@@ -31,7 +31,7 @@ public sealed class MergeEvents(WriteGate gate, SaveEvent save, TimeProvider clo
     /// <param name="seen">The version of it that was looked at.</param>
     public Task<MergeOutcome> RunAsync(EventDraft merged, long other, Guid seen, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, merged.Reason, requestId) { Act = "merge", Target = $"event {other} into event {merged.Id}" };
+        var request = editor.Writes(merged.Reason, requestId) with { Act = "merge", Target = $"event {other} into event {merged.Id}" };
         return gate.RunAsync(request, async db =>
         {
             var (stays, goes) = (await db.Events.FindAsync([merged.Id], cancel), await db.Events.FindAsync([other], cancel));
@@ -52,7 +52,7 @@ public sealed class MergeEvents(WriteGate gate, SaveEvent save, TimeProvider clo
     /// <summary>Both records as they were before; what was edited since in the one that stayed stands.</summary>
     public Task<MergeOutcome> TakeBackAsync(long other, Editor editor, string why, Guid requestId, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, why, requestId) { Act = "undo", Target = $"merge of event {other}" };
+        var request = editor.Writes(why, requestId) with { Act = "undo", Target = $"merge of event {other}" };
         return gate.RunAsync(request, async db =>
         {
             if (await db.Events.FindAsync([other], cancel) is not { MergedIntoId: { } into } || await db.Events.FindAsync([into], cancel) is not { } stayed) { return MergeOutcome.Refused(MergeRefusal.Gone); }

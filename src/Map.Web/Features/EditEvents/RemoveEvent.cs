@@ -13,7 +13,7 @@ public sealed class RemoveEvent(WriteGate gate, TimeProvider clock)
     public Task<bool> RestoreAsync(long id, Editor editor, string why, Guid requestId) => SetAsync(id, editor, why, requestId, "undo", null);
 
     private Task<bool> SetAsync(long id, Editor editor, string why, Guid requestId, string act, DateTime? deletedAt) =>
-        gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = act, Target = $"event {id}" }, async db =>
+        gate.RunAsync(editor.Writes(why, requestId) with { Act = act, Target = $"event {id}" }, async db =>
         {
             var row = await db.Events.FindAsync(id);
             // One that was merged comes back only by taking the merge back.

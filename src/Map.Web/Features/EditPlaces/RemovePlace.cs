@@ -9,7 +9,7 @@ internal sealed class RemovePlace(WriteGate gate)
 {
     /// <summary>False where something rests on it, or it is gone already.</summary>
     public Task<bool> RunAsync(string key, Editor editor, string why, Guid requestId) =>
-        gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = "delete", Target = $"place {key}" }, async db =>
+        gate.RunAsync(editor.Writes(why, requestId) with { Act = "delete", Target = $"place {key}" }, async db =>
         {
             if (await LoadPlace.RowAsync(db, key, default) is not { } row || (await PlaceUse.OfAsync(db, key, default)).IsUsed) { return false; }
             db.RemoveRange(row.Names);

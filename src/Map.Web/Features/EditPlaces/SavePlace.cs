@@ -14,7 +14,7 @@ internal sealed class SavePlace(WriteGate gate, TimeProvider clock, Surroundings
 {
     public Task<PlaceOutcome> RunAsync(PlaceDraft draft, Editor editor, Guid requestId, bool arabic, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Target = $"place {draft.Key}" };
+        var request = editor.Writes(draft.Reason, requestId) with { Target = $"place {draft.Key}" };
         return gate.RunAsync(request, db => WithinAsync(db, draft, arabic, cancel), cancel);
     }
 

@@ -38,7 +38,7 @@ public sealed class RemoveSource(WriteGate gate)
 
     /// <summary>What rests on it still; nothing is removed then. Null where it is not there any longer.</summary>
     public Task<SourceUses?> RunAsync(long id, Editor editor, string why, Guid requestId, CancellationToken cancel = default) =>
-        gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = "delete", Target = $"source {id}" }, async db =>
+        gate.RunAsync(editor.Writes(why, requestId) with { Act = "delete", Target = $"source {id}" }, async db =>
         {
             if (await db.Sources.FindAsync([id], cancel) is not { } row) { return null; }
             var uses = await UsesAsync(db, row, cancel);

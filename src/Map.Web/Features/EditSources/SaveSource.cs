@@ -21,7 +21,7 @@ public sealed class SaveSource(WriteGate gate, ArchivedCopies copies, TimeProvid
     /// <param name="requestId">Made once when the button is pressed; a repeated press or a retry with it saves once.</param>
     public Task<SourceOutcome> RunAsync(SourceSheet sheet, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, sheet.Reason, requestId) { Target = sheet.Id is { } id ? $"source {id}" : null };
+        var request = editor.Writes(sheet.Reason, requestId) with { Target = sheet.Id is { } id ? $"source {id}" : null };
         return gate.RunAsync(request, db => SaveAsync(db, sheet, arabic, cancel), cancel);
     }
 

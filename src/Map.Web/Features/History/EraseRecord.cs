@@ -18,17 +18,21 @@ public sealed class EraseRecord(Eraser eraser, IDbContextFactory<MapDb> dbs)
 {
     public async Task<(ErasureRefusal? Refused, ErasureOutcome? Outcome)> RunAsync(ErasureWish wish, ClaimsPrincipal person, CancellationToken cancel = default)
     {
-        string who;
+        Acting by;
         await using (var db = await dbs.CreateDbContextAsync(cancel))
         {
             if (!await RoleNow.IsAsync(db, person, Roles.Admin)) return (ErasureRefusal.NotAllowed, null);
             var id = person.FindFirstValue(ClaimTypes.NameIdentifier)!;
-            who = await db.Users.Where(u => u.Id == id).Select(u => u.DisplayName.Length > 0 ? u.DisplayName : u.UserName!).SingleAsync(cancel);
+            var name = await db.Users.Where(u => u.Id == id).Select(u => u.DisplayName.Length > 0 ? u.DisplayName : u.UserName!).SingleAsync(cancel);
+            by = Acting.Person(id, name, Right.Administer, person.IsStrong());
         }
         if (ErasureReason.Of(wish.Reason) is not { } reason) return (ErasureRefusal.NoReason, null);
         if (!wish.IsWhole && wish.Paths.Count == 0) return (ErasureRefusal.NothingChosen, null);
         if (!wish.IsSure) return (ErasureRefusal.NotSure, null);
-        var outcome = await eraser.RunAsync(new(wish.Table, wish.Id, wish.IsWhole ? null : wish.Paths, reason.Kept, wish.Elsewhere), who, wish.Request, cancel);
+        ErasureOutcome? outcome;
+        try { outcome = await eraser.RunAsync(new(wish.Table, wish.Id, wish.IsWhole ? null : wish.Paths, reason.Kept, wish.Elsewhere), by, wish.Request, cancel); }
+        // Somebody took the right away since it was asked a moment ago, or it takes a second factor.
+        catch (NotAllowedException) { return (ErasureRefusal.NotAllowed, null); }
         return outcome is null ? (ErasureRefusal.NothingThere, null) : (null, outcome);
     }
 }

@@ -18,7 +18,7 @@ public sealed class DecideProposal(WriteGate gate, SaveEvent save)
     public Task<DecisionOutcome> AcceptAsync(long article, ProposalSpot spot, EventDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
         draft.Status = EventStatus.Draft.Id;
-        return gate.RunAsync<DecisionOutcome>(new WriteRequest(editor.Name, draft.Reason, requestId) { Target = $"event {draft.Id}" }, async db =>
+        return gate.RunAsync<DecisionOutcome>(editor.Writes(draft.Reason, requestId) with { Target = $"event {draft.Id}" }, async db =>
         {
             var row = await RowAsync(db, article, spot, cancel);
             // Somebody else has accepted it meanwhile: it is one event.
@@ -32,7 +32,7 @@ public sealed class DecideProposal(WriteGate gate, SaveEvent save)
     }
 
     public Task<bool> DropAsync(long article, ProposalSpot spot, Editor editor, Guid requestId, CancellationToken cancel = default) =>
-        gate.RunAsync(new WriteRequest(editor.Name, "", requestId) { Act = "drop", Target = $"pasted text {article}" }, async db =>
+        gate.RunAsync(editor.Writes("", requestId) with { Act = "drop", Target = $"pasted text {article}" }, async db =>
         {
             var row = await RowAsync(db, article, spot, cancel);
             if (row is { Decision: Accepted }) { return false; }
@@ -43,7 +43,7 @@ public sealed class DecideProposal(WriteGate gate, SaveEvent save)
 
     /// <summary>A dropped proposal is open again.</summary>
     public Task<bool> BringBackAsync(long article, ProposalSpot spot, Editor editor, Guid requestId, CancellationToken cancel = default) =>
-        gate.RunAsync(new WriteRequest(editor.Name, "", requestId) { Act = "undo", Target = $"pasted text {article}" }, async db =>
+        gate.RunAsync(editor.Writes("", requestId) with { Act = "undo", Target = $"pasted text {article}" }, async db =>
         {
             if (await RowAsync(db, article, spot, cancel) is not { Decision: Dropped } row) { return false; }
             db.Remove(row);

@@ -267,8 +267,11 @@ public sealed partial class ReadingDesk
     private async Task DeleteAsync(string why)
     {
         if (IsBusy || await MayAsync() is not { } now) { return; }
-        await GuardedAsync(() => Save.RemoveAsync(Id, now, why, Request));
-        await ForgetAsync();
-        Navigation.NavigateTo(Lang.Link("/desk/read"), forceLoad: true);
+        await GuardedAsync(async () =>
+        {
+            await Save.RemoveAsync(Id, now, why, Request);
+            await ForgetAsync();
+            Navigation.NavigateTo(Lang.Link("/desk/read"), forceLoad: true);
+        });
     }
 }

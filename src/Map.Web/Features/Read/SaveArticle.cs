@@ -16,11 +16,11 @@ public sealed class SaveArticle(WriteGate gate, TimeProvider clock)
 {
     /// <param name="requestId">Made once when the button is pressed; a repeated press or a retry with it saves once.</param>
     public Task<ArticleOutcome> RunAsync(PastedArticle pasted, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default) =>
-        gate.RunAsync(new WriteRequest(editor.Name, "", requestId) { Target = "a pasted text" }, db => SaveAsync(db, pasted, arabic, cancel), cancel);
+        gate.RunAsync(editor.Writes("", requestId) with { Target = "a pasted text" }, db => SaveAsync(db, pasted, arabic, cancel), cancel);
 
     /// <summary>False where it is not there any longer. What was recorded from it stays.</summary>
     public Task<bool> RemoveAsync(long id, Editor editor, string why, Guid requestId) =>
-        gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = "delete", Target = $"pasted text {id}" }, async db =>
+        gate.RunAsync(editor.Writes(why, requestId) with { Act = "delete", Target = $"pasted text {id}" }, async db =>
         {
             if (await db.Articles.FindAsync(id) is not { DeletedAt: null } row) { return false; }
             row.DeletedAt = clock.GetUtcNow().UtcDateTime;

@@ -18,7 +18,7 @@ public sealed class DecideReview(WriteGate gate, SaveEvent save, IDbContextFacto
         await using var before = await databases.CreateDbContextAsync(cancel);
         var known = await before.Reviews.AsNoTracking().SingleOrDefaultAsync(it => it.Id == looked.Review, cancel);
         // Whatever is changed of it has another version, which is asked again inside the write: so these are the words that hold there.
-        var request = new WriteRequest(editor.Name, WhyOf(known, arabic), requestId) { Act = "approve", Target = known is null ? null : $"{known.Kind} {known.Table} {known.RowId}" };
+        var request = editor.Writes(WhyOf(known, arabic), requestId) with { Act = "approve", Target = known is null ? null : $"{known.Kind} {known.Table} {known.RowId}" };
         return await gate.RunAsync(request, async db =>
         {
             if (await db.Reviews.FindAsync([looked.Review], cancel) is not { } review) { return Decision.Refused(DecisionRefusal.Gone); }
@@ -40,7 +40,7 @@ public sealed class DecideReview(WriteGate gate, SaveEvent save, IDbContextFacto
     /// <summary>Gives it back to who wrote it, with a reason; readers see what they saw.</summary>
     public Task<Decision> SendBackAsync(long id, string why, Editor editor, Guid requestId, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, why.Trim(), requestId) { Act = "send back", Target = $"review {id}" };
+        var request = editor.Writes(why.Trim(), requestId) with { Act = "send back", Target = $"review {id}" };
         return gate.RunAsync(request, async db =>
         {
             if (why.Trim().Length == 0) { return Decision.Refused(DecisionRefusal.NoReason); }
@@ -57,7 +57,7 @@ public sealed class DecideReview(WriteGate gate, SaveEvent save, IDbContextFacto
     /// <param name="person">Who is to decide; null leaves it to anybody.</param>
     public Task<Decision> AssignAsync(long id, string? person, Editor editor, Guid requestId, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, "", requestId) { Act = "assign", Target = $"review {id}" };
+        var request = editor.Writes("", requestId) with { Act = "assign", Target = $"review {id}" };
         return gate.RunAsync(request, async db =>
         {
             if (await db.Reviews.FindAsync([id], cancel) is not { } review) { return Decision.Refused(DecisionRefusal.Gone); }

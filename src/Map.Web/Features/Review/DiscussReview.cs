@@ -12,7 +12,7 @@ public sealed class DiscussReview(WriteGate gate, TimeProvider clock)
     /// <summary>False where there is nothing to say it about, or nothing was said.</summary>
     /// <exception cref="NotAllowedException">This person has no desk any longer.</exception>
     public Task<bool> SayAsync(long review, string words, Editor editor, Guid requestId, CancellationToken cancel = default) =>
-        gate.RunAsync(new WriteRequest(editor.Name, "", requestId) { Act = "comment", Target = $"review {review}" }, async db =>
+        gate.RunAsync(editor.Writes("", requestId) with { Act = "comment", Target = $"review {review}" }, async db =>
         {
             await MustHaveDeskAsync(db, editor, cancel);
             if (words.Trim() is not { Length: > 0 and <= Longest } said || await db.Reviews.FindAsync([review], cancel) is null) { return false; }
@@ -22,7 +22,7 @@ public sealed class DiscussReview(WriteGate gate, TimeProvider clock)
 
     /// <summary>Settles a comment, or opens it again.</summary>
     public Task<bool> ResolveAsync(long comment, bool isResolved, Editor editor, Guid requestId, CancellationToken cancel = default) =>
-        gate.RunAsync(new WriteRequest(editor.Name, "", requestId) { Act = isResolved ? "resolve" : "reopen", Target = $"comment {comment}" }, async db =>
+        gate.RunAsync(editor.Writes("", requestId) with { Act = isResolved ? "resolve" : "reopen", Target = $"comment {comment}" }, async db =>
         {
             await MustHaveDeskAsync(db, editor, cancel);
             if (await db.ReviewComments.FindAsync([comment], cancel) is not { } row || row.ResolvedAt is not null == isResolved) { return false; }

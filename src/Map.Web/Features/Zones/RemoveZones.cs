@@ -30,7 +30,7 @@ public sealed class RemoveZones(WriteGate gate, TimeProvider clock)
 
     /// <summary>Shows a series to readers, or keeps it to the desk.</summary>
     public Task<bool> PublishAsync(long id, bool isPublished, Editor editor, Guid requestId) =>
-        gate.RunAsync(new WriteRequest(editor.Name, "", requestId) { Act = isPublished ? "publish" : "withdraw", Target = $"zones {id}" }, async db =>
+        gate.RunAsync(editor.Writes("", requestId) with { Act = isPublished ? "publish" : "withdraw", Target = $"zones {id}" }, async db =>
         {
             var status = isPublished ? "published" : "draft";
             if (await db.ZoneSeries.FindAsync(id) is not { } row || row.Status == status) return false;
@@ -45,5 +45,5 @@ public sealed class RemoveZones(WriteGate gate, TimeProvider clock)
         await judge.WroteAsync(db, "ZoneSeries", [series]) || await judge.WroteAsync(db, "Zones", await db.Zones.Where(zone => zone.SeriesId == series).Select(zone => zone.Id).ToListAsync());
 
     private Task<bool> RunAsync(string target, bool isDeleted, Editor editor, string why, Guid requestId, Func<MapDb, Task<bool>> work) =>
-        gate.RunAsync(new WriteRequest(editor.Name, why, requestId) { Act = isDeleted ? "delete" : "undo", Target = target }, work);
+        gate.RunAsync(editor.Writes(why, requestId) with { Act = isDeleted ? "delete" : "undo", Target = target }, work);
 }

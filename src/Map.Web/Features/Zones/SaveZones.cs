@@ -31,7 +31,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
     /// <param name="arabic">True where what stands in the way is to be told in Arabic.</param>
     public Task<SaveZonesOutcome> RunAsync(ZoneSeriesDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Act = draft.Kind == ZoneSeriesDraft.Imported && draft.Id is null ? "import" : "save", Target = draft.Id is { } id ? $"zones {id}" : $"zones “{draft.Title.Trim()}”" };
+        var request = editor.Writes(draft.Reason, requestId) with { Act = draft.Kind == ZoneSeriesDraft.Imported && draft.Id is null ? "import" : "save", Target = draft.Id is { } id ? $"zones {id}" : $"zones “{draft.Title.Trim()}”" };
         return gate.RunAsync(request, db => SaveAsync(db, draft, editor, arabic, cancel), cancel);
     }
 

@@ -26,7 +26,7 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
     /// <param name="arabic">True where what stands in the way is to be told in Arabic.</param>
     public Task<SaveOutcome> RunAsync(EventDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, draft.Reason, requestId) { Target = $"event {draft.Id}" };
+        var request = editor.Writes(draft.Reason, requestId) with { Target = $"event {draft.Id}" };
         return gate.RunAsync(request, async db =>
         {
             var outcome = await WithinAsync(db, draft, editor, arabic, cancel);

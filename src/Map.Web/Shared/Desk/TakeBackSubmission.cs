@@ -12,7 +12,7 @@ public sealed class TakeBackSubmission(WriteGate gate, TimeProvider clock)
     /// <exception cref="NotAllowedException">Somebody else sent it.</exception>
     public Task<bool> RunAsync(long review, Editor editor, Guid requestId, CancellationToken cancel = default)
     {
-        var request = new WriteRequest(editor.Name, "", requestId) { Act = "take back", Target = $"review {review}" };
+        var request = editor.Writes("", requestId) with { Act = "take back", Target = $"review {review}" };
         return gate.RunAsync(request, async db =>
         {
             if (await db.Reviews.FindAsync([review], cancel) is not { } row || row.State != ReviewState.Waiting.Id) { return false; }

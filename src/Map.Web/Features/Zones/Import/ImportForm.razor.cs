@@ -211,6 +211,7 @@ public sealed partial class ImportForm : ComponentBase, IDisposable
             }
             if (!outcome.Saved && form.Problems.Count > 0) { await form.FocusAsync(form.Problems[0].Field); }
         }
+        catch (NotAllowedException refused) { refusal = refused.Words(Lang); }
         catch (DatabaseBusyException) { refusal = Lang.Say("The database is busy; try again in a moment.", "قاعدة البيانات مشغولة؛ حاول بعد لحظة."); }
         finally { busy = false; }
     }
