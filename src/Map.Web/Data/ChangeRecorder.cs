@@ -95,10 +95,17 @@ internal sealed class ChangeRecorder
         var old = entry.State == EntityState.Added ? null : RevisionText.Of(field.OriginalValue);
         var now = entry.State == EntityState.Deleted ? null : RevisionText.Of(field.CurrentValue);
         if (old == now) return;
+        if (entry.Entity is ZoneRow && name == nameof(ZoneRow.Shape) && old is not null) KeepShape(old, (byte[])field.OriginalValue!);
         var change = new Change(entry.Entity, name, old, now);
         found.Add(change);
         // What points at a row that is new has a made-up number until that row has its own.
         if (field.IsTemporary) unsettled.Add(change);
+    }
+
+    /// <summary>Of a shape a line tells its print: the ground that a zone gives up is kept beside it, once.</summary>
+    private void KeepShape(string print, byte[] shape)
+    {
+        if (db.PastShapes.Find(print) is null) db.PastShapes.Add(new() { Print = print, Shape = shape });
     }
 
     private void Settle()
@@ -222,7 +229,7 @@ internal sealed class ChangeRecorder
         PlaceRow or PlaceNameRow => DataParts.Places,
         ActorRow or ActorNameRow or ActorRelationRow => DataParts.Actors,
         // Nothing that anyone but an editor sees comes from a pasted text.
-        ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow or ReviewRow or ReviewCommentRow or CorrectionRow => DataParts.None,
+        ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow or ReviewRow or ReviewCommentRow or CorrectionRow or PastShapeRow => DataParts.None,
         _ => DataParts.Accounts,
     };
 

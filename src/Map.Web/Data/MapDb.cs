@@ -22,6 +22,7 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public DbSet<ControlClaimRow> ControlClaims => Set<ControlClaimRow>();
     public DbSet<ZoneSeriesRow> ZoneSeries => Set<ZoneSeriesRow>();
     public DbSet<ZoneRow> Zones => Set<ZoneRow>();
+    public DbSet<PastShapeRow> PastShapes => Set<PastShapeRow>();
     public DbSet<ArticleRow> Articles => Set<ArticleRow>();
     public DbSet<ArticleDraftRow> ArticleDrafts => Set<ArticleDraftRow>();
     public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
@@ -119,6 +120,7 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<PastShapeRow>(e => { e.ToTable("PastShapes"); e.HasKey(x => x.Print); });
         builder.Entity<ArticleRow>(e =>
         {
             e.ToTable("Articles");

@@ -52,3 +52,12 @@ public sealed class ZoneRow
     public Guid Version { get; set; }
     public DateTime ChangedAt { get; set; }
 }
+
+/// <summary>Ground that a zone had before it was changed: the history tells it by its print alone, and whoever compares or restores needs the ground itself.</summary>
+public sealed class PastShapeRow
+{
+    /// <summary>As the history's lines tell it: how many bytes, and their SHA-256.</summary>
+    public string Print { get; set; } = "";
+    /// <summary>Well-known binary, as in the zone.</summary>
+    public byte[] Shape { get; set; } = [];
+}

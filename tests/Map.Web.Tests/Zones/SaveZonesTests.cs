@@ -89,6 +89,25 @@ public class SaveZonesTests
     }
 
     [Fact]
+    public async Task The_ground_a_zone_gives_up_is_kept_under_the_print_that_its_history_tells()
+    {
+        using var database = await WithSourceAsync();
+        var save = new SaveZones(database.Gate, TimeProvider.System);
+        var id = (await save.RunAsync(Series(Box(37)), Editor, Guid.NewGuid())).Series;
+        foreach (var west in new[] { 38, 39 })
+        {
+            var moved = Series(Box(west));
+            (moved.Id, moved.Version, moved.Zones[0].Id) = (id, await VersionAsync(database), 1);
+            Assert.Empty((await save.RunAsync(moved, Editor, Guid.NewGuid())).Problems);
+        }
+        await using var db = database.Dbs.CreateDbContext();
+        var told = await db.Revisions.Where(line => line.Table == "Zones" && line.Field == "Shape" && line.Old != null).OrderBy(line => line.Id).Select(line => line.Old).ToListAsync();
+        var kept = await db.PastShapes.ToDictionaryAsync(it => it.Print, it => new WKBReader().Read(it.Shape).EnvelopeInternal.MinX);
+        Assert.Equal([37.0, 38.0], told.Select(print => kept[print!]));
+        Assert.Equal(2, kept.Count);
+    }
+
+    [Fact]
     public async Task What_a_publisher_brings_out_next_ends_what_stood_open_and_another_source_is_that_of_the_new_zones_alone()
     {
         using var database = await WithSourceAsync();

@@ -763,6 +763,20 @@ namespace Map.Web.Data.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Map.Web.Data.PastShapeRow", b =>
+                {
+                    b.Property<string>("Print")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Shape")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Print");
+
+                    b.ToTable("PastShapes", (string)null);
+                });
+
             modelBuilder.Entity("Map.Web.Data.PlaceNameRow", b =>
                 {
                     b.Property<long>("Id")
