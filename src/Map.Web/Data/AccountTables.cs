@@ -21,3 +21,11 @@ public sealed class MapUser : IdentityUser
     public string DisplayName { get; set; } = "";
     public bool Disabled { get; set; }
 }
+
+/// <summary>A sign-in that was signed out of: its cookie, if somebody kept it, opens nothing any more.</summary>
+public sealed class EndedSessionRow
+{
+    public string Id { get; set; } = "";
+    /// <summary>When the cookie would have ended by itself, and the row may go.</summary>
+    public DateTime ExpiresAt { get; set; }
+}

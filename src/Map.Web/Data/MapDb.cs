@@ -33,6 +33,7 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<ReviewCommentRow> ReviewComments => Set<ReviewCommentRow>();
     public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+    public DbSet<EndedSessionRow> EndedSessions => Set<EndedSessionRow>();
 
     /// <summary>What anyone may see: published and not deleted, its place as closely as it is told. Every query that leaves the desk starts here.</summary>
     public IQueryable<EventRow> PublicEvents => Events.FromSqlRaw($"{PublicRows.Events} WHERE {PublicRows.IsPublicEvent}").AsNoTracking();
@@ -135,6 +136,16 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
         builder.Entity<DraftRow>(e => { e.ToTable("Drafts"); e.HasIndex(x => new { x.UserId, x.Form }).IsUnique(); });
         builder.Entity<SettingRow>(e => { e.ToTable("Settings"); e.HasKey(x => x.Key); });
         builder.Entity<InviteRow>(e => { e.ToTable("Invites"); e.HasIndex(x => x.TokenHash).IsUnique(); });
+        // As the framework's third schema has it; which schema holds it asks of services, and contexts here have none.
+        builder.Entity<IdentityUserPasskey<string>>(e =>
+        {
+            e.ToTable("AspNetUserPasskeys");
+            e.HasKey(x => x.CredentialId);
+            e.Property(x => x.CredentialId).HasMaxLength(1024);
+            e.OwnsOne(x => x.Data).ToJson();
+            e.HasOne<MapUser>().WithMany().HasForeignKey(x => x.UserId).IsRequired();
+        });
+        builder.Entity<EndedSessionRow>(e => { e.ToTable("EndedSessions"); e.HasIndex(x => x.ExpiresAt); });
         builder.Entity<ReviewRow>(e =>
         {
             e.ToTable("Reviews");
