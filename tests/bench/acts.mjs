@@ -5,7 +5,7 @@ import { FLAGS } from './visit.mjs';
 
 const TURNS = 6;
 
-/** A filter that is asked for and the one it takes turns with. The last one needs a file of its own, which the first turn fetches. */
+/** A filter that is asked for and taken out again. The last one needs a file of its own, which the panel of filters fetches when a reader opens it to choose. */
 const filters = [
   ['one type', 'types=clash'],
   ['one governorate', 'governorates=SY02'],
@@ -25,8 +25,13 @@ export async function actsPart(rows, site, viewports) {
         await page.locator("[data-live='true']").waitFor({ state: 'attached' });
         await page.waitForLoadState('networkidle');
         for (const [act, query] of filters) {
+          if (act === filters[1][0]) {
+            await page.getByRole('tab', { name: 'Filters' }).click();
+            await page.locator('.filter-panel .filter-row').first().waitFor();
+            await page.waitForLoadState('networkidle');
+          }
           const first = await page.evaluate(filter, { query, turns: 1 }), { taken, ...held } = await page.evaluate(filter, { query, turns: TURNS });
-          row(name, window, `filter: ${act}${act === filters[0][0] ? '' : ` (the first time ${first.taken[0].toFixed(0)} ms)`}`, taken, held);
+          row(name, window, `filter: ${act}${act === filters[0][0] ? '' : ` (the first one ${first.taken[0].toFixed(0)} ms)`}`, taken, held);
         }
         const box = await page.locator('[data-map]').boundingBox();
         await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.5);

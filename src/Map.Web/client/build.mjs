@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../../..');
-const common = { bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning', absWorkingDir: here };
+const common = { bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning', absWorkingDir: here, alias: { leaflet: './leaflet-parts.js' } };
 
 if (process.argv.includes('--tests')) {
   await rm(join(here, '.tests'), { recursive: true, force: true });

@@ -23,6 +23,8 @@ export interface Mark {
 export interface Events extends Layer {
   /** Gathers places for the zoom of a coming view; gives the boxes of what will stand in it. */
   ahead(frame: Frame): Box[];
+  /** Draws beforehand what the coming days will need: in a drag it would cost its first frames. */
+  practise(): void;
   readonly marks: readonly Mark[];
   /** The mark under a point of the canvas, or null. */
   hit(x: number, y: number): Mark | null;
@@ -97,6 +99,7 @@ export function createEvents(coarse: boolean, changed: () => void): Events {
       countGroups(found, happening, own);
       return shown.layers.includes('events') ? gather(frame, events, found, own, rows).map(boxOf) : [];
     },
+    practise() { sprites?.drawUsual(); },
     draw(context) {
       if (!last) return;
       const { data: { events }, shown } = last;

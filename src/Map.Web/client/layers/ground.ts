@@ -17,7 +17,7 @@ export interface Ground {
   readonly canvas: HTMLCanvasElement;
   /**
    * Takes a frame in; true where the picture changed. The events' marks must be of this frame: names keep away from them. Squares that changed are
-   * drawn until the moment stated, those that waited longest first, and at least one row of them; the others are behind, and drawn by the next frames.
+   * drawn until the moment stated, those that waited longest first, and at least one of them; the others are behind, and drawn by the next frames.
    */
   show(frame: Frame, until?: number): boolean;
   /** Do squares on screen still show an earlier day? Never after a frame that had all the time. */
@@ -181,10 +181,18 @@ export function createGround(tiled: boolean, chosenSpot: () => Spot | null): Gro
   function paintRows(squares: readonly Square[], names: boolean, until: number): readonly Square[] {
     const rows = rowsOf(squares);
     for (let i = 0; i < rows.length; i++) {
-      if (i > 0 && performance.now() >= until) return rows.slice(i).flat();
-      paintRow(rows[i]!, names);
+      const row = rows[i]!, ready = until === Infinity ? row.length : preparedOf(row, until, i === 0 ? 1 : 0);
+      if (ready > 0) paintRow(row.slice(0, ready), names);
+      if (ready < row.length) return [...row.slice(ready), ...rows.slice(i + 1).flat()];
     }
     return [];
+  }
+
+  /** Prepares squares of a row until the moment stated, and at least so many; gives their number. */
+  function preparedOf(row: readonly Square[], until: number, least: number): number {
+    let ready = 0;
+    while (ready < row.length && (ready < least || performance.now() < until)) control.prepare(row[ready++]!);
+    return ready;
   }
 
   function rowsOf(squares: readonly Square[]): Square[][] {

@@ -8,6 +8,8 @@ export interface Sprites {
   /** Says what will be stamped, so that all that is new is drawn at once. */
   wantDisc(certain: number, possible: number): void;
   wantSymbol(type: string, opacity: number): void;
+  /** Draws beforehand the counts that nearly every picture holds. */
+  drawUsual(): void;
   /** A count with its ring: the certain share solid, clockwise from the top, the rest dashed. */
   disc(context: CanvasRenderingContext2D, x: number, y: number, grow: number, certain: number, possible: number): void;
   /** One event: 1 where it is certain, else less, and then with a dashed ring. */
@@ -18,6 +20,9 @@ const RING = 2.6;
 
 /** A ring shows a share to a thirtieth of a turn, a disc its radius to half a pixel: finer steps would only cost sprites. */
 const PARTS = 30, PER_PIXEL = 2;
+
+/** Every disc there is has its full size by this count. */
+const USUAL = 40;
 
 export function discRadius(count: number): number {
   return Math.round(Math.min(19, 9.5 + 1.55 * Math.sqrt(count)) * PER_PIXEL) / PER_PIXEL;
@@ -96,6 +101,10 @@ export function createSprites(palette: Palette, density: number): Sprites {
       counted(certain + possible);
     },
     wantSymbol(type, opacity) { single(type, opacity); },
+    drawUsual() {
+      for (let count = 2; count <= USUAL; count++) this.wantDisc(count, 0);
+      if (due.length > 0) make();
+    },
     disc(context, x, y, grow, certain, possible) {
       stamp(context, disc(certain, certain + possible), x, y, grow);
       stamp(context, counted(certain + possible), x, y, grow);

@@ -4,11 +4,13 @@ import L from 'leaflet';
 import type { MapBounds, MapOptions, MapView } from '../contract.ts';
 import type { Model, Shown } from '../model.ts';
 import { createEvents, type Events } from './events.ts';
+import { createHurry } from './hurry.ts';
 import { createGround, type Ground } from './ground.ts';
 import { createChosen, type Chosen } from './chosen.ts';
 import type { Frame, MapData } from './layer.ts';
 import { readPalette, watchTheme, type Palette } from './palette.ts';
 import { REACH } from './reach.ts';
+import { rehearse } from './rehearsal.ts';
 import { createSheet } from './sheet.ts';
 import type { Box, View } from './view.ts';
 
@@ -41,8 +43,8 @@ export interface StageEars {
 /** Milliseconds of drawing ahead at a time. */
 const SLICE = 6;
 
-/** Milliseconds from the beginning of a picture on, while time moves, in which squares of the ground are drawn; the rest of the frame is the page's. */
-const HURRY = 5;
+/** Milliseconds after a first picture before anything is drawn that nobody sees yet. */
+const PAUSE = 250;
 
 export const LOWEST_ZOOM = 6, HIGHEST_ZOOM = 13;
 
@@ -69,7 +71,8 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
       const coming = { ...frame, view }, ground = createGround(tiled, () => chosen.named);
       spare = { view, ground, pieces: pieces(ground, coming, whole) };
       clearTimeout(preparing);
-      preparing = window.setTimeout(prepare);
+      // The margins of a picture that was shown without them can wait until that is on the screen.
+      preparing = window.setTimeout(prepare, frame.view.marginX === 0 && !whole ? PAUSE : 0);
       return true;
     },
     picture(context, { density }, x, y) {
@@ -87,6 +90,8 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
   });
   let ground = createGround(tiled, () => chosen.named);
   let spare: { view: View; ground: Ground; pieces: Generator<void> } | null = null, preparing = 0;
+  let practice: Generator<void> | null = null, practising = 0;
+  const hurry = createHurry();
   const events = createEvents(coarse, repaint);
   const chosen = createChosen(repaint);
 
@@ -94,7 +99,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     if (asked === 0 && data) asked = requestAnimationFrame(paint);
   }
 
-  function paint(): void {
+  function paint(shownAt: number | null = null): void {
     if (asked !== 0) cancelAnimationFrame(asked);
     asked = 0;
     if (!data) return;
@@ -110,12 +115,16 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     }
     if (spare && frame?.view !== sheet.view) takeOver(spare.view === sheet.view ? spare.ground : null);
     frame = { data, shown: now, view: sheet.view, palette, only, reserved, settled: rests, marks: events };
-    const changed = [events.show(frame), ground.show(frame, settled ? Infinity : began + HURRY), chosen.show(frame)].includes(true);
+    const changed = [events.show(frame), ground.show(frame, settled ? Infinity : began + hurry.of(shownAt ?? began)), chosen.show(frame)].includes(true);
     if (changed) sheet.draw();
     if (ground.behind || settled && !rests) repaint();
     if (settled && owing === 0 && !ground.finish(0)) owing = window.setTimeout(finish);
     // Before it is told how things stand: what is widened is not all there yet.
     if (rests && data.complete) sheet.widen();
+    if (rests && data.complete && !sheet.waits && practice === null) {
+      practice = rehearse(frame, tiled, events);
+      practising = window.setTimeout(practise, PAUSE);
+    }
     ears.painted(frame);
     // The legend takes its words, and with them its height, from this very picture.
     if (rests && !sameBoxes(reserved, stand())) repaint();
@@ -137,6 +146,12 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
       }
     }
     preparing = window.setTimeout(prepare);
+  }
+
+  /** Only while everything rests: what is asked for comes first. */
+  function practise(): void {
+    if (settled && !ground.behind && !spare) for (const until = performance.now() + SLICE; performance.now() < until;) if (practice!.next().done) return;
+    practising = window.setTimeout(practise, settled ? 0 : PAUSE);
   }
 
   function* pieces(next: Ground, coming: Frame, whole: boolean): Generator<void> {
@@ -207,6 +222,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
       if (asked !== 0) cancelAnimationFrame(asked);
       clearTimeout(owing);
       clearTimeout(preparing);
+      clearTimeout(practising);
       stopHearing();
       room.disconnect();
       stopWatching();

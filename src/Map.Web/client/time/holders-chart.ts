@@ -10,7 +10,7 @@ import type { Axis } from './axis.ts';
 import { createCoverageStrip, type AskCoverage } from './coverage-strip.ts';
 import { element, icon, set, write } from './element.ts';
 import { CHART, chartChoice, type ChartChoice } from './holders-choice.ts';
-import { createFigures, sentence, tableOf, title, toldOf, type Told } from './holders-figures.ts';
+import { caution, createFigures, sentence, tableOf, title, toldOf, type Told } from './holders-figures.ts';
 import { createHoldersPicture } from './holders-picture.ts';
 import { createHoldingsInView, createZonesInView } from './holdings-in-view.ts';
 import type { Holdings } from './holdings.ts';
@@ -143,7 +143,9 @@ export function createHoldersChart(axis: Axis, hand: Dragged, coverage: AskCover
       set(track, 'aria-valuemin', next.firstDay);
       set(track, 'aria-valuemax', next.lastDay);
       set(track, 'aria-valuenow', day);
-      set(track, 'aria-label', title(choice, zones ? 'zones' : 'places'));
+      const of = zones ? 'zones' : 'places';
+      set(track, 'aria-label', title(choice, of));
+      set(track, 'title', caution(of));
       // Tests read it.
       set(track, 'data-counted', inView.busy ? null : holdings?.places);
       if (holdings === null) return;

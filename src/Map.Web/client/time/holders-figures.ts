@@ -54,6 +54,11 @@ export function title(measure: Measure, of: Holdings['of'] = 'places'): string {
   return measure === 'area' ? say('Area held in this view, km²', 'المساحة المسيطر عليها في هذا العرض، كم²') : say('Places held in this view', 'الأماكن المسيطر عليها في هذا العرض');
 }
 
+/** What a reader of the figures of a series must know; null where there is nothing. */
+export function caution(of: Holdings['of']): string | null {
+  return of === 'zones' ? say('Where zones lie over each other, each of them counts.', 'حيث تتراكب المناطق تُحسب كلٌّ منها.') : null;
+}
+
 const unsaid = () => say('no claim', 'بلا ادعاء');
 
 /** What nobody speaks of; of a series that cannot be told. */
@@ -104,7 +109,7 @@ export function tableOf(holdings: Holdings, told: readonly Told[], measure: Meas
   const cell = (value: number) => element('td', {}, amountWords(value, measure));
   const head = (words: string) => element('th', { scope: 'col' }, words);
   return element('table', { class: 'time-said', 'data-holders-table': true },
-    element('caption', {}, title(measure, holdings.of)),
+    element('caption', {}, [title(measure, holdings.of), caution(holdings.of)].filter(words => words !== null).join('. ')),
     element('thead', {}, element('tr', {}, head(say('Date', 'التاريخ')), ...told.map(({ words }) => head(words)), ...(isZoned ? [] : [head(unsaid())]))),
     element('tbody', {}, ...[...days].sort((a, b) => a - b).map(on => {
       const values = told.map(({ bands }) => amount(holdings, measure, on, bands)), sum = values.reduce((sum, value) => sum + value, 0);
