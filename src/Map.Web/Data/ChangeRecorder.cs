@@ -9,7 +9,6 @@ namespace Map.Web.Data;
 /// </summary>
 internal sealed class ChangeRecorder
 {
-    private static readonly HashSet<string> Unrecorded = [nameof(EventRow.Id), nameof(EventRow.Version), nameof(EventRow.ChangedAt)];
     /// <summary>What of a source goes into an event's summary grade.</summary>
     private static readonly string[] GradedBy = [nameof(SourceRow.Reliability), nameof(SourceRow.Outlet), nameof(SourceRow.Side), nameof(SourceRow.Cites)];
     /// <summary>What of a place goes into what is told of its events.</summary>
@@ -89,9 +88,7 @@ internal sealed class ChangeRecorder
     private void ReadField(EntityEntry entry, PropertyEntry field)
     {
         var name = field.Metadata.Name;
-        if (Unrecorded.Contains(name) || (name is "EventId" || (entry.Entity is PlaceNameRow or ActorNameRow && field.Metadata.IsForeignKey()))) return;
-        // Of a pasted text the history keeps its hash, which stands in a field of its own.
-        if (entry.Entity is ArticleRow && name == nameof(ArticleRow.Text)) return;
+        if (!RecordPast.IsTold(entry.Entity, field.Metadata)) return;
         var old = entry.State == EntityState.Added ? null : RevisionText.Of(field.OriginalValue);
         var now = entry.State == EntityState.Deleted ? null : RevisionText.Of(field.CurrentValue);
         if (old == now) return;

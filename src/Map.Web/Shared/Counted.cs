@@ -26,6 +26,12 @@ public sealed record Counted(string One, string Others, string Zero, string Sing
     public static readonly Counted Days = new("day", "days", "لا أيام", "يوم واحد", "يومان", "أيام", "يوماً", "يوم");
     public static readonly Counted Waiting = new("thing waits", "things wait", "لا شيء ينتظر", "أمر واحد ينتظر", "أمران ينتظران", "أمور تنتظر", "أمراً ينتظر", "أمر ينتظر");
     public static readonly Counted Comments = new("comment", "comments", "لا تعليقات", "تعليق واحد", "تعليقان", "تعليقات", "تعليقاً", "تعليق");
+    public static readonly Counted Lines = new("line", "lines", "لا أسطر", "سطر واحد", "سطران", "أسطر", "سطراً", "سطر");
+    public static readonly Counted Texts = new("text", "texts", "لا نصوص", "نص واحد", "نصّان", "نصوص", "نصاً", "نص");
+    public static readonly Counted Drafts = new("draft", "drafts", "لا مسودات", "مسودة واحدة", "مسودتان", "مسودات", "مسودةً", "مسودة");
+    public static readonly Counted Fields = new("field", "fields", "لا حقول", "حقل واحد", "حقلان", "حقول", "حقلاً", "حقل");
+    public static readonly Counted Corners = new("corner", "corners", "لا زوايا", "زاوية واحدة", "زاويتان", "زوايا", "زاويةً", "زاوية");
+    public static readonly Counted Zones = new("zone", "zones", "لا مناطق", "منطقة واحدة", "منطقتان", "مناطق", "منطقةً", "منطقة");
     public static readonly Counted Killed = new("killed", "killed", "لا قتلى", "قتيل واحد", "قتيلان", "قتلى", "قتيلاً", "قتيل");
     public static readonly Counted Injured = new("injured", "injured", "لا جرحى", "جريح واحد", "جريحان", "جرحى", "جريحاً", "جريح");
     public static readonly Counted Detained = new("detained", "detained", "لا موقوفين", "موقوف واحد", "موقوفان", "موقوفين", "موقوفاً", "موقوف");

@@ -34,6 +34,8 @@ internal static class RecordParts
         "Events" => await db.Events.AsTracking().Include(e => e.Actors).Include(e => e.Figures).Include(e => e.Claims).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == id, cancel) is { } row
             ? [new("", row), .. row.Actors.Select(it => new RecordPart($"Actors/{it.Id}", it)), .. row.Figures.Select(it => new RecordPart($"Figures/{it.Id}", it)), .. row.Claims.Select(it => new RecordPart($"Claims/{it.Id}", it))] : [],
         "ControlClaims" => Alone(await db.ControlClaims.AsTracking().SingleOrDefaultAsync(it => it.Id == id, cancel)),
+        "Zones" => Alone(await db.Zones.AsTracking().SingleOrDefaultAsync(it => it.Id == id, cancel)),
+        "ZoneSeries" => Alone(await db.ZoneSeries.AsTracking().SingleOrDefaultAsync(it => it.Id == id, cancel)),
         "Sources" => Alone(await db.Sources.AsTracking().SingleOrDefaultAsync(it => it.Id == id, cancel)),
         "Articles" => Alone(await db.Articles.AsTracking().SingleOrDefaultAsync(it => it.Id == id, cancel)),
         "Actors" => await db.Actors.AsTracking().Include(it => it.Names).SingleOrDefaultAsync(it => it.Id == id, cancel) is { } row ? [new("", row), .. row.Names.Select(it => new RecordPart($"Names/{it.Id}", it))] : [],

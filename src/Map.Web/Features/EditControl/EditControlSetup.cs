@@ -1,3 +1,5 @@
+using Map.Web.Shared.Desk;
+
 namespace Map.Web.Features.EditControl;
 
 public static class EditControlSetup
@@ -5,5 +7,6 @@ public static class EditControlSetup
     public static IServiceCollection AddEditControl(this IServiceCollection services) => services
         .AddSingleton<SaveControlClaims>()
         .AddSingleton<RemoveControlClaim>()
-        .AddSingleton<PreviewedControl>();
+        .AddSingleton<PreviewedControl>()
+        .AddSingleton<IRestoresRecords, RestoreControlClaim>();
 }

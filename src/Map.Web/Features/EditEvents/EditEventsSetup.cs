@@ -1,3 +1,5 @@
+using Map.Web.Shared.Desk;
+
 namespace Map.Web.Features.EditEvents;
 
 public static class EditEventsSetup
@@ -5,5 +7,6 @@ public static class EditEventsSetup
     public static IServiceCollection AddEditEvents(this IServiceCollection services) => services
         .AddSingleton<RemoveEvent>()
         .AddSingleton<MergeEvents>()
-        .AddSingleton<ChangeEvents>();
+        .AddSingleton<ChangeEvents>()
+        .AddSingleton<IRestoresRecords, RestoreEvent>();
 }

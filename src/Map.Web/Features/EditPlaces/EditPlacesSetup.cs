@@ -1,3 +1,5 @@
+using Map.Web.Shared.Desk;
+
 namespace Map.Web.Features.EditPlaces;
 
 public static class EditPlacesSetup
@@ -5,5 +7,6 @@ public static class EditPlacesSetup
     public static IServiceCollection AddEditPlaces(this IServiceCollection services) => services
         .AddSingleton<SavePlace>()
         .AddSingleton<RemovePlace>()
-        .AddSingleton<Surroundings>();
+        .AddSingleton<Surroundings>()
+        .AddSingleton<IRestoresRecords, RestorePlace>();
 }
