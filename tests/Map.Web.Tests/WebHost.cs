@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,10 +19,11 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
 {
     private readonly IReadOnlyDictionary<string, string> settings;
     private readonly bool keepFolder;
+    private readonly TimeProvider? clock;
 
-    private WebHost(string folder, IReadOnlyDictionary<string, string> settings, bool keepFolder)
+    private WebHost(string folder, IReadOnlyDictionary<string, string> settings, bool keepFolder, TimeProvider? clock)
     {
-        (Folder, this.settings, this.keepFolder) = (folder, settings, keepFolder);
+        (Folder, this.settings, this.keepFolder, this.clock) = (folder, settings, keepFolder, clock);
         UseKestrel(0);
     }
 
@@ -39,8 +41,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
     public WriteGate Gate => Services.GetRequiredService<WriteGate>();
 
     /// <summary>A server on a few rows of geodata: three places, three actors, six events, two control claims, eight faults.</summary>
-    public static Task<WebHost> StartSmallAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null) =>
-        StartAsync(SmallGeodata, settings, folder);
+    /// <param name="clock">What the server takes for the time; null = the time.</param>
+    public static Task<WebHost> StartSmallAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null, TimeProvider? clock = null) =>
+        StartAsync(SmallGeodata, settings, folder, clock: clock);
 
     /// <summary>A server on everything that ships. It is loaded once per run of the tests and copied for every host after that.</summary>
     public static async Task<WebHost> StartFullAsync(IReadOnlyDictionary<string, string>? settings = null)
@@ -54,11 +57,11 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
     /// <param name="settings">Settings such as "Map:TileUrl".</param>
     /// <param name="folder">A data folder that outlives the host; null = a new one, removed with it.</param>
     /// <param name="untilLoaded">False returns while the first load may still run.</param>
-    public static async Task<WebHost> StartAsync(string? geodata, IReadOnlyDictionary<string, string>? settings = null, string? folder = null, bool untilLoaded = true)
+    public static async Task<WebHost> StartAsync(string? geodata, IReadOnlyDictionary<string, string>? settings = null, string? folder = null, bool untilLoaded = true, TimeProvider? clock = null)
     {
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>());
         if (geodata is not null) all["Map:GeodataFolder"] = geodata;
-        var host = new WebHost(folder ?? NewFolder(), all, keepFolder: folder is not null);
+        var host = new WebHost(folder ?? NewFolder(), all, keepFolder: folder is not null, clock);
         host.StartServer();
         host.Address = new Uri(host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
         host.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.Address };
@@ -82,6 +85,7 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Map:DataFolder", Folder);
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
+        if (clock is not null) builder.ConfigureTestServices(services => services.AddSingleton(clock));
     }
 
     public override async ValueTask DisposeAsync()

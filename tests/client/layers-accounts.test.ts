@@ -10,7 +10,7 @@ const claim = (field: string, claimant: string, more: Partial<CardClaim> = {}): 
 
 const card = (claims: CardClaim[]): EventCard => ({
   id: 1, type: 'killing', title: '', titleAr: null, edtf: '', dateWords: '', dateWordsAr: '', earliest: null, latest: null, place: null, placeAr: null,
-  latitude: null, longitude: null, precision: 'exact', shownAs: null, actors: [], figures: [], claims,
+  latitude: null, longitude: null, precision: 'exact', shownAs: null, actors: [], figures: [], claims, corrected: null, correctedSince: null,
 });
 
 test('competing claims stand table by table, inside one by the day they were said, then by name', () => {

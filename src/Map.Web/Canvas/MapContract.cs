@@ -88,10 +88,12 @@ public sealed record ActorPredecessor(string Key, string? Until);
 public sealed record HolderName(string Id, string Name, string NameAr, string Short, string ShortAr);
 
 /// <summary>DataUrl + "event/{id}.json": what a pop-up says about one published event.</summary>
+/// <param name="Corrected">The day on which it was last corrected after readers had seen it; null for never.</param>
+/// <param name="CorrectedSince">On the map of a past day: when it was corrected after that day.</param>
 /// <param name="ShownAs">district, governorate or country where the place is known more closely than it is told; null where all is told.</param>
 public sealed record EventCard(long Id, string Type, string Title, string? TitleAr, string Edtf, string DateWords, string DateWordsAr,
     string? Earliest, string? Latest, string? Place, string? PlaceAr, double? Latitude, double? Longitude, string Precision, string? ShownAs,
-    IReadOnlyList<CardActor> Actors, IReadOnlyList<CardFigure> Figures, IReadOnlyList<CardClaim> Claims);
+    IReadOnlyList<CardActor> Actors, IReadOnlyList<CardFigure> Figures, IReadOnlyList<CardClaim> Claims, DateInWords? Corrected = null, DateInWords? CorrectedSince = null);
 
 public sealed record CardActor(string Name, string? NameAr, string Role, string? Holder);
 

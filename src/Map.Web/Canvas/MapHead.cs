@@ -1,3 +1,4 @@
+using System.Globalization;
 using Map.Web.Shared;
 
 namespace Map.Web.Canvas;
@@ -6,13 +7,17 @@ namespace Map.Web.Canvas;
 public static class MapHead
 {
     /// <summary>The files a map begins with, for the script early.js to ask for: the index, and the packs it names now.</summary>
-    public static string Files(PackIndexFile index) =>
-        string.Join(' ', new[] { IndexUrl }.Concat(new[] { index.Events, index.Changes, index.Control, index.ControlChanges, index.Base, index.Places, index.Zones }.OfType<string>().Select(name => DataUrl + name)));
+    /// <param name="known">Of a map that shows what was known on a past day, that day.</param>
+    public static string Files(PackIndexFile index, DateOnly? known = null) =>
+        string.Join(' ', new[] { DataOf(known) + "index.json" }.Concat(new[] { index.Events, index.Changes, index.Control, index.ControlChanges, index.Base, index.Places, index.Zones }.OfType<string>().Select(name => DataOf(known) + name)));
 
     /// <summary>The fonts names and figures on the map are written in.</summary>
     public static IReadOnlyList<string> Fonts(Language language) => language.IsArabic ? [.. Arabic, .. Latin] : Latin;
 
-    public const string IndexUrl = "/data/index.json", DataUrl = "/data/";
+    /// <summary>Where files and answers stand; ends in a slash.</summary>
+    public static string DataOf(DateOnly? known) => known is { } day ? $"{PastDataUrl}{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/" : DataUrl;
+
+    public const string DataUrl = "/data/", PastDataUrl = "/data/known/";
 
     private static readonly string[] Latin =
     [

@@ -23,6 +23,7 @@ public static class MapDataSetup
         services.AddSingleton(all => new WriteGate(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Changes>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<DistrictMap>()));
         services.AddSingleton(all => new SweptFiles(all.GetRequiredService<WriteGate>(), folder, all.GetRequiredService<ILogger<SweptFiles>>()));
         services.AddSingleton(all => new Eraser(all.GetRequiredService<WriteGate>(), all.GetRequiredService<SweptFiles>(), all.GetRequiredService<ArchivedCopies>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new PastDays.PastDays(all.GetRequiredService<MapDbs>(), folder, all.GetRequiredService<DistrictMap>()));
         services.AddScoped(all => all.GetRequiredService<MapDbs>().ForAccounts(new GatedSaves(all.GetRequiredService<WriteGate>())));
         services.AddDataProtection().SetApplicationName("Map").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddFirstLoad(builder.Configuration);

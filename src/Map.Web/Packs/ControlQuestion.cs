@@ -4,16 +4,20 @@ using Map.Core.Time;
 
 namespace Map.Web.Packs;
 
-/// <summary>What <c>GET /control</c> is asked: a spot in degrees (WGS84) and a day. All three parameters once, and no other.</summary>
+/// <summary>What <c>GET /control</c> is asked: a spot in degrees (WGS84) and a day. All three parameters once, and no other but "known", which says as of which past day.</summary>
 internal sealed partial record ControlQuestion(double Latitude, double Longitude, int Day)
 {
+    public const string Known = "known";
+
     private static readonly string[] Names = ["lat", "lng", "date"];
 
     /// <returns>The question, or the reason why this is none.</returns>
     public static (ControlQuestion? Question, string Problem) Read(IQueryCollection query)
     {
-        if (query.Keys.FirstOrDefault(key => !Names.Contains(key)) is { } unknown)
+        if (query.Keys.FirstOrDefault(key => !Names.Contains(key) && key != Known) is { } unknown)
             return (null, $"There is no parameter “{unknown}”: ask with lat, lng and date.");
+        if (query.ContainsKey(Known) && query[Known] is not [{ Length: > 0 }])
+            return (null, "Give known once, as YYYY-MM-DD, or not at all.");
         foreach (var name in Names)
             if (query[name] is not [{ Length: > 0 }])
                 return (null, $"Give {name} once: lat and lng in degrees, date as YYYY-MM-DD.");

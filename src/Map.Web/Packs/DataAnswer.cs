@@ -51,6 +51,9 @@ internal static class DataAnswer
 
     public static IResult Missing(string reason) => Results.Json(new { problem = reason }, DataJson.Options, statusCode: StatusCodes.Status404NotFound);
 
+    /// <param name="status">Why not now.</param>
+    public static IResult Later(string reason, int status) => Results.Json(new { problem = reason }, DataJson.Options, statusCode: status);
+
     public static IResult Refused(string reason) => Results.Json(new { problem = reason }, DataJson.Options, statusCode: StatusCodes.Status400BadRequest);
 
     /// <summary>br, gzip or "": what the reader takes and likes best, the smaller on a tie.</summary>

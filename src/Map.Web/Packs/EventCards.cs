@@ -7,14 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Map.Web.Packs;
 
 /// <summary>What a pop-up says about one event, as anybody may read it.</summary>
-internal sealed class EventCards(IDbContextFactory<MapDb> dbs)
+/// <param name="today">Where those rows are of a past day, the rows of now: they know what was corrected since.</param>
+internal sealed class EventCards(IDbContextFactory<MapDb> dbs, IDbContextFactory<MapDb>? today = null)
 {
     /// <summary>The card of a published event, or null where there is none.</summary>
     public async Task<EventCard?> OfAsync(long id, CancellationToken cancel)
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var row = await db.PublicEventAsync(id, cancel);
-        return row is null ? null : CardOf(row, await ActorsInTime.ReadAsync(db, cancel));
+        if (row is null)
+            return null;
+        var corrected = await EventCorrections.OfAsync(db, today, id, cancel);
+        return CardOf(row, await ActorsInTime.ReadAsync(db, cancel)) with { Corrected = InWords(Iso(corrected.Last)), CorrectedSince = InWords(Iso(corrected.Since)) };
     }
 
     /// <summary>The event that stands for one that was merged into it, where readers see that; null for any other.</summary>

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
 using Map.Web.Data.FirstLoad;
@@ -132,7 +131,7 @@ public sealed class PackIndex : BackgroundService
         var ground = before?.Base ?? source.Base();
         var places = before is null || (parts & DataParts.Places) != 0 ? await source.PlacesAsync(cancel) : before.Places;
         var zones = before is null || (parts & (DataParts.Zones | DataParts.Sources)) != 0 ? await source.ZonesAsync(cancel) : before.Zones;
-        return new PackSet(Index(version, events, control, ground, places, zones, await source.LineagesAsync(cancel)), state, events.Events, events.Ids, events.Facets, events.Changes, control.Control, control.Changes, ground, places, zones);
+        return new PackSet(IndexFile.Of(version, clock, events, control, ground, places, zones, await source.LineagesAsync(cancel)), state, events.Events, events.Ids, events.Facets, events.Changes, control.Control, control.Changes, ground, places, zones);
     }
 
     private void Serve(PackSet set)
@@ -143,19 +142,4 @@ public sealed class PackIndex : BackgroundService
 
     /// <summary>May any event have changed? A place that is moved moves no event.</summary>
     private static bool IsAny(DataChanged change) => (change.Parts & DataParts.Events) != 0 && change.Events.Count == 0;
-
-    private PackIndexFile Index(long version, EventPart events, ControlPart control, Pack ground, Pack places, Pack? zones, IReadOnlyList<ActorLineage> lineages)
-    {
-        var today = Days.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        int? eventsTo = events.Spans.Count == 0 ? null : events.Spans.Values.Max(span => span.To);
-        int? eventsFrom = events.Spans.Count == 0 ? null : events.Spans.Values.Min(span => span.From);
-        var spans = events.Spans.OrderBy(span => span.Key, StringComparer.Ordinal).Select(span => new DatasetSpan(span.Key, Iso(span.Value.From), Iso(span.Value.To))).ToList();
-        if (control is { From: { } from, To: { } to })
-            spans.Add(new DatasetSpan("control", Iso(Math.Min(from, to)), Iso(to)));
-        // Without any data the map opens on today, and says nothing.
-        return new PackIndexFile(version, events.Events.Name, events.Ids.Name, events.Facets.Name, events.Changes?.Name, control.Control.Name, control.Changes?.Name, ground.Name, places.Name, zones?.Name,
-            Iso(Math.Min(eventsFrom ?? today, control.From ?? today)), Iso(eventsTo ?? control.To ?? today), Iso(control.To ?? eventsTo ?? today), spans, PackSource.HolderNames, lineages);
-    }
-
-    private static string Iso(int day) => Days.Date(day).ToString("yyyy-MM-dd");
 }

@@ -18,7 +18,6 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
 
     private readonly PublicEvents publicEvents = new(dbs);
     private readonly PublicZones publicZones = new(dbs);
-    private readonly Lazy<Governorates> governorates = new(() => new Governorates(files.Read(GovernorateFile)));
     private readonly Lazy<string> ground = new(() => files.HashOf(BaseMap.Files.Concat(MapLabels.Files).Append(GovernorateFile).Distinct()));
 
     private EventState? state;
@@ -26,10 +25,13 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     private long audited, load;
 
     /// <summary>The country whose ground is held.</summary>
-    public Lazy<Country> Country { get; } = new(() => new Country(files.Read("boundaries/syr_admin0.geojson")[0].Shape!));
+    public Lazy<Country> Country { get; private init; } = new(() => new Country(files.Read("boundaries/syr_admin0.geojson")[0].Shape!));
 
     /// <summary>Those a filter names.</summary>
-    public Lazy<Governorates> Governorates => governorates;
+    public Lazy<Governorates> Governorates { get; private init; } = new(() => new Governorates(files.Read(GovernorateFile)));
+
+    /// <summary>The same, of other rows.</summary>
+    public PackSource Of(IDbContextFactory<MapDb> others) => new(others, files) { Country = Country, Governorates = Governorates };
 
     /// <summary>
     /// Names a state of the data: equal where nothing was written in between. The number goes up with every write.
@@ -82,13 +84,13 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
     {
         var changes = now.Changes();
         var names = await publicEvents.NamesAsync([.. changes.Added.Select(it => it.Event.Links)], cancel);
-        var pack = changes.IsEmpty ? null : Pack.Of("changes", ChangePack.Write(now.Rows, changes, publicEvents.Actors, publicEvents.Sources, names, governorates.Value), isBrief: true);
+        var pack = changes.IsEmpty ? null : Pack.Of("changes", ChangePack.Write(now.Rows, changes, publicEvents.Actors, publicEvents.Sources, names, Governorates.Value), isBrief: true);
         (state, written) = (now, standing);
         return standing with { Changes = pack, Spans = Spans(now), IsLarge = now.IsLarge };
     }
 
     private async Task<Pack> FacetsAsync(EventState now, CancellationToken cancel) =>
-        Pack.Of("facets", FacetPack.Write(now.Rows, publicEvents.Actors, publicEvents.Sources, await publicEvents.NamesAsync(cancel), governorates.Value));
+        Pack.Of("facets", FacetPack.Write(now.Rows, publicEvents.Actors, publicEvents.Sources, await publicEvents.NamesAsync(cancel), Governorates.Value));
 
     private Dictionary<string, (int From, int To)> Spans(EventState now) => now.Spans.ToDictionary(it => publicEvents.Datasets[it.Key], it => it.Value);
 

@@ -1,5 +1,7 @@
+using Map.Web.Canvas;
 using Map.Web.Data;
 using Map.Web.Data.FirstLoad;
+using Map.Web.Data.PastDays;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,12 +28,14 @@ public static class PacksSetup
         services.AddSingleton(all => new KnownEvents(new CountedReading(all.GetRequiredService<IDbContextFactory<MapDb>>(), all.GetRequiredService<PackSource>().Governorates),
             all.GetRequiredService<Changes>(), all.GetRequiredService<LoadState>(), all.GetRequiredService<ILogger<KnownEvents>>()));
         services.AddHostedService(all => all.GetRequiredService<KnownEvents>());
-        services.AddSingleton<EventCards>();
+        services.AddSingleton(all => new EventCards(all.GetRequiredService<IDbContextFactory<MapDb>>()));
         services.AddSingleton<PlaceCards>();
         services.AddSingleton(all => new PublicZones(all.GetRequiredService<IDbContextFactory<MapDb>>()));
         services.AddSingleton<ControlAnswers>();
         services.AddSingleton<TextMatches>();
         services.AddSingleton<CoverageAnswers>();
+        services.AddSingleton(all => new PastMaps(all.GetRequiredService<PastDays>(), all.GetRequiredService<PackSource>(), all.GetRequiredService<PackStore>(), all.GetRequiredService<LoadState>(),
+            all.GetRequiredService<TimeProvider>(), all.GetRequiredService<Changes>(), all.GetRequiredService<IDbContextFactory<MapDb>>(), all.GetRequiredService<ILogger<PastMaps>>()));
     }
 
     public static void MapPacks(this WebApplication app)
@@ -53,7 +57,27 @@ public static class PacksSetup
             await cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No place has this id."));
         data.MapMethods("/zone/{id:long}.json", Read, async (long id, HttpContext context, PublicZones zones) =>
             await zones.CardAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No published zone has this id."));
-        app.MapMethods("/control", Read, (HttpContext context, ControlAnswers answers) => answers.OfAsync(context)).WithMetadata(new SkipStatusCodePagesAttribute());
+        app.MapMethods("/control", Read, (HttpContext context, ControlAnswers answers) => context.Request.Query[ControlQuestion.Known] is [{ Length: > 0 } known] ? PastAddresses.AskAsync(context, known, map => map.ControlAnswers.OfAsync(context))
+            : answers.OfAsync(context)).WithMetadata(new SkipStatusCodePagesAttribute());
+        MapPastDays(app.MapGroup(MapHead.PastDataUrl + "{day}").WithMetadata(new SkipStatusCodePagesAttribute()));
+    }
+
+    /// <summary>The same, as it was known at the end of a past day.</summary>
+    private static void MapPastDays(RouteGroupBuilder past)
+    {
+        past.MapMethods("/index.json", Read, (string day, HttpContext context) => PastAddresses.AskAsync(context, day, map => Of(DataAnswer.Json(context, map.Set.IndexJson, "no-cache"))));
+        past.MapMethods("/{name}.pack", Read, (string day, string name, HttpContext context) => PastAddresses.AskAsync(context, day, map =>
+            Of(map.Set.All.FirstOrDefault(pack => pack.Name == name + ".pack") is { } pack ? DataAnswer.Pack(context, pack, Immutable) : DataAnswer.Missing("This file is not current any more: ask this day's index.json."))));
+        past.MapMethods("/event/{id:long}.json", Read, (string day, long id, HttpContext context) => PastAddresses.AskAsync(context, day, async map =>
+            await map.Cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No event of this id was published then and is still.")));
+        past.MapMethods("/coverage.json", Read, (string day, HttpContext context) => PastAddresses.AskAsync(context, day, map => map.Coverage.OfAsync(context)));
+        past.MapMethods("/matching.ids", Read, (string day, string? text, HttpContext context) => PastAddresses.AskAsync(context, day, map => map.Matches.OfAsync(context, text)));
+        past.MapMethods("/place/{id:long}.json", Read, (string day, long id, HttpContext context) => PastAddresses.AskAsync(context, day, async map =>
+            await map.Places.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No place has this id.")));
+        past.MapMethods("/zone/{id:long}.json", Read, (string day, long id, HttpContext context) => PastAddresses.AskAsync(context, day, async map =>
+            await map.Zones.CardAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No zone of this id was published then and is still.")));
+
+        static Task<IResult> Of(IResult answer) => Task.FromResult(answer);
     }
 
     private static readonly string[] Read = ["GET", "HEAD"];

@@ -25,7 +25,7 @@ public static class RateLimits
     private static bool IsSignIn(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/account");
 
     /// <summary>The address, of IPv6 the network of 64 bits that one line is given; null for this machine itself.</summary>
-    private static string? Of(HttpContext context)
+    public static string? Of(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
         if (address is null || IPAddress.IsLoopback(address)) return null;

@@ -1,5 +1,6 @@
 // The address bar and the state: read once, written when the finger lifts, applied again when the reader goes back.
 
+import { knownIn } from './known.ts';
 import { asked, EVENT_TYPES, isWindow, LAYERS, sameList, typesOf, type Filters, type Model, type Part, type Shown, type Start } from './model.ts';
 import { GRADES } from './packs/facet-pack.ts';
 import { dayOfIso, isoOf } from './time/days.ts';
@@ -75,6 +76,9 @@ export function readAddress(search: string): Address {
   if (event !== null && event !== '') {
     if (/^[1-9]\d{0,14}$/.test(event)) part.event = Number(event); else unknown('event', event);
   }
+
+  const known = query.get('known');
+  if (known !== null && knownIn(search) === null) unknown('known', known);
 
   const lang = query.get('lang');
   if (lang === 'en' || lang === 'ar') language = lang; else if (lang !== null) unknown('lang', lang);

@@ -1,5 +1,13 @@
 // Written from Canvas/MapContract.cs by ContractTests; not edited by hand.
 
+export interface KnownNote {
+  day: string;
+  first: string | null;
+  withdrawn: number;
+  redrawn: number;
+  isLate: boolean;
+}
+
 export interface MapSpot {
   latitude: number;
   longitude: number;
@@ -126,6 +134,8 @@ export interface EventCard {
   actors: CardActor[];
   figures: CardFigure[];
   claims: CardClaim[];
+  corrected: DateInWords | null;
+  correctedSince: DateInWords | null;
 }
 
 export interface CardActor {

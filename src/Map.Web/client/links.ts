@@ -1,5 +1,6 @@
 // Links that carry the address with them. The map writes the address bar while the page stands, so what the server wrote into them grows old.
 
+import { asKnownOn } from './known.ts';
 import { say } from './words.ts';
 
 /** The present address in another language; English is the silent default. */
@@ -16,6 +17,7 @@ export function followLinks(page: Document = document): void {
     if (!link) return;
     const language = link.dataset['languageLink'];
     if (language !== undefined) link.setAttribute('href', inLanguage(page.location.href, language));
+    if (link.dataset['nowLink'] !== undefined) link.setAttribute('href', asKnownOn(page.location.href, null));
     if (link.dataset['signIn'] !== undefined) {
       const url = new URL(link.href);
       url.searchParams.set('returnUrl', page.location.pathname + page.location.search);

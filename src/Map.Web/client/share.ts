@@ -2,6 +2,7 @@
 
 import { writeAddress } from './address.ts';
 import type { MapState } from './contract.ts';
+import { knownIn } from './known.ts';
 import { createModel, firstShown, LAYERS, partOf } from './model.ts';
 import { element, icon, set, write } from './time/element.ts';
 import { dayWords } from './time/words.ts';
@@ -19,10 +20,11 @@ export interface ShareWishes {
   readonly height: number;
 }
 
-/** The query of a view that is shared; without its date it opens on the last date with data, and no event is held open. */
-export function sharedQuery(state: MapState, keepDate: boolean, lang: string): string {
+/** The query of a view that is shared, of the past day it is of; without its date it opens on the last date with data, and no event is held open. */
+export function sharedQuery(state: MapState, keepDate: boolean, lang: string, known: string | null = null): string {
   const full = { ...firstShown({ eventsTo: '', controlTo: '' }, 1024, 768), ...partOf(state) };
-  const query = writeAddress(createModel({ ...full, event: keepDate ? full.event : null }).now, { layers: LAYERS, types: null }, lang === 'en' ? '' : `lang=${lang}`);
+  const kept = [...known === null ? [] : [`known=${known}`], ...lang === 'en' ? [] : [`lang=${lang}`]].join('&');
+  const query = writeAddress(createModel({ ...full, event: keepDate ? full.event : null }).now, { layers: LAYERS, types: null }, kept);
   return keepDate ? query : query.replace(/([?&])date=[^&]*&?/, '$1').replace(/[?&]$/, '');
 }
 
@@ -57,7 +59,7 @@ export function createShare(shown: () => Shared | null): void {
 }
 
 function open({ state, mapWidth }: Shared): void {
-  const day = partOf(state).day;
+  const day = partOf(state).day, known = knownIn(location.search);
   const keep = radio('keep', day === undefined ? say('Keep this date', 'أبقِ هذا التاريخ') : say(`Keep this date, ${dayWords(day)}`, `أبقِ هذا التاريخ، ${dayWords(day)}`), true);
   const last = radio('last', say('Open on the last date with data', 'افتح على آخر تاريخ فيه بيانات'), false);
   const link = element('input', { class: 'share-text', type: 'text', readonly: true, dir: 'ltr', 'data-share-link': true, 'aria-label': say('Link', 'الرابط') });
@@ -87,11 +89,11 @@ function open({ state, mapWidth }: Shared): void {
 
   let drawn = '', drawing = 0;
   const fill = () => {
-    const query = sharedQuery(state, keep.box.checked, language());
+    const query = sharedQuery(state, keep.box.checked, language(), known);
     link.value = `${location.origin}/${query}`;
     const size = { title: title.value.trim(), width: /^\d{2,4}(px|%)?$/.test(width.value) ? width.value.replace('px', '') : '100%', height: clamp(height.valueAsNumber) };
     // A width in per cent is some column of text.
-    const framed = sharedQuery(fittedTo(state, mapWidth, size.width.endsWith('%') ? USUAL_COLUMN : Number(size.width)), keep.box.checked, language());
+    const framed = sharedQuery(fittedTo(state, mapWidth, size.width.endsWith('%') ? USUAL_COLUMN : Number(size.width)), keep.box.checked, language(), known);
     code.value = embedCode(location.origin, framed, size);
     preview.style.height = `${size.height}px`;
     const address = embedPath(framed, size.title);

@@ -45,6 +45,7 @@ public sealed class Shipped : IAsyncLifetime
         page.Services.AddSingleton(host.Services.GetRequiredService<PackIndex>());
         page.Services.AddSingleton(Known);
         page.Services.AddSingleton(host.Services.GetRequiredService<KnownControl>());
+        page.Services.AddSingleton(host.Services.GetRequiredService<PastMaps>());
         page.Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         page.Services.AddPages().AddMapCanvas().AddExplore();
         page.Services.GetRequiredService<NavigationManager>().NavigateTo(address);

@@ -48,6 +48,38 @@ public class CanaryTests(CanaryTests.Planted planted) : IClassFixture<CanaryTest
     }
 
     [Fact]
+    public async Task Nor_is_it_on_any_past_day_whether_it_was_hidden_then_or_is_hidden_only_since()
+    {
+        var clock = new SetClock();
+        await using var server = await WebHost.StartSmallAsync(clock: clock);
+        var days = new List<string> { clock.Go(0) };
+        clock.Go(1);
+        await PlantedAsync(server);
+        days.Add(clock.Go(0));
+        clock.Go(1);
+        // For a day all of it is told.
+        await WriteAsync(server, async db =>
+        {
+            (await db.Events.SingleAsync(e => e.Id == HiddenThings.ToldByDistrict)).PublicPrecision = null;
+            (await db.Places.SingleAsync(place => place.Id == 901)).PublicPrecision = null;
+            (await db.Events.SingleAsync(e => e.Id == HiddenThings.Drafted)).Status = "published";
+        });
+        await using (var db = await server.Dbs.CreateDbContextAsync()) Assert.Equal([HiddenThings.ToldByDistrict], await db.EventsWithWordsAsync("Qumbul"));
+        days.Add(clock.Go(0));
+        clock.Go(1);
+        await PublishedAsync(server, () => WriteAsync(server, async db =>
+        {
+            (await db.Events.SingleAsync(e => e.Id == HiddenThings.ToldByDistrict)).PublicPrecision = "district";
+            (await db.Places.SingleAsync(place => place.Id == 901)).PublicPrecision = "governorate";
+            (await db.Events.SingleAsync(e => e.Id == HiddenThings.Drafted)).Status = "withdrawn";
+        }));
+        days.Add(clock.Go(0));
+        clock.Go(1);
+        using var stranger = new Reader(server) { Days = days };
+        await HoldsNothingAsync(server, stranger);
+    }
+
+    [Fact]
     public async Task Readers_are_told_the_district_or_the_governorate_and_that_it_is_shown_so()
     {
         await using var db = await host.Dbs.CreateDbContextAsync();
@@ -135,7 +167,7 @@ public class CanaryTests(CanaryTests.Planted planted) : IClassFixture<CanaryTest
     private static async Task HoldsNothingAsync(WebHost host, Reader reader)
     {
         var routes = reader.Routes();
-        foreach (var route in new[] { "/", "/embed", "/control", "/health", "/data/index.json", "/data/{name}.pack", "/data/event/{id:long}.json", "/data/place/{id:long}.json", "/data/matching.ids", "/about", "/desk/events/{Id:long}", "/desk/review", "/desk/review/{Id:long}", "/corrections", "/corrections.atom" })
+        foreach (var route in new[] { "/", "/embed", "/control", "/health", "/data/index.json", "/data/{name}.pack", "/data/event/{id:long}.json", "/data/place/{id:long}.json", "/data/matching.ids", "/about", "/desk/events/{Id:long}", "/desk/review", "/desk/review/{Id:long}", "/corrections", "/corrections.atom", "/data/known/{day}/index.json", "/data/known/{day}/{name}.pack", "/data/known/{day}/event/{id:long}.json" })
             Assert.Contains(route, routes);
         long[] ids = [HiddenThings.AtHiddenPlace, HiddenThings.ToldByDistrict, HiddenThings.NotOnTheMap, HiddenThings.ToldAsItIs, HiddenThings.Drafted, HiddenThings.InReview, HiddenThings.Withdrawn, 901, 902, 1];
         string[] queries =
@@ -143,6 +175,7 @@ public class CanaryTests(CanaryTests.Planted planted) : IClassFixture<CanaryTest
             "lang=ar", $"event={HiddenThings.AtHiddenPlace}", $"event={HiddenThings.ToldByDistrict}&lang=ar", "date=2018-08-08&window=all",
             FormattableString.Invariant($"lat={HiddenThings.Village.Latitude:0.00}&lng={HiddenThings.Village.Longitude:0.00}&date=2018-08-20"),
             FormattableString.Invariant($"south=35.6&west=36.4&north=35.7&east=36.5"), "text=farm",
+            .. reader.Days.Select(day => FormattableString.Invariant($"known={day}&date=2018-08-20&window=all&lat={HiddenThings.Village.Latitude:0.00}&lng={HiddenThings.Village.Longitude:0.00}&event={HiddenThings.ToldByDistrict}")),
         ];
         var (read, found) = (0, new HashSet<string>());
         foreach (var route in routes)

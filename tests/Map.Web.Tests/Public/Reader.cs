@@ -21,6 +21,9 @@ internal sealed partial class Reader : IDisposable
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = host.Address };
     }
 
+    /// <summary>Past days whose maps are asked for.</summary>
+    public IReadOnlyList<string> Days { get; init; } = ["2018-01-01"];
+
     public async Task SignInAsync(string email, string password)
     {
         var page = await http.GetStringAsync("account/sign-in");
@@ -46,12 +49,14 @@ internal sealed partial class Reader : IDisposable
     /// <summary>The addresses of a route with every id and name that might be behind it, in both languages.</summary>
     public async Task<List<string>> AddressesAsync(string route, IReadOnlyList<long> ids, IReadOnlyList<string> names, IReadOnlyList<string> queries)
     {
-        var packs = Regex.Matches(await http.GetStringAsync("data/index.json"), "\"([a-z-]+-[0-9a-f]{16})\\.pack\"").Select(match => match.Groups[1].Value).ToList();
+        List<string> packs = [];
+        foreach (var index in Days.Select(day => $"data/known/{day}/index.json").Prepend("data/index.json"))
+            packs.AddRange(Regex.Matches(await http.GetStringAsync(index), "\"([a-z-]+-[0-9a-f]{16})\\.pack\"").Select(match => match.Groups[1].Value).Except(packs));
         List<string> filled = [route];
         while (filled[0].Contains('{', StringComparison.Ordinal))
         {
             var part = Part().Match(filled[0]);
-            var values = part.Value.Contains(":long", StringComparison.Ordinal) ? ids.Select(id => id.ToString(CultureInfo.InvariantCulture)) : filled[0].Contains(".pack", StringComparison.Ordinal) ? packs : names.Select(Uri.EscapeDataString);
+            var values = part.Value.Contains(":long", StringComparison.Ordinal) ? ids.Select(id => id.ToString(CultureInfo.InvariantCulture)) : part.Value == "{day}" ? Days : filled[0].Contains(".pack", StringComparison.Ordinal) ? packs : names.Select(Uri.EscapeDataString);
             filled = [.. filled.SelectMany(address => values.Select(value => address.Replace(part.Value, value, StringComparison.Ordinal)))];
         }
         return [.. filled.SelectMany(address => queries.Append("").Select(query => $"{address.TrimStart('/')}{(query.Length == 0 ? "" : "?" + query)}"))];

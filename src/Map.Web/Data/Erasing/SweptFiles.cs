@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Map.Web.Data.Erasing;
 
 /// <summary>
-/// Takes the last bytes of what was erased out of the files. Overwriting what is deleted is every connection's rule, but the index of words keeps deleted ones until it is made anew, a page may keep what lay in its
+/// Takes the last bytes of what was erased out of the files, those of past days whole. Overwriting what is deleted is every connection's rule, but the index of words keeps deleted ones until it is made anew, a page may keep what lay in its
 /// middle, and the write-ahead log holds pages as they were.
 /// </summary>
 internal sealed class SweptFiles(WriteGate gate, DataFolder folder, ILogger<SweptFiles> log)
@@ -37,6 +37,7 @@ internal sealed class SweptFiles(WriteGate gate, DataFolder folder, ILogger<Swep
 
     private static bool Sweep(string database)
     {
+        PastDays.PastDays.Clear(database);
         using var connection = new SqliteConnection(ConnectionRules.Writing(database) + ";Pooling=False");
         connection.Open();
         ConnectionRules.Apply(connection);

@@ -23,8 +23,9 @@ public sealed partial class ExplorePanel
     private async Task OpenAsync(long id)
     {
         if (reading?.Event.Id == id) { return; }
-        await using var db = await Databases.CreateDbContextAsync();
-        if (await EventReading.ReadAsync(db, id, mayEdit, CancellationToken.None) is not { } opened)
+        var source = await SourceAsync();
+        await using var db = await source.Databases.CreateDbContextAsync();
+        if (await EventReading.ReadAsync(db, id, mayEdit, CancellationToken.None, source.Today) is not { } opened)
         {
             Notice(Lang.Say("This event is no longer published.", "لم يعد هذا الحدث منشوراً."));
             StateHasChanged();
@@ -79,11 +80,11 @@ public sealed partial class ExplorePanel
         }
     }
 
-    private async Task<IReadOnlyList<Found>> AskAsync(string typed) => (await Published.SearchAsync()).Find(typed, Lang, day: part is { } shown ? shown.To == Days.OpenEnd ? shown.From : shown.To : null);
+    private async Task<IReadOnlyList<Found>> AskAsync(string typed) => (await (await SourceAsync()).Published.SearchAsync()).Find(typed, Lang, day: part is { } shown ? shown.To == Days.OpenEnd ? shown.From : shown.To : null);
 
     private async Task ReadActorAsync(int most)
     {
-        await using var db = await Databases.CreateDbContextAsync();
+        await using var db = await (await SourceAsync()).Databases.CreateDbContextAsync();
         actorEvents = await EventList.OfActorAsync(db, actor!.Id, most, CancellationToken.None);
     }
 

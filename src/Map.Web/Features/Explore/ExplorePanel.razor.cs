@@ -31,6 +31,8 @@ public sealed partial class ExplorePanel
     private Tab tab = Tab.Events, listTab = Tab.Events;
     private int rows = EventList.Step;
     private bool live, mayEdit, tabChosen;
+    /// <summary>The past day whose map this page shows; null for that of now.</summary>
+    private DateOnly? pastDay;
     private long? read;
     private readonly List<string> notices = [];
 
@@ -39,6 +41,7 @@ public sealed partial class ExplorePanel
     [Inject] private Published Published { get; set; } = null!;
     [Inject] private PackIndex Packs { get; set; } = null!;
     [Inject] private KnownEvents Known { get; set; } = null!;
+    [Inject] private PastMaps Past { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
     [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
 
@@ -46,8 +49,11 @@ public sealed partial class ExplorePanel
     {
         mayEdit = Authentication is not null && Roles.MayEdit((await Authentication).User);
         read = Packs.Current?.Version;
-        await using var db = await Databases.CreateDbContextAsync();
-        state = await StartingPoint.ReadAsync(db, new Address(Navigation.Uri), Packs.Current, CancellationToken.None);
+        var address = new Address(Navigation.Uri);
+        pastDay = PastAddresses.Day(address[KnownNote.Parameter]);
+        var source = await SourceAsync();
+        await using var db = await source.Databases.CreateDbContextAsync();
+        state = await StartingPoint.ReadAsync(db, address, source.Index, CancellationToken.None);
         await AnswerAsync(StartingPoint.Around(state.At));
         OpenOnWhatThereIs();
     }
@@ -78,7 +84,8 @@ public sealed partial class ExplorePanel
     private async Task CatchUpAsync()
     {
         if (Packs.Current is not { } now) { return; }
-        await Map.DataChangedAsync(now.Version);
+        // The index of a past day has a version of its own.
+        if (pastDay is null) { await Map.DataChangedAsync(now.Version); }
         if (now.Version != read) { await AnswerAsync(part!.Box, anew: true); }
     }
 
@@ -118,11 +125,12 @@ public sealed partial class ExplorePanel
         var cancel = questions.Next();
         try
         {
-            await using var db = await Databases.CreateDbContextAsync(cancel);
-            var answer = await EventList.FindAsync(db, Known, asked, rows, cancel);
+            var source = await SourceAsync();
+            await using var db = await source.Databases.CreateDbContextAsync(cancel);
+            var answer = await EventList.FindAsync(db, source.Events, asked, rows, cancel);
             var opened = chosen is null ? null
                 : reading?.Event.Id == chosen && !anew ? reading
-                : await EventReading.ReadAsync(db, chosen.Value, mayEdit, cancel);
+                : await EventReading.ReadAsync(db, chosen.Value, mayEdit, cancel, source.Today);
             cancel.ThrowIfCancellationRequested();
             (list, reading) = (answer, opened);
             if (live && opened is { Event.Id: var stands } && stands != chosen)
@@ -133,7 +141,7 @@ public sealed partial class ExplorePanel
             }
             if (chosen is not null && opened is null) { Notice(Lang.Say("The event in the address is not here: it may have been withdrawn.", "الحدث المذكور في العنوان ليس هنا: ربما سُحب.")); }
             zoneChanges = state!.Series is { Length: > 0 } series ? await ZoneChanges.ReadAsync(db, series, asked, cancel) : null;
-            var changed = await Published.ControlAsync().WaitAsync(cancel);
+            var changed = await source.Published.ControlAsync().WaitAsync(cancel);
             changes = changed.In(asked);
         }
         // The reader has moved on, and a newer question is under way.
@@ -147,7 +155,7 @@ public sealed partial class ExplorePanel
     }
 
     private string EventAddress(long id, int? day) =>
-        Lang.Link($"/?{(day is { } known && known != Days.OpenEnd ? $"date={StartingPoint.Iso(Days.Date(known))}&" : "")}window={state?.Window}&event={id}");
+        Lang.Link($"/?{(day is { } known && known != Days.OpenEnd ? $"date={StartingPoint.Iso(Days.Date(known))}&" : "")}window={state?.Window}&event={id}{(pastDay is { } past ? $"&{KnownNote.Parameter}={StartingPoint.Iso(past)}" : "")}");
 
     /// <summary>What a phone's sheet says of its list while it is low.</summary>
     private string Headline => (tab == Tab.Changes ? Counted.Changes.Say(Changed ?? 0, Lang) : Counted.Events.Say(list?.Total ?? 0, Lang)) + Lang.Say(" in view", " في هذا العرض");

@@ -3,6 +3,7 @@
 import type L from 'leaflet';
 import type { EventCard, MapOptions, PlaceCard, ZoneCard } from '../contract.ts';
 import type { MapHost } from '../host.ts';
+import { knownIn } from '../known.ts';
 import type { Model } from '../model.ts';
 import { fetchJson } from '../packs/index.ts';
 import { eventCount, say } from '../words.ts';
@@ -182,7 +183,10 @@ export function createAsked({ root, stage, model, loader, options, host }: Asked
   }
 
   function wayTo(id: number): EventDoor {
-    if (options.embedded) return { href: `/?event=${id}&lang=${options.language}` };
+    if (options.embedded) {
+      const known = knownIn(location.search);
+      return { href: `/?event=${id}&lang=${options.language}${known === null ? '' : `&known=${known}`}` };
+    }
     return { open: () => {
       popup.close();
       model.change({ event: id }, 'event', true);

@@ -1,6 +1,6 @@
 // What the pop-up of one event, or of several on a spot, says. Every word is a text node: titles were typed by people.
 
-import type { EventCard } from '../contract.ts';
+import type { DateInWords, EventCard } from '../contract.ts';
 import { dateLink, type Dated } from '../date-links.ts';
 import { dayOfIso, OPEN_END, OPEN_START } from '../time/days.ts';
 import { count, language, say } from '../words.ts';
@@ -41,6 +41,13 @@ function shownAs(card: EventCard): string | null {
   return card.shownAs === 'governorate' ? say('shown at governorate', 'معروض على مستوى المحافظة') : say('place not shown', 'المكان غير معروض');
 }
 
+/** Said where readers had seen it otherwise; of a past day, that it is told otherwise today. */
+function correctedWords({ corrected, correctedSince }: EventCard): string | null {
+  const words = (date: DateInWords) => language() === 'ar' ? date.wordsAr : date.words;
+  if (correctedSince) return say(`Corrected on ${words(correctedSince)}: this is what it said before`, `صُحّح في ${words(correctedSince)}: هذا ما كان يقوله قبل ذلك`);
+  return corrected ? say(`Corrected on ${words(corrected)}`, `صُحّح في ${words(corrected)}`) : null;
+}
+
 /** More than these are on the card. */
 const MOST_ACTORS = 3;
 
@@ -69,6 +76,8 @@ export function eventContent(card: EventCard, way: EventDoor): PopupContent {
   const [claim] = card.claims;
   if (claim) content.append(element('p', 'map-popup-line', say('Source: ', 'المصدر: '), sourceLink(claim), ' ', element('bdi', 'map-grade', claim.grade)));
   if (claim?.said) content.append(element('p', 'map-popup-line', say('Said: ', 'قيل في: '), dateInWords(claim.said)));
+  const corrected = correctedWords(card);
+  if (corrected) content.append(element('p', 'map-popup-line map-popup-corrected', corrected));
   content.append(element('p', 'map-popup-foot', door(way, say('Open the event', 'افتح الحدث'), 'map-open')));
   return { element: content, show({ from, to }) { tag.show(truthOf(spanOf(card), from, to)); } };
 }

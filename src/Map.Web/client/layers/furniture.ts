@@ -2,6 +2,7 @@
 
 import type { MapOptions } from '../contract.ts';
 import { dateLink } from '../date-links.ts';
+import { createKnownForm } from '../known.ts';
 import { LAYERS, type Model } from '../model.ts';
 import { dayOfIso } from '../time/days.ts';
 import { shortDay } from '../time/words.ts';
@@ -26,7 +27,7 @@ const AROUND = 6;
 
 export function createFurniture({ root, stage, model, options, opened }: { root: HTMLElement; stage: Stage; model: Model; options: MapOptions; opened: Opened }): Furniture {
   const legend = createLegend(root, holder => stage.single(holder));
-  const buttons = createButtons(stage, model);
+  const buttons = createButtons(stage, model, options.addressIsState && !options.embedded ? [createKnownForm()] : []);
   const scale = element('div', 'map-scale', element('span', 'map-scale-bar'), element('span', 'map-scale-words'));
   const dates = element('span', 'map-credits-dates');
   const sources = element('span', 'map-credits-sources', ...credit(options).flatMap((words, i) => i === 0 ? [apart(words)] : [' · ', apart(words)]));
@@ -95,7 +96,8 @@ function drawScale(scale: HTMLElement, { view }: Frame): void {
   scale.lastElementChild!.textContent = say(`${kilometres} km`, `${kilometres} كم`);
 }
 
-function createButtons(stage: Stage, model: Model): { element: HTMLElement; show(frame: Frame): void } {
+/** @param more What stands in the menu below the layers. */
+function createButtons(stage: Stage, model: Model, more: readonly HTMLElement[]): { element: HTMLElement; show(frame: Frame): void } {
   const nearer = button('map-button', () => stage.map.zoomIn(), icon(icons.more));
   nearer.setAttribute('aria-label', say('Zoom in', 'قرّب'));
   const farther = button('map-button', () => stage.map.zoomOut(), icon(icons.less));
@@ -110,7 +112,7 @@ function createButtons(stage: Stage, model: Model): { element: HTMLElement; show
     return { layer, box, row: element('label', 'map-layer', box, element('span', '', layerWords(layer))) };
   });
   const series = createSeriesMenu(model);
-  const menu = element('div', 'map-layers', element('p', 'map-layers-title', say('Layers', 'الطبقات')), ...switches.map(({ row }) => row), series.element);
+  const menu = element('div', 'map-layers', element('p', 'map-layers-title', say('Layers', 'الطبقات')), ...switches.map(({ row }) => row), series.element, ...more);
   menu.setAttribute('role', 'group');
   menu.setAttribute('aria-label', say('Layers', 'الطبقات'));
   menu.hidden = true;

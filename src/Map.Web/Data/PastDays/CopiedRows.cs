@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+
+namespace Map.Web.Data.PastDays;
+
+/// <summary>Copies what is public today into an empty database, with its indexes and the triggers that keep them. The other is attached as "now".</summary>
+internal static class CopiedRows
+{
+    private const string IsPublic = "Status = 'published' AND DeletedAt IS NULL", OfEvents = "EventId IN (SELECT Id FROM Events)";
+
+    /// <summary>In this order: what belongs to an event comes after it. The rest of the tables stay empty.</summary>
+    private static readonly (string Table, string Which)[] Public =
+    [
+        ("Sources", "1"), ("Actors", "1"), ("ActorNames", "1"), ("ActorRelations", "1"), ("Places", "1"), ("PlaceNames", "1"),
+        ("Events", IsPublic), ("EventActors", OfEvents), ("Figures", OfEvents), ("Claims", OfEvents), ("ShownEvents", OfEvents), ("EventTexts", OfEvents),
+        ("ControlClaims", IsPublic), ("ZoneSeries", IsPublic), ("Zones", $"{IsPublic} AND SeriesId IN (SELECT Id FROM ZoneSeries)"), ("Corrections", "At < @end"),
+    ];
+
+    /// <summary>Tables of their own that hold a tree or an index.</summary>
+    private static readonly string[] Indexes = ["EventBox", "EventWords"];
+
+    /// <summary>Columns no reader asks for.</summary>
+    private static readonly HashSet<string> Unseen = [nameof(EventRow.PrivateNote), nameof(ClaimRow.ArticleId), nameof(ClaimRow.QuoteStart)];
+
+    /// <param name="isEmpty">Nothing was public yet: only the places of the gazetteer are copied.</param>
+    public static void Take(SqliteConnection copy, DateTime end, bool isEmpty)
+    {
+        foreach (var (name, sql) in Schema(copy, "table"))
+            if (!Indexes.Any(index => name.StartsWith(index + "_", StringComparison.Ordinal))) copy.Run(sql);
+        foreach (var (table, which) in Public.Where(it => !isEmpty || it.Table is "Places" or "PlaceNames"))
+        {
+            var columns = copy.Columns(table).Select(column => column.Name).ToList();
+            copy.Run($"INSERT INTO main.{table} ({string.Join(", ", columns.Select(Quoted))}) SELECT {string.Join(", ", columns.Select(name => Unseen.Contains(name) ? "NULL" : Quoted(name)))} FROM now.{table} WHERE {which}", ("@end", end));
+        }
+        if (!isEmpty) copy.Run("INSERT INTO main.EventBox SELECT * FROM now.EventBox WHERE id IN (SELECT Id FROM main.Events)");
+        copy.Run("INSERT INTO main.EventWords (EventWords) VALUES ('rebuild')");
+        foreach (var (_, sql) in Schema(copy, "index").Concat(Schema(copy, "trigger"))) copy.Run(sql);
+    }
+
+    private static string Quoted(string column) => $"\"{column}\"";
+
+    private static List<(string Name, string Sql)> Schema(SqliteConnection copy, string type) =>
+        copy.Rows("SELECT name, sql FROM now.sqlite_master WHERE type = @type AND sql IS NOT NULL AND name NOT LIKE 'sqlite@_%' ESCAPE '@' ORDER BY rowid", row => (row.GetString(0), row.GetString(1)), ("@type", type));
+}
