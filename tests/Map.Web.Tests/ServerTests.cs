@@ -50,6 +50,7 @@ public class ServerTests
         var answer = await host.Http.GetAsync("no/such/page");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("No page at this address", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("لا صفحة في هذا العنوان", await (await host.Http.GetAsync("no/such/page?lang=ar")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

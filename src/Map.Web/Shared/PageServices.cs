@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Map.Web.Shared;
 
@@ -12,5 +13,14 @@ public static class PageServices
     /// </summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
-        .AddScoped(provider => Language.OfAddress(provider.GetRequiredService<NavigationManager>().Uri));
+        .AddHttpContextAccessor()
+        .AddScoped(provider => Language.OfAddress(AddressOf(provider)));
+
+    /// <summary>What was asked for: the page that says there is none answers under an address of its own, without the parameters.</summary>
+    private static string AddressOf(IServiceProvider provider)
+    {
+        var own = provider.GetRequiredService<NavigationManager>();
+        var asked = provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<IStatusCodeReExecuteFeature>();
+        return asked is null ? own.Uri : own.ToAbsoluteUri("not-found" + asked.OriginalQueryString).AbsoluteUri;
+    }
 }
