@@ -186,7 +186,7 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
         Assert.True(after.Index.Version > before.Index.Version);
 
         await Week.WriteAsync(host, async db => (await db.Events.SingleAsync(row => row.Id == 7002)).Title = "Another title");
-        Assert.NotNull(await host.Services.GetRequiredService<Eraser>().RunAsync(new Erasure("Events", 7002, ["Title"], "for somebody's safety", false), "admin", Guid.NewGuid()));
+        Assert.NotNull(await host.Services.GetRequiredService<Eraser>().RunAsync(new Erasure("Events", 7002, ["Title"], "for somebody's safety", false), Acting.Server("admin"), Guid.NewGuid()));
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(host.Folder, "past")), file => File.ReadAllText(file).Contains("Erased in part", StringComparison.Ordinal));
         Assert.Equal("[erased]", (await host.Http.GetFromJsonAsync<EventCard>($"data/known/{day:yyyy-MM-dd}/event/7002.json"))!.Title);
         Assert.Equal("Edited", (await host.Http.GetFromJsonAsync<EventCard>($"data/known/{day:yyyy-MM-dd}/event/7003.json"))!.Title);
