@@ -74,6 +74,7 @@ builder.Services.AddRazorComponents()
 
 var app = builder.Build();
 await app.OpenDataAsync();
+await app.Services.GetRequiredService<ModeOfSite>().ReadAsync();
 
 app.UseHosting();
 app.UseSecurityHeaders();
@@ -81,6 +82,7 @@ app.UseRateLimiter();
 app.UseLoadingPage();
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAuthentication();
+app.UseSiteMode();
 app.UseAuthorization();
 app.UseAntiforgery();
 

@@ -13,6 +13,7 @@ internal sealed class NamedPrincipal(UserManager<MapUser> users, RoleManager<Ide
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new(ClaimTypes.GivenName, user.DisplayName));
+        identity.AddClaim(new(SessionNow.Claim, Guid.NewGuid().ToString("N")));
         return identity;
     }
 }

@@ -6,6 +6,8 @@ namespace Map.Web.Shared;
 /// <summary>Accounts: how long a password is, when guessing stops, and what the cookies allow.</summary>
 public static class SignInSetup
 {
+    public static readonly TimeSpan SessionLasts = TimeSpan.FromHours(12);
+
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var https = builder.Configuration.IsHttps();
@@ -26,14 +28,16 @@ public static class SignInSetup
             rules.Lockout.MaxFailedAccessAttempts = 5;
             rules.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
         }).AddEntityFrameworkStores<MapDb>().AddClaimsPrincipalFactory<NamedPrincipal>().AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddSingleton<SessionNow>();
+        services.AddSingleton<ModeOfSite>();
         services.ConfigureApplicationCookie(session =>
         {
             session.Cookie.Name = prefix + "Map";
             session.Cookie.HttpOnly = true;
             session.Cookie.SecurePolicy = secure;
             session.Cookie.SameSite = SameSiteMode.Lax;
-            session.ExpireTimeSpan = TimeSpan.FromHours(12);
+            session.ExpireTimeSpan = SessionLasts;
+            session.Events.OnValidatePrincipal = SessionNow.ValidateAsync;
             session.LoginPath = "/account/sign-in";
             session.LogoutPath = "/account/sign-out";
             session.AccessDeniedPath = "/account/denied";

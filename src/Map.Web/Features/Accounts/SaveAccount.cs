@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Map.Web.Data;
@@ -103,6 +104,22 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
             ForgetSessions(user);
             return null;
         });
+
+    /// <summary>Ends one sign-in, so that a copy of its cookie opens nothing. A busy database must not keep anybody signed in: the browser forgets the cookie anyway.</summary>
+    public async Task EndSessionAsync(ClaimsPrincipal person)
+    {
+        if (person.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id || person.FindFirstValue(SessionNow.Claim) is not { } session) { return; }
+        try
+        {
+            await gate.RunAsync(new WriteRequest(Acting.Person(id, person.DisplayName(), Right.Own, person.IsStrong()), "", Guid.NewGuid()) { Act = "sign out" }, async db =>
+            {
+                db.EndedSessions.RemoveRange(await db.EndedSessions.Where(ended => ended.ExpiresAt < Now).ToListAsync());
+                db.EndedSessions.Add(new() { Id = session, ExpiresAt = Now + SignInSetup.SessionLasts });
+                return true;
+            });
+        }
+        catch (Exception refused) when (refused is DatabaseBusyException or NotAllowedException) { }
+    }
 
     /// <summary>The token is made outside the gate: an outcome is kept for retries, and this one must be kept nowhere.</summary>
     private async Task<string> LinkAsync(string purpose, Editor by, string? role, string? userId)

@@ -1,25 +1,52 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using Map.Web.Data;
+using Map.Web.Shared;
 
 namespace Map.Web.Features.Accounts;
 
-/// <summary>Asks once a minute whether the person in an open circuit is still who the database knows.</summary>
-internal sealed class StillSignedIn(ILoggerFactory logs, IDbContextFactory<MapDb> databases, IOptions<IdentityOptions> identity)
-    : RevalidatingServerAuthenticationStateProvider(logs)
+/// <summary>
+/// Knows of the person in an open circuit whether they are still who the database knows: it asks as soon as any account changes, and every few
+/// seconds besides.
+/// </summary>
+internal sealed class StillSignedIn : RevalidatingServerAuthenticationStateProvider
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+    private readonly SessionNow session;
+    private readonly ILogger log;
+    private readonly IDisposable ear;
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    public StillSignedIn(ILoggerFactory logs, SessionNow session, Changes changes) : base(logs)
     {
-        var person = authenticationState.User;
-        var id = person.FindFirstValue(ClaimTypes.NameIdentifier);
-        var stamp = person.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Users.AnyAsync(u => u.Id == id && !u.Disabled && u.SecurityStamp == stamp, cancellationToken);
+        (this.session, log) = (session, logs.CreateLogger<StillSignedIn>());
+        ear = changes.Listen(change => { if (change.Parts.HasFlag(DataParts.Accounts)) { _ = AskAsync(); } });
+    }
+
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(4);
+
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        session.StandsAsync(authenticationState.User, cancellationToken);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) { ear.Dispose(); }
+        base.Dispose(disposing);
+    }
+
+    private async Task AskAsync()
+    {
+        try
+        {
+            // The writer goes on at once.
+            await Task.Yield();
+            var person = (await GetAuthenticationStateAsync()).User;
+            if (person.Identity?.IsAuthenticated == true && !await session.StandsAsync(person))
+            {
+                SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+            }
+        }
+#pragma warning disable CA1031 // Nobody waits for this answer, and it is asked again within seconds.
+        catch (Exception fault) { log.LogWarning(fault, "An open page could not be asked whose it is"); }
+#pragma warning restore CA1031
     }
 }
