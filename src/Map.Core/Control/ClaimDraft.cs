@@ -110,6 +110,7 @@ public sealed class ClaimDraft
 /// <param name="SourceExists">Whether a source has this id (or null) and key (or "").</param>
 /// <param name="Published">When the chosen known source was published, as EDTF; null where that is not known.</param>
 /// <param name="Arabic">The language in which the editor is told.</param>
+/// <param name="WasWithdrawn">True where readers saw it once: it may be saved as withdrawn again.</param>
 public sealed record ClaimContext(
     DateOnly Today,
     IReadOnlyCollection<string> Holders,
@@ -117,4 +118,5 @@ public sealed record ClaimContext(
     Func<string, bool>? PlaceExists = null,
     Func<long?, string, bool>? SourceExists = null,
     string? Published = null,
-    bool Arabic = false);
+    bool Arabic = false,
+    bool WasWithdrawn = false);

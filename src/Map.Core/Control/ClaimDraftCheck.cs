@@ -115,7 +115,7 @@ internal sealed class ClaimDraftCheck(ClaimSheet sheet, ClaimContext context)
         {
             found.Add("Status", Say($"“{Shortened(sheet.Status ?? "")}” is not a status. Choose draft, review, published or withdrawn.", $"ليست «{Shortened(sheet.Status ?? "")}» حالة. اختر من القائمة."));
         }
-        else if (status == EventStatus.Withdrawn && !context.WasPublished)
+        else if (status == EventStatus.Withdrawn && !context.WasPublished && !context.WasWithdrawn)
         {
             found.Add("Status", Say("Only a published claim can be withdrawn. Keep this one as a draft, or delete it.", "لا يُسحب إلا ادعاء منشور. أبقِ هذا مسودة أو احذفه."));
         }

@@ -238,7 +238,7 @@ internal sealed class DraftCheck(EventDraft draft, DraftContext context)
         {
             found.Add("Status", $"“{draft.Status}” is not a status. Choose draft, review, published or withdrawn.", $"«{draft.Status}» ليست حالة. اختر من القائمة.");
         }
-        else if (status == EventStatus.Withdrawn && !context.WasPublished)
+        else if (status == EventStatus.Withdrawn && !context.WasPublished && !context.WasWithdrawn)
         {
             found.Add("Status", "Only a published event can be withdrawn. Keep this one as a draft, or delete it.", "لا يُسحب إلا حدث منشور. أبقِ هذا مسودة أو احذفه.");
         }

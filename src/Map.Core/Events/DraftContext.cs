@@ -8,6 +8,7 @@ namespace Map.Core.Events;
 /// <param name="SourceExists">Whether a source has this id (or null) and key (or "").</param>
 /// <param name="InCountry">Whether latitude, longitude lie in the country the map shows.</param>
 /// <param name="Arabic">True where problems are to be told in Arabic.</param>
+/// <param name="WasWithdrawn">True where readers saw it once: it may be saved as withdrawn again.</param>
 public sealed record DraftContext(
     DateOnly Today,
     bool WasPublished = false,
@@ -15,7 +16,8 @@ public sealed record DraftContext(
     Func<long?, string, bool>? ActorExists = null,
     Func<long?, string, bool>? SourceExists = null,
     Func<double, double, bool>? InCountry = null,
-    bool Arabic = false);
+    bool Arabic = false,
+    bool WasWithdrawn = false);
 
 /// <summary>One thing to correct.</summary>
 /// <param name="Field">Path of the property, such as "Title" or "Claims[1].SaidOn".</param>

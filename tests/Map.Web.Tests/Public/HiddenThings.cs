@@ -72,16 +72,36 @@ internal static class HiddenThings
         Waiting(db, InReview, "new", "waiting", null);
         Waiting(db, ToldAsItIs, "change", "waiting", "{\"Title\":\"canary of a proposed title\",\"Description\":\"canary of a proposed text\"}");
         Waiting(db, Drafted, "new", "sent-back", null);
+        // A control claim that nobody has let out yet, and a change of one that readers see.
+        ControlClaimRow Held(string key, string status, string note) => new()
+        {
+            Key = key,
+            Place = azaz,
+            Holders = "irg",
+            Edtf = "2018-09-01",
+            EarliestDay = 17775,
+            LatestDay = 17775,
+            Source = source,
+            Status = status,
+            Note = note,
+            Quote = status == "published" ? "It is held openly" : "canary of a quotation in review",
+        };
+        var (queued, open) = (Held("queued-claim", "review", "canary of a note in review"), Held("open-claim", "published", ""));
+        db.ControlClaims.AddRange(queued, open);
+        await db.SaveChangesAsync();
+        Waiting(db, queued.Id, "new", "waiting", null, "ControlClaims");
+        Waiting(db, open.Id, "change", "waiting", "{\"Lines\":[{\"Quote\":\"canary of a proposed quotation\",\"Holders\":\"canary\"}]}", "ControlClaims");
         db.Corrections.AddRange(new CorrectionRow { RowId = ToldAsItIs, Fields = "title" }, new CorrectionRow { RowId = Withdrawn, Kind = "withdrawn" }, new CorrectionRow { RowId = InReview, Fields = "title" }, new CorrectionRow { RowId = ToldByDistrict, Fields = "date" });
         foreach (var row in db.Events.Local) { row.PrivateNote ??= "canary of an event"; }
         await db.SaveChangesAsync();
         return true;
     });
 
-    private static void Waiting(MapDb db, long id, string kind, string state, string? proposed)
+    private static void Waiting(MapDb db, long id, string kind, string state, string? proposed, string table = "Events")
     {
         var review = db.Reviews.Add(new()
         {
+            Table = table,
             RowId = id,
             Kind = kind,
             State = state,

@@ -110,7 +110,7 @@ public class DecideReviewTests
         var review = (await queue.RetitleAsync(id, "By Rana", Queue.Rana)).Review!.Value;
         await queue.Decide.SendBackAsync(review, "why?", Queue.Lina, Guid.NewGuid());
         await using var db = queue.Desk.Database.Dbs.CreateDbContext();
-        Assert.Equal((review, "sent-back"), (await Submissions.OwnChangeAsync(db, id, Queue.Rana.Id)) is { } own ? (own.Id, own.State) : default);
+        Assert.Equal((review, "sent-back"), (await Submissions.OwnChangeAsync(db, Submissions.Events, id, Queue.Rana.Id)) is { } own ? (own.Id, own.State) : default);
         Assert.Equal(("published", "Convoy stopped near Azaz"), (await queue.StatusAsync(id), (await queue.PublicAsync(id))!.Title));
     }
 

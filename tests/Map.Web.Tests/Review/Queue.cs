@@ -1,6 +1,7 @@
 using Map.Core.Events;
 using Map.Core.Review;
 using Map.Web.Data;
+using Map.Web.Features.EditControl;
 using Map.Web.Features.EditEvents;
 using Map.Web.Features.Review;
 using Map.Web.Shared;
@@ -20,7 +21,10 @@ internal sealed class Queue : IDisposable
     private Queue(Desk desk)
     {
         Desk = desk;
-        Decide = new(desk.Database.Gate, desk.Save, desk.Database.Dbs, TimeProvider.System);
+        var search = new DeskSearch(desk.Database.Dbs);
+        Claims = new(desk.Database.Gate, TimeProvider.System);
+        Records = [new ReviewEvents(desk.Save, search), new ReviewControlClaims(Claims, search)];
+        Decide = new(desk.Database.Gate, Records, desk.Database.Dbs, TimeProvider.System);
         Discuss = new(desk.Database.Gate, TimeProvider.System);
         TakeBack = new(desk.Database.Gate, TimeProvider.System);
         Rule = new(desk.Database.Gate);
@@ -29,6 +33,8 @@ internal sealed class Queue : IDisposable
     }
 
     public Desk Desk { get; }
+    public SaveControlClaims Claims { get; }
+    public IReadOnlyList<IReviewsRecords> Records { get; }
     public DecideReview Decide { get; }
     public DiscussReview Discuss { get; }
     public TakeBackSubmission TakeBack { get; }
@@ -92,8 +98,8 @@ internal sealed class Queue : IDisposable
         await using var db = Desk.Database.Dbs.CreateDbContext();
         await using var moment = await db.OneMomentAsync(default);
         var row = await db.Reviews.SingleAsync(it => it.Id == review);
-        var record = (await LoadDraft.RowAsync(db, row.RowId))!;
-        return (new(review, row.Version, record.Version), ReviewedEvent.Of(row, record, (english, _) => english).Proposed.Title);
+        var read = (await Records.Single(it => it.Table == row.Table).ReadAsync(db, row, Language.English, default))!;
+        return (new(review, row.Version, read.Version), read.Name.Title);
     }
 
     public async Task<Decision> ApproveAsync(long review, Editor who) => await Decide.ApproveAsync((await LookAsync(review)).Looked, who, Guid.NewGuid());

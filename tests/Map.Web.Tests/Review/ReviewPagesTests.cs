@@ -128,14 +128,14 @@ public class ReviewPagesTests
         await queue.Desk.Remove.DeleteAsync(gone.Id, Queue.Rana, "twice", Guid.NewGuid());
         await queue.Decide.AssignAsync(change, Queue.Sami.Id, Queue.Lina, Guid.NewGuid());
         await using var db = queue.Desk.Database.Dbs.CreateDbContext();
-        async Task<long[]> FindAsync(string kind = "", string assigned = "", string by = "") => [.. (await WaitingList.FindAsync(db, new(kind, assigned, by))).Items.Select(it => it.Id)];
+        async Task<long[]> FindAsync(string kind = "", string assigned = "", string by = "") => [.. (await WaitingList.FindAsync(db, queue.Records, new(kind, assigned, by))).Items.Select(it => it.Id)];
 
         Assert.Equal([change, fresh], await FindAsync());
         Assert.Equal([fresh], await FindAsync(kind: "new"));
         Assert.Equal([change], await FindAsync(by: Queue.Omar.Id));
         Assert.Equal([change], await FindAsync(assigned: Queue.Sami.Id));
         Assert.Equal([fresh], await FindAsync(assigned: QueueQuery.Nobody));
-        Assert.Equal("By Omar", (await WaitingList.FindAsync(db, new("change", "", ""))).Items[0].Title);
+        Assert.Equal("By Omar", (await WaitingList.FindAsync(db, queue.Records, new("change", "", ""))).Items[0].Name.Title);
         var row = await queue.RowAsync(change);
         Assert.Equal((fresh, null), (await WaitingList.NextAsync(db, row, new("", "", "")), await WaitingList.NextAsync(db, row, new("change", "", ""))));
         Assert.Equal("?kind=new&by=x%26y", new QueueAddress("new", "", "").With("by", "x&y").Query);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Map.Core.Control;
 using Map.Core.Events;
 using Map.Core.Time;
+using Map.Web.Data;
 using Map.Web.Drafts;
 using Map.Web.Shared;
 using Map.Web.Shared.Desk;
@@ -15,6 +16,9 @@ public sealed partial class ControlForm
     private DateSpan? lastSaved;
     private long? lastSource;
     private string? focusOn;
+    /// <summary>The rule as it was when the record was loaded, for the words alone: what a save may do is asked again when it is made.</summary>
+    private Reviewing? rule;
+    private ReviewRow? submission;
 
     /// <summary>The recorded claim to change; null for a sheet of new ones.</summary>
     [Parameter] public long? Id { get; set; }
@@ -24,18 +28,23 @@ public sealed partial class ControlForm
     [Parameter] public long? FirstSource { get; set; }
     [Inject] private SaveControlClaims Save { get; set; } = null!;
     [Inject] private RemoveControlClaim Remove { get; set; } = null!;
+    [Inject] private TakeBackSubmission TakeBack { get; set; } = null!;
 
     protected override string FormName => Id is { } id ? SheetForm.NameOf(id) : SheetForm.NameOf(Sheet!);
     protected override string Status { get => Draft.Status; set => Draft.Status = value; }
     protected override string Reason => Draft.Reason;
     protected override string AsideWords => Lang.Say("Kept as your draft. Readers see the published claim until you publish.", "حُفظ مسودةً لك. يرى القراء الادعاء المنشور إلى أن تنشر.");
-    protected override string SecondAct => IsNew ? Lang.Say("Save as drafts", "احفظها مسودات") : base.SecondAct;
+    protected override bool AsksForReview => Status == EventStatus.Review.Id && Seen?.Status != EventStatus.Review.Id;
+    protected override string FirstAct => Submitted.FirstAct(rule, WasPublished, Seen?.Status, Status, Lang) ?? base.FirstAct;
+    protected override string SecondAct => IsNew ? Lang.Say("Save as drafts", "احفظها مسودات") : Seen?.Status == EventStatus.Review.Id ? Lang.Say("Back to draft", "أعده مسودة") : base.SecondAct;
     private bool IsNew => Id is null;
 
     protected override async Task LoadAsync()
     {
         await using var db = await Databases.CreateDbContextAsync(Gone);
         holders = await KnownHolders.OfAsync(db, Gone);
+        if (await MayAsync() is not { } me) { return; }
+        rule = await Reviewing.OfAsync(db, me, Gone);
         if (Id is not { } id)
         {
             await UseAsync(new ClaimSheet { SourceId = FirstSource });
@@ -46,7 +55,32 @@ public sealed partial class ControlForm
         IsDeleted = row?.DeletedAt is not null;
         WasPublished = row is { Status: "published", DeletedAt: null };
         Seen = row is null ? null : LoadSheet.From(row, Lang.IsArabic);
+        submission = row is null ? null : await Submitted.OfAsync(db, Submissions.ControlClaims, id, row.Status, me, Gone);
+        // A change that waits or was sent back goes on where it was left, over the record it was made from.
+        if (WasPublished && await UseProposedAsync(submission)) { return; }
         await UseAsync(row is null ? new ClaimSheet() : LoadSheet.From(row, Lang.IsArabic));
+    }
+
+    private async Task<bool> UseProposedAsync(ReviewRow? review)
+    {
+        if (Submitted.Proposed<ClaimSheet>(review) is not { Draft.Lines: [var line, ..] } mine) { return false; }
+        Seen = mine.Base;
+        line.Version = mine.Version;
+        await UseAsync(mine.Draft);
+        return true;
+    }
+
+    /// <summary>What was sent to review is the editor's own again; a change of a public claim stands in the form, unsaved.</summary>
+    private async Task TakeSubmissionBackAsync()
+    {
+        if (IsBusy || submission is not { } left || await MayAsync() is not { } now) { return; }
+        await GuardedAsync(async () =>
+        {
+            var isBack = await TakeBack.RunAsync(left.Id, now, Request, Gone);
+            await StartOverAsync();
+            if (isBack && WasPublished && await UseProposedAsync(left)) { await Form!.ChangeAsync(); }
+            Saved = isBack ? Lang.Say("Taken out of review. Nobody else sees it.", "سُحب من المراجعة. لا يراه غيرك.") : null;
+        });
     }
 
     protected override async Task UseAsync(ClaimSheet sheet)
@@ -57,7 +91,7 @@ public sealed partial class ControlForm
     }
 
     protected override IReadOnlyList<FieldProblem> Check(ClaimSheet sheet) =>
-        sheet.Check(new ClaimContext(Today, holders, WasPublished, Published: Form?.Names.Source(sheet.SourceId)?.PublishedEdtf, Arabic: Lang.IsArabic));
+        sheet.Check(new ClaimContext(Today, holders, WasPublished, WasWithdrawn: Seen?.Status == EventStatus.Withdrawn.Id, Published: Form?.Names.Source(sheet.SourceId)?.PublishedEdtf, Arabic: Lang.IsArabic));
 
     protected override Mentions MentionsOf(ClaimSheet sheet) => SheetMentions.Of(sheet);
 
@@ -128,8 +162,12 @@ public sealed partial class ControlForm
         }
         if (!outcome.Saved) { await RefuseAsync(outcome.Problems); return; }
         await StartOverAsync(IsNew ? () => NextSheetAsync(outcome.Ids[0], sheet) : null);
-        Saved = outcome.Waits ? Lang.Say("Sent to review. Readers see it when a reviewer has published it here.", "أُرسل إلى المراجعة. يراه القراء حين ينشره مراجع هنا.") : SavedWords(sheet, Counted.Claims.Say(outcome.Ids.Count, Lang));
+        Saved = outcome.Waits ? WaitsWords(outcome.Ids.Count) : SavedWords(sheet, Counted.Claims.Say(outcome.Ids.Count, Lang));
     });
+
+    private string WaitsWords(int count) => WasPublished
+        ? Lang.Say("Sent to review. Readers go on seeing the present version.", "أُرسل إلى المراجعة. ويبقى القراء يرون الصيغة الحالية.")
+        : Lang.Say($"Sent to review: {Counted.Claims.Say(count, Lang)}. Readers do not see it until it is approved.", $"أُرسل إلى المراجعة: {Counted.Claims.Say(count, Lang)}. لا يراه القراء حتى يُجاز.");
 
     private string SavedWords(ClaimSheet sheet, string what) => (IsNew, sheet.Status == EventStatus.Published.Id) switch
     {

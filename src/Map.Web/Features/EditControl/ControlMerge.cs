@@ -1,5 +1,7 @@
-using System.Globalization;
 using Map.Core.Control;
+using Map.Core.Events;
+using Map.Core.Evidence;
+using Map.Core.Time;
 using Map.Web.Drafts;
 using Map.Web.Shared;
 using Map.Web.Shared.Desk;
@@ -19,24 +21,26 @@ internal sealed class ControlMerge : IMergeOf<ClaimSheet>
         void Offer(string label, Func<ClaimSheet, string> read, Action<ClaimSheet> take)
         {
             var (here, there) = (read(mine), read(theirs));
-            if (here != there) { choices.Add((new(label, here, there, takeMine: seen is null || here != read(seen)), take)); }
+            var then = seen is null ? null : read(seen);
+            if (here != there) { choices.Add((new(label, here, there, takeMine: here != then, bothChanged: then is not null && here != then && there != then), take)); }
         }
         var line = mine.Lines[0];
         static ClaimDraft Of(ClaimSheet sheet) => sheet.Lines[0];
         Offer(lang.Say("Place", "المكان"), s => Of(s).PlaceName.Trim(), to => (Of(to).PlaceKey, Of(to).PlaceName) = (line.PlaceKey, line.PlaceName));
         Offer(lang.Say("Held by", "بيد"), s => HolderWords.Of(HolderWords.Read(Of(s).Holders, []).Ids, lang.IsArabic), to => Of(to).Holders = line.Holders);
         Offer(lang.Say("How", "كيف"), s => Postures.TryParse(Of(s).Posture, out var way) ? way.Words(lang.IsArabic) : Of(s).Posture, to => Of(to).Posture = line.Posture);
-        Offer(lang.Say("From", "منذ"), s => s.ReadSpan(Of(s))?.Edtf ?? Of(s).DateText, to =>
+        Offer(lang.Say("From", "منذ"), s => s.ReadSpan(Of(s)) is { } span ? $"{DateWords.Of(span, lang.IsArabic)} ({span.Edtf})" : Of(s).DateText, to =>
         {
             (Of(to).DateText, Of(to).DateChoice, Of(to).SourcePhrase) = (line.DateText, line.DateChoice, line.SourcePhrase);
             to.DateAnchor = mine.DateAnchor;
         });
         Offer(lang.Say("The report's own words", "كلمات التقرير نفسها"), s => Of(s).Quote.Trim(), to => Of(to).Quote = line.Quote);
-        Offer(lang.Say("Credibility", "المصداقية"), s => Of(s).Credibility.ToString(CultureInfo.InvariantCulture), to => Of(to).Credibility = line.Credibility);
+        Offer(lang.Say("Credibility", "المصداقية"), s => Of(s).Credibility is >= 1 and <= 6 and var digit ? $"{digit} {GradeWords.Of((Credibility)digit, lang.IsArabic)}" : "", to => Of(to).Credibility = line.Credibility);
         Offer(lang.Say("Note", "ملاحظة"), s => Of(s).Note.Trim(), to => Of(to).Note = line.Note);
-        Offer(lang.Say("And its source's own side", "وجانب المصدر نفسه"), s => Of(s).AgainstSide, to => Of(to).AgainstSide = line.AgainstSide);
-        Offer(lang.Say("Source", "المصدر"), s => s.NewSource?.Title ?? names.Source(s.SourceId)?.Title ?? "", to => (to.SourceId, to.SourceKey, to.NewSource) = (mine.SourceId, mine.SourceKey, mine.NewSource));
-        Offer(lang.Say("Status", "الحالة"), s => s.Status, to => to.Status = mine.Status);
+        Offer(lang.Say("Reported by", "نقله"), s => Of(s).ReportedBy.Trim(), to => Of(to).ReportedBy = line.ReportedBy);
+        Offer(lang.Say("And its source's own side", "وجانب المصدر نفسه"), s => Of(s).AgainstSide switch { "yes" => lang.Say("speaks against it", "يتكلم ضده"), "no" => lang.Say("speaks for it", "يتكلم لصالحه"), _ => "" }, to => Of(to).AgainstSide = line.AgainstSide);
+        Offer(lang.Say("Source", "المصدر"), s => s.NewSource?.Title ?? names.Source(s.SourceId)?.Title ?? (s.SourceId is { } id ? $"#{id}" : ""), to => (to.SourceId, to.SourceKey, to.NewSource) = (mine.SourceId, mine.SourceKey, mine.NewSource));
+        Offer(lang.Say("Status", "الحالة"), s => EventStatus.TryGet(s.Status, out var status) ? status.Words(lang.IsArabic) : s.Status, to => to.Status = mine.Status);
     }
 
     public IReadOnlyList<MergeChoice> Choices => [.. choices.Select(it => it.Choice)];

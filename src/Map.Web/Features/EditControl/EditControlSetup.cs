@@ -8,5 +8,6 @@ public static class EditControlSetup
         .AddSingleton<SaveControlClaims>()
         .AddSingleton<RemoveControlClaim>()
         .AddSingleton<PreviewedControl>()
-        .AddSingleton<IRestoresRecords, RestoreControlClaim>();
+        .AddSingleton<IRestoresRecords, RestoreControlClaim>()
+        .AddSingleton<IReviewsRecords, ReviewControlClaims>();
 }

@@ -24,6 +24,6 @@ internal sealed class RestoreControlClaim(IDbContextFactory<MapDb> databases, Sa
     {
         draft.Reason = wish.Reason;
         var outcome = await save.RunAsync(draft, editor, wish.Request, lang, cancel);
-        return outcome.Saved ? RestoreOutcome.Done() : outcome.Theirs is not null ? RestoreOutcome.MovedOn(lang) : RestoreOutcome.Correct(outcome.Problems);
+        return outcome.Saved ? RestoreOutcome.Done(outcome.Review) : outcome.Theirs is not null ? RestoreOutcome.MovedOn(lang) : RestoreOutcome.Correct(outcome.Problems);
     }
 }

@@ -2,6 +2,7 @@ using Map.Core.Control;
 using Map.Core.Events;
 using Map.Core.Review;
 using Map.Web.Data;
+using Map.Web.Drafts;
 using Map.Web.Shared;
 using Map.Web.Shared.Desk;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,10 @@ public sealed record ClaimsOutcome(IReadOnlyList<long> Ids, IReadOnlyList<FieldP
     public bool Saved => Ids.Count > 0;
 
     /// <summary>True where they wait for a reviewer instead of being public.</summary>
-    public bool Waits { get; init; }
+    public bool Waits => Review is not null;
+
+    /// <summary>Where it waits; of several the last.</summary>
+    public long? Review { get; init; }
 
     public static ClaimsOutcome Done(IReadOnlyList<long> ids) => new(ids, [], null);
     public static ClaimsOutcome Correct(params IReadOnlyList<FieldProblem> problems) => new([], problems, null);
@@ -53,37 +57,71 @@ public sealed class SaveControlClaims(WriteGate gate, TimeProvider clock)
         }
 
         var judge = await Reviewing.OfAsync(db, editor, cancel);
-        foreach (var from in said.Select(it => rows.Find(row => row.Id == it.Line.RowId)?.Status).Distinct())
+        var waiting = new Dictionary<long, ReviewRow?>();
+        foreach (var row in rows.Where(row => row.Status == EventStatus.Review.Id)) { waiting[row.Id] = await Submissions.WaitingAsync(db, Submissions.ControlClaims, row.Id, cancel); }
+        foreach (var row in said.Select(it => rows.Find(row => row.Id == it.Line.RowId)).DistinctBy(row => row?.Id))
         {
-            if (judge.RefusesPublic(from, sheet.Status, lang) is { } refused) { return ClaimsOutcome.Correct(new FieldProblem("Status", refused)); }
+            var queued = row is null ? null : waiting.GetValueOrDefault(row.Id);
+            // What the state is called is for the check of the sheet to say.
+            if (EventStatus.TryGet(sheet.Status, out _) && judge.Save(row?.Status, sheet.Status, queued?.SubmittedById == editor.Id) == Verdict.Refused) { return ClaimsOutcome.Correct(new FieldProblem("Status", JudgedSave.Refusal(judge.Role, queued, lang.IsArabic))); }
         }
-        var names = await KnownNames.ForAsync(db, SheetMentions.Of(sheet), cancel);
-        var holders = await KnownHolders.OfAsync(db, cancel);
-        var known = names.Source(sheet.SourceId, sheet.SourceKey);
-        var wasPublished = said.Exists(it => it.Line.RowId is { } id && rows.Exists(row => row.Id == id && row.Status == EventStatus.Published.Id));
-        var problems = sheet.Check(new ClaimContext(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), holders, wasPublished, names.HasPlace, names.HasSource, known?.PublishedEdtf, lang.IsArabic));
-        if (problems.Count == 0) { problems = await RepeatedAsync(db, sheet, rows, known, holders, lang, cancel); }
+        var (names, holders, source, problems) = await CheckAsync(db, sheet, said, rows, lang, cancel);
         if (problems.Count > 0) { return ClaimsOutcome.Correct(problems); }
 
-        var source = known ?? AddedSource.RowOf(sheet.NewSource!, null);
         var touched = new List<ControlClaimRow>();
-        var waits = false;
+        long? review = null;
         foreach (var (line, _) in said)
         {
             var row = rows.Find(one => one.Id == line.RowId || one.Key == line.Key);
             // Saved before, by a save whose answer never arrived: it stands as it stands.
             if (row is not null && line.RowId is null) { touched.Add(row); continue; }
+            if (row?.Status == EventStatus.Published.Id && judge.Save(row.Status, sheet.Status) == Verdict.Waits)
+            {
+                // Readers see it: it stays as it is, and the change waits beside it.
+                var proposed = DraftJson.Copy(sheet);
+                proposed.Status = Submissions.Asked(sheet.Status);
+                return ClaimsOutcome.Done([row.Id]) with { Review = (await Submissions.ProposeAsync(db, Submissions.ControlClaims, row.Id, row.Version, proposed, LoadSheet.From(row), sheet.Reason, editor, Now, cancel)).Id };
+            }
             if (row is null) { db.ControlClaims.Add(row = new ControlClaimRow { Key = line.Key }); }
             var from = row.Id == 0 ? null : row.Status;
+            source ??= AddedSource.RowOf(sheet.NewSource!, null);
             ClaimRowOf.Line(row, sheet, line, names.Place(line.PlaceKey)!, source, holders);
-            if (judge.Save(from, sheet.Status) == Verdict.Waits && !await IsApprovedAsync(db, row, from, judge, cancel))
-            {
-                (row.Status, waits) = (EventStatus.Review.Id, true);
-            }
+            if (judge.Save(from, sheet.Status) == Verdict.Waits && !await IsApprovedAsync(db, row, from, judge, cancel)) { row.Status = EventStatus.Review.Id; }
             touched.Add(row);
         }
         await db.SaveChangesAsync(cancel);
-        return ClaimsOutcome.Done([.. touched.Select(row => row.Id)]) with { Waits = waits };
+        foreach (var row in touched)
+        {
+            review = (await Submissions.FollowAsync(db, Submissions.ControlClaims, row.Id, row.Status, waiting.GetValueOrDefault(row.Id), sheet.Reason, editor, Now, cancel))?.Id ?? review;
+        }
+        return ClaimsOutcome.Done([.. touched.Select(row => row.Id)]) with { Review = review };
+    }
+
+    /// <summary>Writes what somebody has approved: whether they may is judged by who calls, in the same write.</summary>
+    internal async Task<IReadOnlyList<FieldProblem>> ApplyApprovedAsync(MapDb db, ControlClaimRow row, ClaimSheet sheet, Language lang, CancellationToken cancel)
+    {
+        var said = sheet.Said.ToList();
+        var (names, holders, source, problems) = await CheckAsync(db, sheet, said, [row], lang, cancel);
+        if (problems.Count > 0) { return problems; }
+        ClaimRowOf.Line(row, sheet, said[0].Line, names.Place(said[0].Line.PlaceKey)!, source ?? AddedSource.RowOf(sheet.NewSource!, null), holders);
+        return problems;
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>What stands in the way, and what the sheet's words mean; the source null where it is added with it.</summary>
+    private async Task<(KnownNames Names, IReadOnlyList<string> Holders, SourceRow? Source, IReadOnlyList<FieldProblem> Problems)> CheckAsync(
+        MapDb db, ClaimSheet sheet, List<(ClaimDraft Line, int Index)> said, List<ControlClaimRow> rows, Language lang, CancellationToken cancel)
+    {
+        var names = await KnownNames.ForAsync(db, SheetMentions.Of(sheet), cancel);
+        var holders = await KnownHolders.OfAsync(db, cancel);
+        var known = names.Source(sheet.SourceId, sheet.SourceKey);
+        // Withdrawn stays withdrawn: it was published before.
+        var wasPublished = said.Exists(it => rows.Exists(row => row.Id == it.Line.RowId && row.Status == EventStatus.Published.Id));
+        var wasWithdrawn = said.Exists(it => rows.Exists(row => row.Id == it.Line.RowId && row.Status == EventStatus.Withdrawn.Id));
+        var problems = sheet.Check(new ClaimContext(DateOnly.FromDateTime(Now), holders, wasPublished, names.HasPlace, names.HasSource, known?.PublishedEdtf, lang.IsArabic, wasWithdrawn));
+        if (problems.Count == 0) { problems = await RepeatedAsync(db, sheet, rows, known, holders, lang, cancel); }
+        return (names, holders, known, problems);
     }
 
     /// <summary>Where it takes two: published as it is, word for word, by a reviewer who wrote none of it.</summary>

@@ -46,20 +46,15 @@ public sealed partial class EventForm
         Seen = row is null ? null : LoadDraft.From(row);
         if (await MayAsync() is not { } me) { return; }
         rule = await Reviewing.OfAsync(db, me, Gone);
-        submission = row is null ? null : await Submitted.OfAsync(db, row, me, Gone);
+        submission = row is null ? null : await Submitted.OfAsync(db, Submissions.Events, row.Id, row.Status, me, Gone);
         // A change that waits or was sent back goes on where it was left, over the record it was made from.
-        if (WasPublished && Submitted.Proposed(submission) is { } mine)
-        {
-            Seen = mine.Base;
-            await UseAsync(mine.Draft);
-            return;
-        }
+        if (WasPublished && await UseProposedAsync(submission)) { return; }
         await UseAsync(row is null ? new EventDraft { Id = Id } : LoadDraft.From(row));
     }
 
     protected override Task UseAsync(EventDraft draft) => base.UseAsync(Blanks.WithOne(draft));
 
-    protected override IReadOnlyList<FieldProblem> Check(EventDraft draft) => Blanks.Without(draft).Check(new DraftContext(Today, WasPublished, Arabic: Lang.IsArabic));
+    protected override IReadOnlyList<FieldProblem> Check(EventDraft draft) => Blanks.Without(draft).Check(new DraftContext(Today, WasPublished, Arabic: Lang.IsArabic, WasWithdrawn: Seen?.Status == EventStatus.Withdrawn.Id));
 
     protected override Mentions MentionsOf(EventDraft draft) => EventMentions.Of(draft);
 
@@ -140,21 +135,24 @@ public sealed partial class EventForm
         };
     });
 
+    private async Task<bool> UseProposedAsync(ReviewRow? review)
+    {
+        if (Submitted.Proposed<EventDraft>(review) is not { } mine) { return false; }
+        Seen = mine.Base;
+        mine.Draft.Version = mine.Version;
+        await UseAsync(mine.Draft);
+        return true;
+    }
+
     /// <summary>What was sent to review is the editor's own again; a change of a public record stands in the form, unsaved.</summary>
     private async Task TakeSubmissionBackAsync()
     {
         if (IsBusy || submission is not { } left || await MayAsync() is not { } now) { return; }
         await GuardedAsync(async () =>
         {
-            var kept = Submitted.Proposed(left);
             var isBack = await TakeBack.RunAsync(left.Id, now, Request, Gone);
             await StartOverAsync();
-            if (isBack && WasPublished && kept is { } mine)
-            {
-                Seen = mine.Base;
-                await UseAsync(mine.Draft);
-                await Form!.ChangeAsync();
-            }
+            if (isBack && WasPublished && await UseProposedAsync(left)) { await Form!.ChangeAsync(); }
             Saved = isBack ? Lang.Say("Taken out of review. Nobody else sees it.", "سُحب من المراجعة. لا يراه غيرك.") : null;
         });
     }

@@ -9,7 +9,7 @@ namespace Map.Web.Features.Review;
 public sealed record Looked(long Review, Guid Version, Guid Record);
 
 /// <summary>Lets out what waits, sends it back, or gives it to somebody. Roles and setting are read inside the write, and only what was looked at is approved.</summary>
-public sealed class DecideReview(WriteGate gate, SaveEvent save, IDbContextFactory<MapDb> databases, TimeProvider clock)
+public sealed class DecideReview(WriteGate gate, IEnumerable<IReviewsRecords> records, IDbContextFactory<MapDb> databases, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -25,13 +25,12 @@ public sealed class DecideReview(WriteGate gate, SaveEvent save, IDbContextFacto
             if (review.State != ReviewState.Waiting.Id) { return Decision.Refused(DecisionRefusal.Decided, review.DecidedBy); }
             var judge = await Reviewing.OfAsync(db, editor, cancel);
             if (!judge.MayDecide) { return Decision.Refused(DecisionRefusal.NotAllowed); }
-            if (review.Table != Submissions.Events || await LoadDraft.RowAsync(db, review.RowId, cancel) is not { DeletedAt: null } row) { return Decision.Refused(DecisionRefusal.Gone); }
-            if (review.Version != looked.Version || row.Version != looked.Record) { return Decision.Refused(DecisionRefusal.MovedOn); }
+            if (records.FirstOrDefault(it => it.Table == review.Table) is not { } of || await of.VersionAsync(db, review.RowId, cancel) is not { } version) { return Decision.Refused(DecisionRefusal.Gone); }
+            if (review.Version != looked.Version || version != looked.Record) { return Decision.Refused(DecisionRefusal.MovedOn); }
             if (!ReviewRules.MayApprove(judge.Mode, judge.Role, await Submissions.IsOwnAsync(db, review, editor, cancel))) { return Decision.Refused(DecisionRefusal.Own); }
-            var text = ReviewedEvent.Of(review, row, (english, _) => english);
-            if (text.Conflicts.Count > 0) { return Decision.Refused(DecisionRefusal.Conflict); }
-            text.Proposed.Reason = request.Why;
-            if (await save.ApplyApprovedAsync(db, row, text.Proposed, arabic, cancel) is { Count: > 0 } problems) { return Decision.Unready(problems); }
+            var applied = await of.ApplyAsync(db, review, request.Why, editor, arabic, cancel);
+            if (applied.Conflicts.Count > 0) { return Decision.Refused(DecisionRefusal.Conflict); }
+            if (applied.Problems.Count > 0) { return Decision.Unready(applied.Problems); }
             Submissions.Decide(review, ReviewState.Approved, null, editor, Now);
             return Decision.Made();
         }, cancel);

@@ -13,11 +13,10 @@ public sealed partial class ReviewDesk
 {
     private ElementReference element;
     private ReviewRow? review;
-    private ReviewedEvent? text;
+    private ReviewedRecord? text;
     private Looked? looked;
     private Editor? me;
-    private IReadOnlyList<MergeChoice> whole = [], since = [];
-    private IReadOnlyList<SourceRow> sources = [];
+    private IReadOnlyList<MergeChoice> since = [];
     private IReadOnlyList<Editor> reviewers = [];
     private string reason = "";
     private string? refusal, done;
@@ -28,17 +27,18 @@ public sealed partial class ReviewDesk
     [Parameter] public string Kind { get; set; } = "";
     [Parameter] public string Assigned { get; set; } = "";
     [Parameter] public string By { get; set; } = "";
+    [Parameter] public string Of { get; set; } = "";
     [Inject] private Language Lang { get; set; } = null!;
     [Inject] private IDbContextFactory<MapDb> Databases { get; set; } = null!;
-    [Inject] private DeskSearch Search { get; set; } = null!;
+    [Inject] private IEnumerable<IReviewsRecords> Records { get; set; } = null!;
     [Inject] private DecideReview Decide { get; set; } = null!;
     [Inject] private TakeBackSubmission TakeBack { get; set; } = null!;
     [Inject] private EditorNow EditorNow { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    private QueueAddress Address => new(Kind, Assigned, By);
+    private QueueAddress Address => new(Kind, Assigned, By, Of);
     private bool IsWaiting => review?.State == ReviewState.Waiting.Id;
-    private string Title => text is null ? Lang.Say("Review", "المراجعة") : Lang.Name(text.Proposed.Title, text.Proposed.TitleAr.Length > 0 ? text.Proposed.TitleAr : null);
+    private string Title => text is null ? Lang.Say("Review", "المراجعة") : Lang.Name(text.Name.Title, text.Name.TitleAr);
 
     protected override async Task OnInitializedAsync()
     {
@@ -58,30 +58,18 @@ public sealed partial class ReviewDesk
         await using var db = await Databases.CreateDbContextAsync();
         await using var moment = await db.OneMomentAsync(default);
         review = await db.Reviews.AsNoTracking().SingleOrDefaultAsync(it => it.Id == Id);
-        if (review is null || await LoadDraft.RowAsync(db, review.RowId) is not { } row)
+        text = review is not null && Records.FirstOrDefault(it => it.Table == review.Table) is { } of ? await of.ReadAsync(db, review, Lang, default) : null;
+        if (review is null || text is null)
         {
-            (text, refusal) = (null, Words(Decision.Refused(DecisionRefusal.Gone)));
+            refusal = Words(Decision.Refused(DecisionRefusal.Gone));
             return;
         }
         var judge = await Reviewing.OfAsync(db, me!);
         isOwn = await Submissions.IsOwnAsync(db, review, me!);
         (mayDecide, mayApprove) = (judge.MayDecide, ReviewRules.MayApprove(judge.Mode, judge.Role, isOwn));
         reviewers = mayDecide ? await Reviewers.OfAsync(db) : [];
-        looked = new(review.Id, review.Version, row.Version);
-        var names = await Search.NamedInAsync(EventMentions.Of(ReviewedEvent.Of(review, row, Lang.Say).Proposed));
-        names.AddAll(await Search.NamedInAsync(EventMentions.Of(LoadDraft.From(row))));
-        text = ReviewedEvent.Of(review, row, Lang.Say, names);
-        whole = text.Whole(Lang.Say, names);
-        sources = await SourcesAsync(db, text.Proposed);
-        next = await WaitingList.NextAsync(db, review, new(Kind, Assigned, By));
-    }
-
-    /// <summary>What the proposed claims rest on, with those that would be added.</summary>
-    private static async Task<IReadOnlyList<SourceRow>> SourcesAsync(MapDb db, EventDraft draft)
-    {
-        var ids = draft.Claims.Select(claim => claim.SourceId).OfType<long>().Distinct().ToList();
-        var known = await db.Sources.AsNoTracking().Where(source => ids.Contains(source.Id)).OrderBy(source => source.Id).ToListAsync();
-        return [.. known, .. draft.Claims.Select(claim => claim.NewSource).OfType<DraftSource>().Select(added => AddedSource.RowOf(added, null))];
+        looked = new(review.Id, review.Version, text.Version);
+        next = await WaitingList.NextAsync(db, review, new(Kind, Assigned, By, Of));
     }
 
     private async Task<Editor?> MayAsync()
@@ -122,11 +110,18 @@ public sealed partial class ReviewDesk
         finally { busy = false; }
     }
 
-    private void Refuse(Decision decision, ReviewedEvent? before)
+    private void Refuse(Decision decision, ReviewedRecord? before)
     {
         refusal = Words(decision);
         // What the reviewer had before them is told apart from what is there now.
-        if (decision.Refusal == DecisionRefusal.MovedOn && before is not null && text is not null) { since = new DraftMerge(before.Proposed, text.Proposed, before.Proposed, Lang.Say).Choices; }
+        if (decision.Refusal == DecisionRefusal.MovedOn && before is not null && text is not null) { since = Between(before.Whole, text.Whole); }
+    }
+
+    /// <summary>Where what would be let out is another than it was.</summary>
+    private static IReadOnlyList<MergeChoice> Between(IReadOnlyList<MergeChoice> before, IReadOnlyList<MergeChoice> after)
+    {
+        string Said(IReadOnlyList<MergeChoice> all, string label) => string.Join(" · ", all.Where(it => it.Label == label).Select(it => it.Mine));
+        return [.. after.Concat(before).Select(it => it.Label).Distinct().Where(label => Said(before, label) != Said(after, label)).Select(label => new MergeChoice(label, Said(after, label), Said(before, label), takeMine: true))];
     }
 
     private string Words(Decision decision) => decision.Refusal switch

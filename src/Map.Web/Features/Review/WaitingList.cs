@@ -1,7 +1,5 @@
-using Map.Core.Events;
-using Map.Core.Review;
 using Map.Web.Data;
-using Map.Web.Drafts;
+using Map.Web.Shared.Desk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Review;
@@ -10,41 +8,43 @@ namespace Map.Web.Features.Review;
 /// <param name="Kind">new or change.</param>
 /// <param name="Assigned">Id of who is to decide, or "nobody".</param>
 /// <param name="By">Id of who sent it.</param>
-public sealed record QueueQuery(string Kind, string Assigned, string By)
+/// <param name="Of">Events, control or zones.</param>
+public sealed record QueueQuery(string Kind, string Assigned, string By, string Of = "")
 {
-    public const string Nobody = "nobody";
+    public const string Nobody = "nobody", Events = "events", Control = "control", Zones = "zones";
 }
 
 /// <summary>One thing that waits, as the list tells it.</summary>
-public sealed record QueueItem(long Id, string Kind, string Type, string Title, string? TitleAr, string SubmittedBy, DateTime SubmittedAt, string? Why, string? AssignedTo, int OpenComments);
+public sealed record QueueItem(long Id, string Kind, string Table, QueuedName Name, string SubmittedBy, DateTime SubmittedAt, string? Why, string? AssignedTo, int OpenComments);
 
 /// <summary>The queue with what it can be narrowed to.</summary>
 /// <param name="People">Who sent what waits, and how many each.</param>
-public sealed record QueuePageOf(IReadOnlyList<QueueItem> Items, int All, IReadOnlyList<(string Id, string Name, int Count)> People);
+/// <param name="Kinds">Events, control or zones, as far as any of them wait.</param>
+public sealed record QueuePageOf(IReadOnlyList<QueueItem> Items, int All, IReadOnlyList<(string Id, string Name, int Count)> People, IReadOnlyList<string> Kinds);
 
 /// <summary>Reads the queue, oldest first.</summary>
 public static class WaitingList
 {
     private const int Most = 500;
 
-    public static async Task<QueuePageOf> FindAsync(MapDb db, QueueQuery query, CancellationToken cancel = default)
+    public static async Task<QueuePageOf> FindAsync(MapDb db, IEnumerable<IReviewsRecords> records, QueueQuery query, CancellationToken cancel = default)
     {
         var all = db.InQueue();
         var people = await all.GroupBy(it => it.SubmittedById).Select(of => new { of.Key, Name = of.Max(it => it.SubmittedBy), Count = of.Count() }).ToListAsync(cancel);
         var rows = await Ordered(Narrowed(all, query)).Take(Most).ToListAsync(cancel);
-        var ids = rows.Select(it => it.RowId).ToHashSet();
-        var events = await db.Events.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.Type, e.Title, e.TitleAr }).ToDictionaryAsync(e => e.Id, cancel);
+        var names = new Dictionary<long, QueuedName>();
+        foreach (var of in rows.GroupBy(it => it.Table))
+        {
+            foreach (var (id, name) in records.FirstOrDefault(it => it.Table == of.Key) is { } known ? await known.NamesAsync(db, [.. of], cancel) : new Dictionary<long, QueuedName>()) { names[id] = name; }
+        }
+        var tables = await all.Select(it => it.Table).Distinct().ToListAsync(cancel);
         var reviews = rows.Select(it => it.Id).ToList();
         var comments = await db.ReviewComments.Where(it => reviews.Contains(it.ReviewId) && it.ResolvedAt == null).GroupBy(it => it.ReviewId).Select(of => new { of.Key, Count = of.Count() }).ToDictionaryAsync(of => of.Key, of => of.Count, cancel);
         return new(
-            [.. rows.Select(it =>
-            {
-                var (now, next) = (events[it.RowId], Proposed(it));
-                return new QueueItem(it.Id, it.Kind, next?.Type ?? now.Type, next?.Title ?? now.Title, next is null ? now.TitleAr : next.TitleAr.Length > 0 ? next.TitleAr : null,
-                    it.SubmittedBy, it.SubmittedAt, it.Why, it.AssignedTo, comments.GetValueOrDefault(it.Id));
-            })],
+            [.. rows.Where(it => names.ContainsKey(it.Id)).Select(it => new QueueItem(it.Id, it.Kind, it.Table, names[it.Id], it.SubmittedBy, it.SubmittedAt, it.Why, it.AssignedTo, comments.GetValueOrDefault(it.Id)))],
             people.Sum(it => it.Count),
-            [.. people.OrderBy(it => it.Name, StringComparer.CurrentCulture).Select(it => (it.Key, it.Name ?? it.Key, it.Count))]);
+            [.. people.OrderBy(it => it.Name, StringComparer.CurrentCulture).Select(it => (it.Key, it.Name ?? it.Key, it.Count))],
+            [.. new[] { QueueQuery.Events, QueueQuery.Control, QueueQuery.Zones }.Where(kind => tables.Exists(table => Tables(kind).Contains(table)))]);
     }
 
     /// <summary>What comes after this one in the queue, or its beginning; null where nothing else waits.</summary>
@@ -55,13 +55,23 @@ public static class WaitingList
             ?? await others.Select(it => (long?)it.Id).FirstOrDefaultAsync(cancel);
     }
 
-    private static EventDraft? Proposed(ReviewRow row) => row is { Kind: ReviewKind.Change, Proposed: { } json } ? DraftJson.Read<EventDraft>(json) : null;
+    private static string[] Tables(string kind) => kind switch
+    {
+        QueueQuery.Events => [Submissions.Events],
+        QueueQuery.Control => [Submissions.ControlClaims],
+        _ => [Submissions.ZoneSeries, Submissions.Zones],
+    };
 
     private static IQueryable<ReviewRow> Ordered(IQueryable<ReviewRow> rows) => rows.OrderBy(it => it.SubmittedAt).ThenBy(it => it.Id);
 
     private static IQueryable<ReviewRow> Narrowed(IQueryable<ReviewRow> rows, QueueQuery query)
     {
         if (query.Kind.Length > 0) { rows = rows.Where(it => it.Kind == query.Kind); }
+        if (query.Of.Length > 0)
+        {
+            var tables = Tables(query.Of);
+            rows = rows.Where(it => tables.Contains(it.Table));
+        }
         if (query.By.Length > 0) { rows = rows.Where(it => it.SubmittedById == query.By); }
         return query.Assigned switch
         {

@@ -16,18 +16,20 @@ internal sealed record JudgedSave(Verdict Verdict, string Status, bool IsPublic,
 
     public static async Task<JudgedSave> OfAsync(MapDb db, EventRow? row, string asked, Reviewing judge, CancellationToken cancel)
     {
-        var waiting = row?.Status != EventStatus.Review.Id ? null
-            : await db.Reviews.FirstOrDefaultAsync(it => it.Table == Submissions.Events && it.RowId == row.Id && it.Kind == ReviewKind.New && it.State == ReviewState.Waiting.Id, cancel);
+        var waiting = row?.Status != EventStatus.Review.Id ? null : await Submissions.WaitingAsync(db, Submissions.Events, row.Id, cancel);
         // What the state is called is for the check of the draft to say.
         var verdict = EventStatus.TryGet(asked, out _) ? judge.Save(row?.Status, asked, waiting?.SubmittedById == judge.Editor.Id) : Verdict.Done;
         return new(verdict, verdict == Verdict.Waits ? EventStatus.Review.Id : asked, row is not null && Reviewing.IsPublic(row), waiting, judge);
     }
 
-    public string Refusal(bool arabic) => (Judge.Role, arabic) switch
+    public string Refusal(bool arabic) => Refusal(Judge.Role, Waiting, arabic);
+
+    /// <summary>Why what stands in the queue is not this person's to take out of it, or to save at all.</summary>
+    public static string Refusal(ReviewRole role, ReviewRow? waiting, bool arabic) => (role, arabic) switch
     {
         (ReviewRole.None, false) => "You may not edit here any longer. Ask an administrator; what you typed is kept.",
         (ReviewRole.None, true) => "لم يعد يحق لك التحرير هنا. راجع المدير؛ ما كتبته محفوظ.",
-        (_, false) => $"{Waiting?.SubmittedBy ?? "Somebody else"} sent this to review: they take it back, or a reviewer sends it back. Save it as awaiting review to add to it.",
-        (_, true) => $"أرسله إلى المراجعة {Waiting?.SubmittedBy ?? "شخص آخر"}: هو من يسحبه، أو يعيده مراجع. احفظه بانتظار المراجعة لتضيف إليه.",
+        (_, false) => $"{waiting?.SubmittedBy ?? "Somebody else"} sent this to review: they take it back, or a reviewer sends it back. Save it as awaiting review to add to it.",
+        (_, true) => $"أرسله إلى المراجعة {waiting?.SubmittedBy ?? "شخص آخر"}: هو من يسحبه، أو يعيده مراجع. احفظه بانتظار المراجعة لتضيف إليه.",
     };
 }

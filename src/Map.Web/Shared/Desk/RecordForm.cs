@@ -21,6 +21,8 @@ public abstract class RecordForm<TDraft> : HistoryForm<TDraft> where TDraft : cl
     /// <summary>For a record that readers see, the status chosen says what the button does.</summary>
     protected virtual string FirstAct => (WasPublished, Status) switch
     {
+        // What readers saw once and see no longer is mended without being shown.
+        (false, "withdrawn") => Lang.Say("Save as withdrawn", "احفظه مسحوباً"),
         (false, _) => Lang.Say("Publish", "انشر"),
         (true, "withdrawn") => Lang.Say("Withdraw", "اسحب"),
         (true, "draft") => Lang.Say("Take off the map", "أزله عن الخريطة"),
@@ -47,7 +49,7 @@ public abstract class RecordForm<TDraft> : HistoryForm<TDraft> where TDraft : cl
 
     protected Task PublishAsync()
     {
-        if (!AsksForReview && (!WasPublished || Status == EventStatus.Review.Id)) { Status = EventStatus.Published.Id; }
+        if (!AsksForReview && (WasPublished ? Status == EventStatus.Review.Id : Status != EventStatus.Withdrawn.Id)) { Status = EventStatus.Published.Id; }
         return SaveAsync();
     }
 

@@ -47,13 +47,13 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
         {
             // It is to be ready to be read by everybody when it is approved.
             if (Problems(row!, draft, names, arabic) is { Count: > 0 } unready) { return SaveOutcome.Correct(unready); }
-            return SaveOutcome.Done(row!.Version) with { Review = await Submissions.ProposeAsync(db, row, draft, editor, Now, cancel) };
+            return SaveOutcome.Done(row!.Version) with { Review = (await Submissions.ProposeAsync(db, row, draft, editor, Now, cancel)).Id };
         }
         var isNew = row is null;
         row ??= new EventRow { Id = draft.Id };
         if (Put(db, row, draft, names, arabic, judged.Status) is { Count: > 0 } problems) { return SaveOutcome.Correct(problems); }
         if (isNew) { db.Events.Add(row); }
-        var review = await Submissions.FollowAsync(db, row, judged, draft.Reason, editor, Now, cancel);
+        var review = await Submissions.FollowAsync(db, Submissions.Events, row.Id, row.Status, judged.Waiting, draft.Reason, editor, Now, cancel);
         // The gate gives the row its new version when it is written.
         await db.SaveChangesAsync(cancel);
         return SaveOutcome.Done(row.Version) with { Review = review?.Id };
@@ -67,10 +67,10 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
         if (judged is not { Verdict: Verdict.Waits, IsPublic: true })
         {
             var problems = Put(db, row, draft, names, arabic, judged.Status);
-            return problems.Count > 0 ? (problems, false) : ([], await Submissions.FollowAsync(db, row, judged, draft.Reason, judge.Editor, Now, cancel) is not null && judged.Verdict == Verdict.Waits);
+            return problems.Count > 0 ? (problems, false) : ([], await Submissions.FollowAsync(db, Submissions.Events, row.Id, row.Status, judged.Waiting, draft.Reason, judge.Editor, Now, cancel) is not null && judged.Verdict == Verdict.Waits);
         }
         if (Problems(row, draft, names, arabic) is { Count: > 0 } unready) { return (unready, false); }
-        if (await Submissions.OwnChangeAsync(db, row.Id, judge.Editor.Id, cancel) is not null)
+        if (await Submissions.OwnChangeAsync(db, Submissions.Events, row.Id, judge.Editor.Id, cancel) is not null)
         {
             return ([new("Status", arabic ? "لك تغيير ينتظر المراجعة لهذا الحدث. غيّره في نموذجه." : "A change of yours of this event is in review already. Change that one, in its form.")], false);
         }
@@ -110,7 +110,7 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
     }
 
     private IReadOnlyList<FieldProblem> Problems(EventRow row, EventDraft draft, KnownNames names, bool arabic) =>
-        draft.Check(new DraftContext(DateOnly.FromDateTime(Now), Reviewing.IsPublic(row), names.HasPlace, names.HasActor, names.HasSource, Arabic: arabic));
+        draft.Check(new DraftContext(DateOnly.FromDateTime(Now), Reviewing.IsPublic(row), names.HasPlace, names.HasActor, names.HasSource, Arabic: arabic, WasWithdrawn: row.Status == EventStatus.Withdrawn.Id));
 
     internal DateTime Now => clock.GetUtcNow().UtcDateTime;
 

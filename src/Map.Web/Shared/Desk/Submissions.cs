@@ -9,42 +9,56 @@ namespace Map.Web.Shared.Desk;
 /// <summary>Puts things into the queue and takes them out of it, inside the write that moves the record itself.</summary>
 internal static class Submissions
 {
-    public const string Events = "Events";
+    public const string Events = "Events", ControlClaims = "ControlClaims", ZoneSeries = "ZoneSeries", Zones = "Zones";
 
-    /// <summary>The change a person has waiting beside a public event, or has got back; one for each of them.</summary>
-    public static Task<ReviewRow?> OwnChangeAsync(MapDb db, long id, string person, CancellationToken cancel = default) =>
-        db.Reviews.Where(it => it.Table == Events && it.RowId == id && it.Kind == ReviewKind.Change && it.SubmittedById == person && (it.State == ReviewState.Waiting.Id || it.State == ReviewState.SentBack.Id))
+    /// <summary>The change a person has waiting beside a public record, or has got back; one for each of them.</summary>
+    public static Task<ReviewRow?> OwnChangeAsync(MapDb db, string table, long id, string person, CancellationToken cancel = default) =>
+        db.Reviews.Where(it => it.Table == table && it.RowId == id && it.Kind == ReviewKind.Change && it.SubmittedById == person && (it.State == ReviewState.Waiting.Id || it.State == ReviewState.SentBack.Id))
             .OrderByDescending(it => it.Id).FirstOrDefaultAsync(cancel);
 
-    /// <summary>Keeps a change of what readers see until somebody approves it; the record stays as it is. A person's next change of it takes the place of the one before.</summary>
-    public static async Task<long> ProposeAsync(MapDb db, EventRow row, EventDraft draft, Editor editor, DateTime now, CancellationToken cancel)
+    /// <summary>Keeps a change of an event that readers see until somebody approves it.</summary>
+    public static Task<ReviewRow> ProposeAsync(MapDb db, EventRow row, EventDraft draft, Editor editor, DateTime now, CancellationToken cancel)
     {
         var proposed = DraftJson.Copy(draft);
-        // Asking for a look at a public record proposes it as public.
-        if (proposed.Status == EventStatus.Review.Id) { proposed.Status = EventStatus.Published.Id; }
-        var review = await OwnChangeAsync(db, row.Id, editor.Id, cancel) ?? db.Reviews.Add(new() { Table = Events, RowId = row.Id, Kind = ReviewKind.Change }).Entity;
-        (review.Proposed, review.Base, review.BaseVersion) = (DraftJson.Of(proposed), DraftJson.Of(LoadDraft.From(row)), row.Version);
-        Submit(review, draft.Reason, editor, now);
-        await db.SaveChangesAsync(cancel);
-        return review.Id;
+        proposed.Status = Asked(draft.Status);
+        return ProposeAsync(db, Events, row.Id, row.Version, proposed, LoadDraft.From(row), draft.Reason, editor, now, cancel);
     }
 
-    /// <summary>After a record that no reader sees was saved, or one was published or taken off: the queue says the same as its state.</summary>
-    /// <returns>What waits of it; null where nothing does.</returns>
-    public static async Task<ReviewRow?> FollowAsync(MapDb db, EventRow row, JudgedSave judged, string why, Editor editor, DateTime now, CancellationToken cancel)
+    /// <summary>Keeps a change of what readers see until somebody approves it; the record stays as it is. A person's next change of it takes the place of the one before.</summary>
+    public static async Task<ReviewRow> ProposeAsync<TDraft>(MapDb db, string table, long id, Guid version, TDraft proposed, TDraft standing, string why, Editor editor, DateTime now, CancellationToken cancel)
     {
-        if (row.Status != EventStatus.Review.Id)
+        var review = await OwnChangeAsync(db, table, id, editor.Id, cancel) ?? db.Reviews.Add(new() { Table = table, RowId = id, Kind = ReviewKind.Change }).Entity;
+        (review.Proposed, review.Base, review.BaseVersion) = (DraftJson.Of(proposed), DraftJson.Of(standing), version);
+        Submit(review, why, editor, now);
+        await db.SaveChangesAsync(cancel);
+        return review;
+    }
+
+    /// <summary>Asking for a look at a public record proposes it as public.</summary>
+    public static string Asked(string status) => status == EventStatus.Review.Id ? EventStatus.Published.Id : status;
+
+    /// <summary>What stands in the queue of a record that no reader sees.</summary>
+    public static Task<ReviewRow?> WaitingAsync(MapDb db, string table, long id, CancellationToken cancel = default) =>
+        db.Reviews.FirstOrDefaultAsync(it => it.Table == table && it.RowId == id && it.Kind == ReviewKind.New && it.State == ReviewState.Waiting.Id, cancel);
+
+    /// <summary>After a record that no reader sees was saved, or one was published or taken off: the queue says the same as its state.</summary>
+    /// <param name="status">The state it has come into.</param>
+    /// <param name="waiting">What of it stood in the queue before.</param>
+    /// <returns>What waits of it; null where nothing does.</returns>
+    public static async Task<ReviewRow?> FollowAsync(MapDb db, string table, long id, string status, ReviewRow? waiting, string why, Editor editor, DateTime now, CancellationToken cancel)
+    {
+        if (status != EventStatus.Review.Id)
         {
-            if (judged.Waiting is { } left) { Leave(left, row.Status, why, editor, now); }
+            if (waiting is not null) { Leave(waiting, status, why, editor, now); }
             return null;
         }
-        if (judged.Waiting is { } waiting)
+        if (waiting is not null)
         {
             AddAuthor(waiting, editor);
             return waiting;
         }
-        var review = await db.Reviews.Where(it => it.Table == Events && it.RowId == row.Id && it.Kind == ReviewKind.New && (it.State == ReviewState.SentBack.Id || it.State == ReviewState.Waiting.Id)).OrderByDescending(it => it.Id).FirstOrDefaultAsync(cancel)
-            ?? db.Reviews.Add(new() { Table = Events, RowId = row.Id, Kind = ReviewKind.New }).Entity;
+        var review = await db.Reviews.Where(it => it.Table == table && it.RowId == id && it.Kind == ReviewKind.New && (it.State == ReviewState.SentBack.Id || it.State == ReviewState.Waiting.Id)).OrderByDescending(it => it.Id).FirstOrDefaultAsync(cancel)
+            ?? db.Reviews.Add(new() { Table = table, RowId = id, Kind = ReviewKind.New }).Entity;
         Submit(review, why, editor, now);
         await db.SaveChangesAsync(cancel);
         return review;
@@ -53,7 +67,15 @@ internal static class Submissions
     /// <summary>A record that nobody has seen yet is its editor's draft again; beside a public one nothing changes.</summary>
     public static async Task OutOfQueueAsync(MapDb db, ReviewRow review, CancellationToken cancel = default)
     {
-        if (review is { Kind: ReviewKind.New, Table: Events } && await db.Events.FindAsync([review.RowId], cancel) is { } row && row.Status == EventStatus.Review.Id) { row.Status = EventStatus.Draft.Id; }
+        if (review.Kind != ReviewKind.New) { return; }
+        var (of, draft) = (EventStatus.Review.Id, EventStatus.Draft.Id);
+        switch (review.Table)
+        {
+            case Events when await db.Events.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
+            case ControlClaims when await db.ControlClaims.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
+            case ZoneSeries when await db.ZoneSeries.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
+            case Zones when await db.Zones.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
+        }
     }
 
     public static void Decide(ReviewRow review, ReviewState state, string? why, Editor editor, DateTime now) =>
@@ -64,8 +86,9 @@ internal static class Submissions
     {
         if (review.SubmittedById == editor.Id || review.AuthorIds.Split(' ').Contains(editor.Id)) { return true; }
         if (review.Kind == ReviewKind.Change) { return false; }
-        var ofRecord = db.Revisions.Where(it => it.Table == review.Table && it.RowId == review.RowId);
-        var seen = await ofRecord.Where(it => it.Field == nameof(EventRow.Status) && it.New == EventStatus.Published.Id).MaxAsync(it => (long?)it.Id, cancel) ?? 0;
+        var ofRecord = db.Revisions.Where(it => (it.Table == review.Table && it.RowId == review.RowId)
+            || (review.Table == ZoneSeries && it.Table == Zones && db.Zones.Any(zone => zone.Id == it.RowId && zone.SeriesId == review.RowId)));
+        var seen = await ofRecord.Where(it => it.Table == review.Table && it.Field == nameof(EventRow.Status) && it.New == EventStatus.Published.Id).MaxAsync(it => (long?)it.Id, cancel) ?? 0;
         return await ofRecord.AnyAsync(it => it.Id > seen && it.Who == editor.Name, cancel);
     }
 
