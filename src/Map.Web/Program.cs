@@ -1,8 +1,10 @@
 using Map.Web.Canvas;
 using Map.Web.Data;
+using Map.Web.Data.Backups;
 using Map.Web.Data.FirstLoad;
 using Map.Web.Drafts;
 using Map.Web.Features.Accounts;
+using Map.Web.Features.Backups;
 using Map.Web.Features.CheckLinks;
 using Map.Web.Features.Corrections;
 using Map.Web.Features.EditActors;
@@ -31,6 +33,15 @@ if (args is ["verify-history", .. var head])
 {
     var data = Environment.GetEnvironmentVariable("Map__DataFolder") is { Length: > 0 } given ? given : "data";
     return VerifyHistoryCommand.Run(head, Path.Combine(Hosting.ContentRoot, data), Console.Out, Console.Error);
+}
+
+if (args is ["backup" or "restore", .. var about])
+{
+    var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+    var folder = new DataFolder(Path.Combine(Hosting.ContentRoot, settings["Map:DataFolder"] is { Length: > 0 } given ? given : "data"));
+    return args[0] == "backup"
+        ? await BackupCommands.BackUpAsync(about, folder, BackupRules.From(settings), Console.Out, Console.Error)
+        : await BackupCommands.RestoreAsync(about, folder, Console.Out, Console.Error);
 }
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Hosting.ContentRoot });

@@ -19,6 +19,7 @@ public sealed class DataFolder : IDisposable
     public string Keys => Path.Combine(FullPath, "keys");
     /// <summary>Copies of sources, by their hash.</summary>
     public string Archive => Path.Combine(FullPath, "archive");
+    public string Backups => Path.Combine(FullPath, "backups");
     public string LoadProblems => Path.Combine(FullPath, "first-load-problems.txt");
 
     /// <summary>Keeps the folder for this process until it ends, however it ends.</summary>
@@ -40,14 +41,17 @@ public sealed class DataFolder : IDisposable
     {
         if (held is null) return;
         SqliteConnection.ClearAllPools();
-        using (var last = new SqliteConnection($"Data Source={Database};Pooling=False"))
-        {
-            last.Open();
-            using var bring = last.CreateCommand();
-            bring.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            bring.ExecuteNonQuery();
-        }
+        if (File.Exists(Database)) BringTogether();
         held.Dispose();
+    }
+
+    private void BringTogether()
+    {
+        using var last = new SqliteConnection($"Data Source={Database};Pooling=False");
+        last.Open();
+        using var bring = last.CreateCommand();
+        bring.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        bring.ExecuteNonQuery();
     }
 
     private static void Create(string folder)

@@ -1,3 +1,4 @@
+using Map.Web.Data.Backups;
 using Map.Web.Data.Erasing;
 using Map.Web.Data.FirstLoad;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,24 +23,27 @@ public static class MapDataSetup
         services.AddSingleton<IDbContextFactory<MapDb>>(all => all.GetRequiredService<MapDbs>());
         services.AddSingleton(all => new WriteGate(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Changes>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<DistrictMap>()));
         services.AddSingleton(all => new SweptFiles(all.GetRequiredService<WriteGate>(), folder, all.GetRequiredService<ILogger<SweptFiles>>()));
-        services.AddSingleton(all => new Eraser(all.GetRequiredService<WriteGate>(), all.GetRequiredService<SweptFiles>(), all.GetRequiredService<ArchivedCopies>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new Eraser(all.GetRequiredService<WriteGate>(), all.GetRequiredService<SweptFiles>(), all.GetRequiredService<ArchivedCopies>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<KeptBackups>()));
         services.AddSingleton(all => new PastDays.PastDays(all.GetRequiredService<MapDbs>(), folder, all.GetRequiredService<DistrictMap>()));
         services.AddScoped(all => all.GetRequiredService<MapDbs>().ForAccounts(new GatedSaves(all.GetRequiredService<WriteGate>())));
         services.AddDataProtection().SetApplicationName("Map").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddFirstLoad(builder.Configuration);
+        services.AddBackups(builder.Configuration);
     }
 
     /// <summary>Takes the data folder, brings the database to this version's form, and says whether the first load is already behind it.</summary>
     public static async Task OpenDataAsync(this WebApplication app)
     {
-        app.Services.GetRequiredService<DataFolder>().Hold();
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        folder.Hold();
+        if (Restoring.Finish(folder, DateTime.UtcNow) is { } aside) app.Logger.LogWarning("A restore was cut short the last time, and is finished now. What stood there before is in {Folder}", aside);
         await using (var db = app.Services.GetRequiredService<MapDbs>().ForWriting())
         {
             await Migrator.MigrateAsync(db, app.Logger);
             await ChainedRevisions.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);
             await ShownEvents.BringUpAsync(db, app.Services.GetRequiredService<DistrictMap>(), CancellationToken.None);
             await EventTexts.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);
-            await SweptFiles.FinishAsync(db, app.Services.GetRequiredService<DataFolder>(), CancellationToken.None);
+            await SweptFiles.FinishAsync(db, folder, CancellationToken.None);
         }
         await app.Services.GetRequiredService<LoadState>().ReadAsync();
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Map.Core.Chain;
+using Map.Web.Data.Backups;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -35,8 +36,10 @@ public sealed class Eraser
     private readonly SweptFiles files;
     private readonly ArchivedCopies copies;
     private readonly TimeProvider clock;
+    private readonly KeptBackups? backups;
 
-    internal Eraser(WriteGate gate, SweptFiles files, ArchivedCopies copies, TimeProvider clock) => (this.gate, this.files, this.copies, this.clock) = (gate, files, copies, clock);
+    internal Eraser(WriteGate gate, SweptFiles files, ArchivedCopies copies, TimeProvider clock, KeptBackups? backups = null) =>
+        (this.gate, this.files, this.copies, this.clock, this.backups) = (gate, files, copies, clock, backups);
 
     /// <summary>Null where there is nothing of it. The gate asks whether they may.</summary>
     public async Task<ErasureOutcome?> RunAsync(Erasure asked, Acting by, Guid requestId, CancellationToken cancel = default)
@@ -45,7 +48,9 @@ public sealed class Eraser
         if (await gate.RunAsync(request, db => EraseAsync(db, asked, request, cancel), cancel) is not { } outcome) return null;
         foreach (var copy in outcome.Copies) copies.Erase(copy);
         // Whoever began this may leave: what was erased is swept all the same.
-        return outcome with { IsSwept = await files.SweepAsync(CancellationToken.None) };
+        var isSwept = await files.SweepAsync(CancellationToken.None);
+        backups?.AskSoon();
+        return outcome with { IsSwept = isSwept };
     }
 
     private async Task<ErasureOutcome?> EraseAsync(MapDb db, Erasure asked, WriteRequest request, CancellationToken cancel)

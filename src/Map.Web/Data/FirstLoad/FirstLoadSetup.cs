@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Map.Web.Data.Backups;
 using Map.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,16 +36,24 @@ public static class FirstLoadSetup
         });
     }
 
-    /// <summary>GET /health: 503 with the step while loading, then 200 with versions and counts; 503 again when the file is damaged.</summary>
-    public static void MapHealth(this WebApplication app) => app.MapGet("/health", async (HttpContext context, LoadState state, IDbContextFactory<MapDb> dbs) =>
+    /// <summary>GET /health: 503 with the step while loading, then 200 with versions and counts; 503 again when the file is damaged, or no backup was made for an hour longer than the settings say.</summary>
+    public static void MapHealth(this WebApplication app) => app.MapGet("/health", async (HttpContext context, LoadState state, IDbContextFactory<MapDb> dbs, KeptBackups backups) =>
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!state.IsReady) return Results.Json(new { status = "loading", step = state.Step }, statusCode: StatusCodes.Status503ServiceUnavailable);
         if (state.Damage is { } damage) return Results.Json(new { status = "damaged", damage }, statusCode: StatusCodes.Status503ServiceUnavailable);
         await using var db = await dbs.CreateDbContextAsync();
+        var (isStale, newest) = (backups.IsStale(), backups.Newest());
         return Results.Json(new
         {
-            status = "ok",
+            status = isStale ? "stale-backup" : "ok",
+            backup = new
+            {
+                at = newest?.At,
+                ageHours = newest is null ? (double?)null : Math.Round(backups.Age().TotalHours, 2),
+                everyHours = backups.Rules.Every?.TotalHours,
+                problem = backups.Problem == BackupProblem.None ? null : backups.Problem.ToString(),
+            },
             versions = new
             {
                 map = typeof(FirstLoadSetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
@@ -60,6 +69,6 @@ public static class FirstLoadSetup
                 sources = await db.Sources.CountAsync(),
             },
             refused = state.Problems,
-        });
+        }, statusCode: isStale ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     });
 }
