@@ -93,7 +93,7 @@ public sealed class KnownControl : IDisposable
             var changes = delta.IsEmpty ? null : Pack.Of("controlchanges", ControlChangePack.Write(delta), isBrief: true);
             var first = now.Places.SelectMany(place => place.Claims).Where(claim => claim.EarliestDay != Days.OpenStart).Select(claim => (int?)claim.EarliestDay).Min();
             return new ControlPart(standing.Pack, changes, first, now.Cells.Count == 0 ? null : now.To,
-                delta.Cells.Count + delta.Removed.Count > Math.Max(Few, standing.Map.Cells.Count * FewOfHundred / 100));
+                delta.Cells.Count + delta.Removed.Count > Math.Max(Few, standing.Map.Cells.Count * FewOfHundred / 100), HoldsGone: !delta.IsEmpty);
         }
         finally
         {
@@ -195,7 +195,8 @@ public sealed class KnownControl : IDisposable
 /// <param name="From">First day of the first claim, null if there is none.</param>
 /// <param name="To">Last day the layer speaks of, null if there is none.</param>
 /// <param name="IsLarge">So much has changed that the control pack should be written anew.</param>
-internal sealed record ControlPart(Pack Control, Pack? Changes, int? From, int? To, bool IsLarge);
+/// <param name="HoldsGone">The control pack may hold claims that nobody shall see any more.</param>
+internal sealed record ControlPart(Pack Control, Pack? Changes, int? From, int? To, bool IsLarge, bool HoldsGone = false);
 
 /// <summary>The layer as it would be.</summary>
 /// <param name="Pack">File name of the control pack that the changes are meant for.</param>

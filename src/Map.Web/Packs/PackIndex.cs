@@ -14,6 +14,9 @@ public sealed class PackIndex : BackgroundService
     /// <summary>Writes in quick succession are answered with one set.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long the files of all rows may stand with a row in them that the changes leave out: time for other edits to come.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly Channel<DataChanged> changed = Channel.CreateUnbounded<DataChanged>(new UnboundedChannelOptions { SingleReader = true });
     private readonly PackSource source;
     private readonly KnownControl known;
@@ -24,6 +27,8 @@ public sealed class PackIndex : BackgroundService
     private readonly ILogger<PackIndex> log;
     private EventPart? events;
     private ControlPart? control;
+    private DateTimeOffset? due;
+    private ITimer? alarm;
 
     internal PackIndex(PackSource source, KnownControl known, PackStore store, Changes changes, LoadState load, TimeProvider clock, ILogger<PackIndex> log) =>
         (this.source, this.known, this.store, this.changes, this.load, this.clock, this.log) = (source, known, store, changes, load, clock, log);
@@ -36,6 +41,12 @@ public sealed class PackIndex : BackgroundService
 
     /// <summary>The current index; waits for the first set.</summary>
     public async Task<PackIndexFile> CurrentAsync(CancellationToken cancel = default) => (await store.CurrentAsync(cancel)).Index;
+
+    public override void Dispose()
+    {
+        alarm?.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -78,7 +89,8 @@ public sealed class PackIndex : BackgroundService
     private async Task MakeAsync(DataChanged change, CancellationToken cancel)
     {
         var parts = change.Parts;
-        if (store.Current is not null && (parts & ~DataParts.Accounts) == DataParts.None)
+        var (isDue, isWhole) = (clock.GetUtcNow() >= due, events is not null && control is not null);
+        if (store.Current is not null && (parts & ~DataParts.Accounts) == DataParts.None && !isDue)
             return;
 #pragma warning disable CA1031 // The map goes on with the last right set; the next change, or start, tries again.
         try
@@ -94,23 +106,48 @@ public sealed class PackIndex : BackgroundService
                     Serve(await BuildAsync(new DataChanged(DataParts.None, [], []), version, state, cancel));
                 return;
             }
-            Serve(await BuildAsync(change, version, state, cancel));
-            if (events is { IsLarge: true } || control is { IsLarge: true })
+            if (!isDue || (parts & ~DataParts.Accounts) != DataParts.None)
+                Serve(await BuildAsync(change, version, state, cancel));
+            if (events is { IsLarge: true } || control is { IsLarge: true } || isDue)
             {
-                if (events is { IsLarge: true })
+                if (events is { IsLarge: true } || (isDue && events is { HoldsGone: true }))
                     events = await source.FoldedEventsAsync(cancel);
-                if (control is { IsLarge: true })
+                if (control is { IsLarge: true } || (isDue && control is { HoldsGone: true }))
                     control = await known.PartAsync(anew: true, cancel);
-                Serve(await BuildAsync(new DataChanged(DataParts.None, [], []), version, state, cancel));
+                var folded = await BuildAsync(new DataChanged(DataParts.None, [], []), version, state, cancel);
+                // To those who have the rows and what changed since, the same rows in one file say nothing new.
+                if (isDue && isWhole)
+                    store.Publish(folded);
+                else
+                    Serve(folded);
             }
+            Await();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // What was not read this time is read whole the next time.
             (events, control) = (null, null);
+            Ring();
             log.LogError(fault, "The map's files could not be made anew; the last ones are still served");
         }
 #pragma warning restore CA1031
+    }
+
+    /// <summary>From the first withdrawal or correction on, not from the last: who goes on editing does not keep a withdrawn row in the files.</summary>
+    private void Await()
+    {
+        if (events is not { HoldsGone: true } && control is not { HoldsGone: true })
+            due = null;
+        else if (due is null || due <= clock.GetUtcNow())
+            Ring();
+    }
+
+    /// <summary>Wakes the maker of files when its time has come.</summary>
+    private void Ring()
+    {
+        due = clock.GetUtcNow() + Patience;
+        alarm?.Dispose();
+        alarm = clock.CreateTimer(_ => changed.Writer.TryWrite(new DataChanged(DataParts.None, [], [])), null, Patience + Pause, Timeout.InfiniteTimeSpan);
     }
 
     private async Task<PackSet> BuildAsync(DataChanged change, long version, string state, CancellationToken cancel)

@@ -86,7 +86,7 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
         var names = await publicEvents.NamesAsync([.. changes.Added.Select(it => it.Event.Links)], cancel);
         var pack = changes.IsEmpty ? null : Pack.Of("changes", ChangePack.Write(now.Rows, changes, publicEvents.Actors, publicEvents.Sources, names, Governorates.Value), isBrief: true);
         (state, written) = (now, standing);
-        return standing with { Changes = pack, Spans = Spans(now), IsLarge = now.IsLarge };
+        return standing with { Changes = pack, Spans = Spans(now), IsLarge = now.IsLarge, HoldsGone = changes.Removed.Length > 0 };
     }
 
     private async Task<Pack> FacetsAsync(EventState now, CancellationToken cancel) =>
@@ -121,4 +121,5 @@ internal sealed class PackSource(IDbContextFactory<MapDb> dbs, GroundFiles files
 /// <param name="Changes">What has changed since the others were written, or null.</param>
 /// <param name="Spans">First and last day of each data set.</param>
 /// <param name="IsLarge">So much has changed that the others should be written anew.</param>
-internal sealed record EventPart(Pack Events, Pack Ids, Pack Facets, Pack? Changes, IReadOnlyDictionary<string, (int From, int To)> Spans, bool IsLarge);
+/// <param name="HoldsGone">The others hold rows that nobody shall see any more, though the changes leave them out.</param>
+internal sealed record EventPart(Pack Events, Pack Ids, Pack Facets, Pack? Changes, IReadOnlyDictionary<string, (int From, int To)> Spans, bool IsLarge, bool HoldsGone = false);

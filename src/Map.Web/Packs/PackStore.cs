@@ -15,13 +15,13 @@ internal sealed record PackSet(PackIndexFile Index, string State, Pack Events, P
 }
 
 /// <summary>
-/// Keeps the current set of packs in memory and on disk, and those before it for a while, for those who have just read an old index.
+/// Keeps the current set of packs in memory and on disk, and those before it for a moment, for those who have just read an old index.
 /// A page that comes later than that asks for the index again.
 /// </summary>
 internal sealed class PackStore
 {
-    /// <summary>How long a file that is not current any more is still served.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+    /// <summary>How long a file that is not current any more is still served. With <see cref="PackIndex.Patience"/> before it, a minute is not over when the last file that holds a withdrawn record is gone.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(25);
 
     private const string IndexName = "index.json";
 

@@ -10,8 +10,8 @@ namespace Map.Web.Packs;
 /// <summary>The data files of the map: same for dashboard, embed and anybody else, cached by whoever stands between.</summary>
 public static class PacksSetup
 {
-    /// <summary>A year: the name is the content.</summary>
-    private const string Immutable = "public, max-age=31536000, immutable";
+    /// <summary>A year with whoever reads it: the name is the content. What stands between asks each minute whether the file is still served: it may hold what was withdrawn.</summary>
+    private const string Immutable = "public, max-age=31536000, s-maxage=60, immutable";
 
     /// <summary>May be kept, must be asked about before each use.</summary>
     private const string AskFirst = "public, max-age=0, must-revalidate";

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.RateLimiting;
 using Map.Web.Data;
 using Map.Web.Data.FirstLoad;
 using Map.Web.Data.PastDays;
@@ -38,16 +37,18 @@ public sealed class PastMaps : IDisposable
     /// <summary>How many may wait for their turn.</summary>
     internal const int MostWaiting = 4;
 
-    /// <summary>How many an address may have made at once, and in each minute after that.</summary>
+    /// <summary>How many an address may have made in a minute.</summary>
     internal const int MostOfAddress = 8;
 
+    /// <summary>Addresses remembered before those of minutes ago are forgotten.</summary>
+    private const int MostAddresses = 10_000;
+
     private const int MostDays = 2_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25), Reading = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25), Reading = TimeSpan.FromSeconds(30), Minute = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly PartitionedRateLimiter<string> limits = PartitionedRateLimiter.Create<string, string>(who => RateLimitPartition.GetTokenBucketLimiter(who, _ =>
-        new TokenBucketRateLimiterOptions { TokenLimit = MostOfAddress, TokensPerPeriod = MostOfAddress, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+    private readonly Dictionary<string, (DateTimeOffset Since, int Made)> asked = [];
     private readonly Dictionary<EndOfDay, Task<PastMap>> made = [];
     private readonly List<EndOfDay> order = [];
     private readonly ConcurrentDictionary<DateOnly, EndOfDay> ends = [];
@@ -89,7 +90,7 @@ public sealed class PastMaps : IDisposable
             else
             {
                 if (waiting >= MostWaiting) return new(null, PastRefusal.Busy, first);
-                if (who is not null && !limits.AttemptAcquire(who).IsAcquired) return new(null, PastRefusal.TooMany, first);
+                if (who is not null && !MayAsk(who)) return new(null, PastRefusal.TooMany, first);
                 waiting++;
                 order.Remove(end);
                 order.Add(end);
@@ -110,7 +111,6 @@ public sealed class PastMaps : IDisposable
     public void Dispose()
     {
         ear.Dispose();
-        limits.Dispose();
         List<Task<PastMap>> all;
         lock (gate) all = [.. made.Values];
         foreach (var map in all.Where(it => it.IsCompletedSuccessfully)) map.Result.Rows.Dispose();
@@ -139,6 +139,18 @@ public sealed class PastMaps : IDisposable
             lock (gate) waiting--;
             turn.Release();
         }
+    }
+
+    /// <summary>Under the lock.</summary>
+    private bool MayAsk(string who)
+    {
+        var now = clock.GetUtcNow();
+        if (asked.Count >= MostAddresses)
+            foreach (var old in asked.Where(it => now - it.Value.Since > Minute).Select(it => it.Key).ToList()) asked.Remove(old);
+        var (since, count) = asked.TryGetValue(who, out var known) && now - known.Since <= Minute ? known : (now, 0);
+        if (count >= MostOfAddress) return false;
+        asked[who] = (since, count + 1);
+        return true;
     }
 
     /// <summary>Days between which nothing was written are one, and those that are over stay as they are.</summary>

@@ -7,6 +7,8 @@ using Map.Web.Packs;
 using Map.Web.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
 
 namespace Map.Web.Tests.Packs;
 
@@ -69,6 +71,20 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
         Assert.Equal("sdf", await HoldersAsync($"&known={week.Days[3]}"));
         Assert.Equal("sna", await HoldersAsync(""));
         Assert.NotEqual((await IndexAsync(1)).Control, (await IndexAsync(3)).Control);
+    }
+
+    [Fact]
+    public async Task A_zone_that_was_drawn_anew_has_the_ground_it_had()
+    {
+        Assert.Equal([Week.Ground(0.1), Week.Ground(0.1), Week.Ground(0.3)], [await ShapeAsync((await MapAsync(2)).Databases), await ShapeAsync((await MapAsync(3)).Databases), await ShapeAsync(week.Host.Dbs)]);
+        Assert.Equal((null, 0), ((await IndexAsync(0)).Zones, (await MapAsync(2)).Gone.Redrawn));
+        Assert.NotEqual((await IndexAsync(2)).Zones, (await IndexAsync(4)).Zones);
+
+        static async Task<byte[]> ShapeAsync(IDbContextFactory<MapDb> databases)
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            return (await db.PublicZones.SingleAsync()).Shape;
+        }
     }
 
     [Fact]
@@ -139,8 +155,8 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
     [Fact]
     public async Task An_address_that_asks_for_many_days_waits_and_the_others_do_not()
     {
-        // A server of its own, with a day for each number.
-        var clock = new SetClock();
+        // A server of its own, with a day for each number, whose minute does not pass.
+        var clock = new SetClock(stands: true);
         await using var host = await WebHost.StartSmallAsync(clock: clock);
         List<DateOnly> days = [clock.Day];
         for (var i = 0; i < PastMaps.Most + 1; i++)
@@ -243,6 +259,15 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
                 convoy.Claims.Add(new() { Says = "Seen on the road.", SourceId = source.Id });
                 var drafted = TestDatabase.Event(Drafted, "Nobody sees it");
                 drafted.Status = "draft";
+                db.ZoneSeries.Add(new()
+                {
+                    Key = "north",
+                    Title = "The north",
+                    Method = "By hand.",
+                    SourceId = source.Id,
+                    Status = "published",
+                    Zones = [new() { Id = 77, Holders = "hts", FromEdtf = "2018-08-01", FromEarliest = 17744, FromLatest = 17744, ToEarliest = Core.Time.Days.OpenEnd, ToLatest = Core.Time.Days.OpenEnd, Status = "published", Shape = Ground(0.1) }],
+                });
                 db.Events.AddRange(convoy, TestDatabase.Event(Raid, "A raid"), drafted);
             });
             await NextAsync(async db =>
@@ -263,6 +288,7 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
                 convoy.Claims[0].Says = "Seen by two.";
                 convoy.Claims.Add(new() { Says = "It never came.", Position = 1, SourceId = convoy.Claims[0].SourceId });
                 convoy.Figures.Clear();
+                (await db.Zones.SingleAsync()).Shape = Ground(0.3);
                 (await db.Events.SingleAsync(row => row.Id == Raid)).Status = "withdrawn";
                 (await db.ControlClaims.SingleAsync(row => row.Key == "c2")).Holders = "sna";
             });
@@ -273,6 +299,8 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
         }
 
         public async Task DisposeAsync() => await Host.DisposeAsync();
+
+        internal static byte[] Ground(double wide) => new WKBWriter().Write(new GeometryFactory().ToGeometry(new Envelope(37, 37 + wide, 36, 36.1)));
 
         internal static Task<bool> WriteAsync(WebHost host, Func<MapDb, Task> write) => host.Gate.RunAsync(TestDatabase.Request(), async db =>
         {

@@ -115,8 +115,12 @@ internal sealed class EarlierRows
         foreach (var (name, told) in fields)
         {
             if (!told.IsTold || AsToday.Contains(name) || !types[table].TryGetValue(name, out var type)) continue;
-            // Of a shape the history keeps what it is told from, and not its bytes.
-            if (type == typeof(byte[])) redrawn++;
+            if (type == typeof(byte[]))
+            {
+                // Of a shape the line tells its print; an older version did not keep the ground itself.
+                if (copy.Ask<byte[]>("SELECT Shape FROM now.PastShapes WHERE Print = @print", ("@print", told.Text)) is { } shape) values.Add((name, shape));
+                else redrawn++;
+            }
             else values.Add((name, RevisionText.Read(told.Text, type)));
         }
         if (values.Count == 0) return;

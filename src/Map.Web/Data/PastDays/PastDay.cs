@@ -42,5 +42,5 @@ public sealed class PastDay : IDbContextFactory<MapDb>, IDisposable
 
 /// <summary>What of a past day cannot be shown as it was.</summary>
 /// <param name="Withdrawn">Events and control claims that were public then and are not today.</param>
-/// <param name="Redrawn">Zones whose ground was drawn anew since: they are shown with the ground of today.</param>
+/// <param name="Redrawn">Zones whose ground was drawn anew since, when nobody kept what they gave up: they are shown with the ground of today.</param>
 public sealed record WhatIsGone(int Withdrawn, int Redrawn);

@@ -78,7 +78,7 @@ internal sealed class PastDays
         }
     }
 
-    /// <summary>Would it be the same if it were made now? False where something was withdrawn, given back, erased, told more coarsely or drawn anew since.</summary>
+    /// <summary>Would it be the same if it were made now? False where something was withdrawn, given back, erased or told more coarsely since.</summary>
     public async Task<bool> StandsAsync(PastDay day, CancellationToken cancel)
     {
         await using var db = dbs.CreateDbContext();
@@ -88,8 +88,7 @@ internal sealed class PastDays
         // A record that is newer than the day has no part in it, whatever becomes of it.
         var since = db.Revisions.Where(line => line.Id > day.Head && !db.Revisions.Any(came => came.Id > day.Head && came.Table == line.Table && came.RowId == line.RowId
             && came.Field == nameof(EventRow.Status) && came.Old == null && came.Salt != null));
-        var isOther = await since.AnyAsync(line => line.Field == ErasedLines.Field || line.Field == nameof(EventRow.Status) || line.Field == nameof(EventRow.DeletedAt) || line.Field == nameof(EventRow.PublicPrecision)
-                || line.Field.EndsWith(nameof(EventRow.PlaceId)) || line.Field == nameof(ZoneRow.Shape), cancel)
+        var isOther = await since.AnyAsync(line => line.Field == ErasedLines.Field || line.Field == nameof(EventRow.Status) || line.Field == nameof(EventRow.DeletedAt) || line.Field == nameof(EventRow.PublicPrecision) || line.Field.EndsWith(nameof(EventRow.PlaceId)), cancel)
             // What is told coarsely is told on every day as it is today.
             || await since.AnyAsync(line => line.Table == "Events" && db.PublicEvents.Any(e => e.Id == line.RowId && e.PublicPrecision != null), cancel)
             || await since.AnyAsync(line => line.Table == "Places" && !db.PublicPlaces.Any(place => place.Id == line.RowId), cancel);
