@@ -55,7 +55,7 @@ export async function start(folder, environment = {}, from = join(run, 'app'), [
   const port = await freePort(), address = `http://127.0.0.1:${port}`, began = performance.now();
   const child = spawn('dotnet', [join(from, program), ...words, '--urls', address], {
     cwd: from, stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, Map__DataFolder: folder, Admin__Email: admin.email, Admin__Password: admin.password, Logging__LogLevel__Default: 'Warning', Map__BackupEvery: '0', ...environment },
+    env: { ...process.env, Map__DataFolder: folder, Admin__Email: admin.email, Admin__Password: admin.password, Logging__LogLevel__Default: 'Warning', Map__BackupEvery: '0', Accounts__SecondFactor: 'offered', ...environment },
   });
   const lines = createInterface({ input: child.stdout }), answers = [];
   lines.on('line', line => { if (line.startsWith('» ')) answers.shift()?.(line.slice(2)); });

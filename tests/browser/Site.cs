@@ -27,7 +27,8 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Starts the product and waits until its first load is complete.</summary>
     /// <param name="port">A port that was free a moment ago; 0 takes any.</param>
     /// <param name="withEvents">False starts without the events that ship.</param>
-    public static async Task<Site> StartAsync(string dataFolder, bool withAdmin = true, int port = 0, bool withEvents = true)
+    /// <param name="withSecondFactor">True asks administrators and reviewers for it, as a new installation does; else it is offered.</param>
+    public static async Task<Site> StartAsync(string dataFolder, bool withAdmin = true, int port = 0, bool withEvents = true, bool withSecondFactor = false)
     {
         var root = Root();
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
@@ -42,6 +43,7 @@ internal sealed class Site : IAsyncDisposable
         start.ArgumentList.Add($"http://127.0.0.1:{port}");
         start.Environment["Map__DataFolder"] = dataFolder;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        if (!withSecondFactor) { start.Environment["Accounts__SecondFactor"] = "offered"; }
         if (!withEvents) { start.Environment["Map__LoadEvents"] = "false"; }
         if (withAdmin)
         {

@@ -12,6 +12,7 @@ public static class MapDataSetup
     public static void AddMapData(this WebApplicationBuilder builder)
     {
         var path = builder.Configuration["Map:DataFolder"] is { Length: > 0 } given ? given : "data";
+        var needsSecondFactor = builder.Configuration.NeedsSecondFactor();
         var folder = new DataFolder(Path.Combine(builder.Environment.ContentRootPath, path));
         var services = builder.Services;
         services.AddSingleton(_ => folder);
@@ -21,7 +22,7 @@ public static class MapDataSetup
         services.AddSingleton<DistrictMap>();
         services.AddSingleton<MapDbs>();
         services.AddSingleton<IDbContextFactory<MapDb>>(all => all.GetRequiredService<MapDbs>());
-        services.AddSingleton(all => new WriteGate(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Changes>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<DistrictMap>()));
+        services.AddSingleton(all => new WriteGate(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Changes>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<DistrictMap>(), new(needsSecondFactor)));
         services.AddSingleton(all => new SweptFiles(all.GetRequiredService<WriteGate>(), folder, all.GetRequiredService<ILogger<SweptFiles>>()));
         services.AddSingleton(all => new Eraser(all.GetRequiredService<WriteGate>(), all.GetRequiredService<SweptFiles>(), all.GetRequiredService<ArchivedCopies>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<KeptBackups>()));
         services.AddSingleton(all => new PastDays.PastDays(all.GetRequiredService<MapDbs>(), folder, all.GetRequiredService<DistrictMap>()));

@@ -28,7 +28,12 @@ public static class RateLimits
     public static string? Of(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
-        if (address is null || IPAddress.IsLoopback(address)) return null;
+        return address is null || IPAddress.IsLoopback(address) ? null : NetworkOf(address);
+    }
+
+    /// <summary>The address; of IPv6 the network of 64 bits that one line is given.</summary>
+    internal static string NetworkOf(IPAddress address)
+    {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }

@@ -16,5 +16,8 @@ public static class Roles
     /// <summary>The roles that satisfy the policy named after a role: itself and those above it.</summary>
     public static IEnumerable<string> AtLeast(string role) => All.SkipWhile(known => known != role);
 
+    /// <summary>Those whom a second factor is asked of.</summary>
+    public static bool AreTrusted(ClaimsPrincipal user) => user.IsInRole(Reviewer) || user.IsInRole(Admin);
+
     public static bool MayEdit(ClaimsPrincipal? user) => user is not null && (user.IsInRole(Editor) || user.IsInRole(Reviewer) || user.IsInRole(Admin));
 }

@@ -15,6 +15,7 @@ public static class SignInSetup
         // Over plain http a Secure cookie would never come back.
         var secure = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         var services = builder.Services;
+        var needsSecondFactor = builder.Configuration.NeedsSecondFactor();
 
         services.AddIdentity<MapUser, IdentityRole>(rules =>
         {
@@ -37,6 +38,13 @@ public static class SignInSetup
             session.Cookie.SecurePolicy = secure;
             session.Cookie.SameSite = SameSiteMode.Lax;
             session.ExpireTimeSpan = SessionLasts;
+            var denied = session.Events.OnRedirectToAccessDenied;
+            session.Events.OnRedirectToAccessDenied = asked =>
+            {
+                // The way to the desk leads over setting it up.
+                if (IsTooWeak(asked.HttpContext.User)) asked.RedirectUri = "/account/second-factor?returnUrl=" + Uri.EscapeDataString(asked.Request.Path + asked.Request.QueryString);
+                return denied(asked);
+            };
             session.Events.OnValidatePrincipal = SessionNow.ValidateAsync;
             session.LoginPath = "/account/sign-in";
             session.LogoutPath = "/account/sign-out";
@@ -50,8 +58,9 @@ public static class SignInSetup
             forms.Cookie.SecurePolicy = secure;
             forms.SuppressXFrameOptionsHeader = true;
         });
+        bool IsTooWeak(System.Security.Claims.ClaimsPrincipal person) => needsSecondFactor && Roles.AreTrusted(person) && !person.IsStrong();
         var policies = services.AddAuthorizationBuilder();
-        foreach (var role in Roles.All) policies.AddPolicy(role, policy => policy.RequireRole(Roles.AtLeast(role)));
+        foreach (var role in Roles.All) policies.AddPolicy(role, policy => policy.RequireRole(Roles.AtLeast(role)).RequireAssertion(asked => !IsTooWeak(asked.User)));
         services.AddCascadingAuthenticationState();
     }
 }

@@ -12,7 +12,7 @@ public class AccessMatrixTests
     [Fact]
     public async Task Every_address_answers_each_of_the_five_as_the_table_says()
     {
-        await using var host = await WebHost.StartSmallAsync();
+        await using var host = await WebHost.StartSmallAsync(new Dictionary<string, string> { ["Accounts:SecondFactor"] = "required" });
         await Identities.AddAsync(host);
         await HiddenThings.PlantAsync(host.Gate);
         var people = new List<HttpClient>();

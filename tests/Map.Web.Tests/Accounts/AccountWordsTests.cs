@@ -7,7 +7,7 @@ namespace Map.Web.Tests.Accounts;
 
 public class AccountWordsTests
 {
-    public static TheoryData<Type> Forms => [typeof(NewPassword), typeof(NewAccount), typeof(AccountPage.PasswordChange), typeof(SignInPage.Credentials)];
+    public static TheoryData<Type> Forms => [typeof(NewPassword), typeof(NewAccount), typeof(AccountPage.PasswordChange), typeof(SignInPage.Credentials), typeof(SecondStepPage.TypedCode)];
 
     [Theory]
     [MemberData(nameof(Forms))]

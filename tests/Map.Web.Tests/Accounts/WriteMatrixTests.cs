@@ -40,7 +40,7 @@ public class WriteMatrixTests
     [Fact]
     public async Task Every_write_asks_the_database_whose_act_it_is()
     {
-        await using var host = await WebHost.StartSmallAsync();
+        await using var host = await WebHost.StartSmallAsync(new Dictionary<string, string> { ["Accounts:SecondFactor"] = "required" });
         await Identities.AddAsync(host);
         var found = new List<AccessRow>();
         var acts = Acts();
@@ -133,6 +133,7 @@ public class WriteMatrixTests
         ["SaveAccount.CreateFromLinkAsync"] = (all, who) => Of<SaveAccount>(all, it => it.CreateFromLinkAsync("no such link", OneTimeLink.Invite, new NewAccount())),
         ["SaveAccount.EndSessionAsync"] = (all, who) => Of<SaveAccount>(all, it => it.EndSessionAsync(Principal(who))),
         ["SaveAccount.InviteAsync"] = (all, who) => Of<SaveAccount>(all, it => it.InviteAsync(who, "viewer")),
+        ["SaveAccount.RemoveSecondFactorAsync"] = (all, who) => Of<SaveAccount>(all, it => it.RemoveSecondFactorAsync(who, "viewer")),
         ["SaveAccount.ResetLinkAsync"] = (all, who) => Of<SaveAccount>(all, it => it.ResetLinkAsync(who, "viewer")),
         ["SaveAccount.ResetPasswordAsync"] = (all, who) => Of<SaveAccount>(all, it => it.ResetPasswordAsync("no such link", new NewPassword())),
         ["SaveAccount.SetDisabledAsync"] = (all, who) => Of<SaveAccount>(all, it => it.SetDisabledAsync(who, "viewer", false)),
@@ -175,7 +176,7 @@ public class WriteMatrixTests
         return running.GetType().GetProperty("Result")?.GetValue(running);
     }
 
-    private static ClaimsPrincipal Principal(Editor who) => new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, who.Id), new(ClaimTypes.GivenName, who.Name), new(SessionNow.Claim, "a session of " + who.Id)], "test"));
+    private static ClaimsPrincipal Principal(Editor who) => new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, who.Id), new(ClaimTypes.GivenName, who.Name), new(SessionNow.Claim, "a session of " + who.Id), new(PersonName.Means, PersonName.SecondFactor)], "test"));
 
     private static async Task<int> LinesAsync(WebHost host)
     {

@@ -13,6 +13,9 @@ public static class AccountEndpoints
     {
         services.AddScoped<SaveAccount>();
         services.AddScoped<SetSiteMode>();
+        services.AddScoped<SignInSteps>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<KnownDevice>();
         services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
         services.AddScoped<CircuitHandler, AccessWatch>();
     }

@@ -28,6 +28,8 @@ public sealed record AccountProblem(string Message, string? Arabic)
         ["The name is longer than 80 characters."] = "الاسم أطول من 80 حرفاً.",
         ["Type the current password."] = "اكتب كلمة المرور الحالية.",
         ["Type your e-mail address."] = "اكتب عنوان بريدك.",
+        ["Type the code."] = "اكتب الرمز.",
+        ["This is no code: it is too long."] = "ليس هذا رمزاً: هو أطول من ذلك.",
         ["Type your password."] = "اكتب كلمة المرور.",
     };
 

@@ -105,6 +105,18 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
             return null;
         });
 
+    /// <summary>For somebody who lost their phone and the recovery codes: they sign in by password alone and set it up again.</summary>
+    public Task<bool> RemoveSecondFactorAsync(Editor by, string userId) =>
+        gate.RunAsync(Administers(by, $"second factor of {userId} removed"), async db =>
+        {
+            if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId) is not { } user) { return false; }
+            user.TwoFactorEnabled = false;
+            db.UserTokens.RemoveRange(await db.UserTokens.Where(token => token.UserId == userId).ToListAsync());
+            db.RemoveRange(await db.Set<IdentityUserPasskey<string>>().Where(key => key.UserId == userId).ToListAsync());
+            ForgetSessions(user);
+            return true;
+        });
+
     /// <summary>Ends one sign-in, so that a copy of its cookie opens nothing. A busy database must not keep anybody signed in: the browser forgets the cookie anyway.</summary>
     public async Task EndSessionAsync(ClaimsPrincipal person)
     {
