@@ -5,6 +5,7 @@ using Map.Web.Data;
 using Map.Web.Data.Erasing;
 using Map.Web.Packs;
 using Map.Web.Tests.Data;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NetTopologySuite.Geometries;
@@ -174,6 +175,10 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
             first ??= map;
         }
         Assert.Equal(PastRefusal.TooMany, (await maps.OfAsync(days[PastMaps.MostOfAddress], "203.0.113.5", default)).Refusal);
+        // In words, and with the time after which to ask again.
+        var answer = new DefaultHttpContext { RequestServices = host.Services, Response = { Body = new MemoryStream() }, Connection = { RemoteIpAddress = IPAddress.Parse("203.0.113.5") } };
+        await (await PastAddresses.AskAsync(answer, days[PastMaps.MostOfAddress].ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), _ => throw new InvalidOperationException())).ExecuteAsync(answer);
+        Assert.Equal((StatusCodes.Status429TooManyRequests, "10"), (answer.Response.StatusCode, answer.Response.Headers.RetryAfter.ToString()));
         // What is there is answered all the same; others are not held up; and the one asked for longest ago has gone.
         Assert.Same(first, (await maps.OfAsync(days[0], "203.0.113.5", default)).Map);
         Assert.NotNull((await maps.OfAsync(days[PastMaps.MostOfAddress], "203.0.113.6", default)).Map);
