@@ -32,7 +32,10 @@ public sealed class ZoneSeriesDraft : ISourceAsChosen
     /// <summary>True where zones are added to a series and source and method are theirs: the series keeps its own.</summary>
     public bool IsSourceOfZones { get; set; }
 
-    /// <summary>draft or published.</summary>
+    /// <summary>The save that waits in the queue and is gone on with; null for another.</summary>
+    public long? Proposal { get; set; }
+
+    /// <summary>Id of the EventStatus the editor asks for.</summary>
     public string Status { get; set; } = "draft";
     public string Reason { get; set; } = "";
 
@@ -53,6 +56,12 @@ public sealed class ZoneDraft : ISourceAsChosen
 
     /// <summary>Null for a new zone.</summary>
     public long? Id { get; set; }
+
+    /// <summary>Version of the zone the editor saw; null where that is not asked.</summary>
+    public Guid? Version { get; set; }
+
+    /// <summary>published, or withdrawn: then it holds no ground.</summary>
+    public string Status { get; set; } = "published";
 
     /// <summary>The zone it was drawn from: if that one has no last day, it ends where this one begins.</summary>
     public long? PreviousId { get; set; }

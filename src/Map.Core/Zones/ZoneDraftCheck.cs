@@ -37,7 +37,7 @@ internal sealed partial class ZoneDraftCheck(ZoneSeriesDraft draft, DateOnly tod
             SourceCheck.Run(found, "NewSource", added);
         else if (draft.SourceId is null)
             found.Add("SourceId", "Nothing is published without a source. Choose one, or add one.", "لا يُنشر شيء بلا مصدر. اختر مصدراً أو أضف واحداً.");
-        if (draft.Status is not ("draft" or "published"))
+        if (!EventStatus.TryGet(draft.Status, out _))
             found.Add("Status", $"“{draft.Status}” is not a status of a series.", $"«{draft.Status}» ليست حالة لسلسلة.");
         found.Text("Reason", draft.Reason, "The reason");
         if (draft.Zones.Count > MostZones)
@@ -58,6 +58,8 @@ internal sealed partial class ZoneDraftCheck(ZoneSeriesDraft draft, DateOnly tod
             found.Add(path + ".Posture", $"“{zone.Posture}” is no way to hold a zone.", $"«{zone.Posture}» ليست كيفية للسيطرة على منطقة.");
         else if (posture is Posture.Contested or Posture.Joint && holders.Count < 2)
             found.Add(path + ".Posture", "A contested or joint zone names two holders or more.", "المنطقة المتنازع عليها أو المشتركة تذكر جهتين أو أكثر.");
+        if (zone.Status is not ("published" or "withdrawn"))
+            found.Add(path + ".Status", $"“{zone.Status}” is not a status of a zone.", $"«{zone.Status}» ليست حالة لمنطقة.");
         found.Text(path + ".Method", zone.Method, "The method");
         found.Text(path + ".Quote", zone.Quote, "The quotation", EventDraft.LongestQuote, manyLines: true);
         found.Text(path + ".Note", zone.Note, "The note", ZoneDraft.LongestNote, manyLines: true);

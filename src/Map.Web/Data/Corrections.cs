@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Map.Web.Data;
 
 /// <summary>
-/// Notes for readers what of a public event or control claim is changed, withdrawn or given back, whoever writes and however: in the transaction of the write,
+/// Notes for readers what of a public event, control claim or zone is changed, withdrawn or given back, whoever writes and however: in the transaction of the write,
 /// by the names of fields and never by what stands in them. Of an event that is told coarsely the fields that are withheld are not even named.
 /// </summary>
 internal sealed class Corrections
@@ -34,6 +34,11 @@ internal sealed class Corrections
         [nameof(ControlClaimRow.Quote)] = "source",
         [nameof(ControlClaimRow.Credibility)] = "source",
         [nameof(ControlClaimRow.AgainstSide)] = "source",
+        [nameof(ZoneRow.FromEdtf)] = "date",
+        [nameof(ZoneRow.ToEdtf)] = "date",
+        [nameof(ZoneRow.Shape)] = "ground",
+        [nameof(ZoneRow.Method)] = "source",
+        [nameof(ZoneSeriesRow.Licence)] = "source",
     };
 
     /// <summary>What gives a coarsely told place away, or is withheld with it.</summary>
@@ -62,6 +67,8 @@ internal sealed class Corrections
             ReadEvent(of.Key, [.. of.Select(it => it.Entry)]);
         }
         foreach (var entry in touched.Where(e => e.Entity is ControlClaimRow).ToList()) { ReadClaim(entry); }
+        foreach (var entry in touched.Where(e => e.Entity is ZoneSeriesRow && e.State != EntityState.Added).ToList()) { Note("ZoneSeries", ((ZoneSeriesRow)entry.Entity).Id, WasPublic(entry), IsShown((ZoneSeriesRow)entry.Entity) && entry.State != EntityState.Deleted, FieldsOf(entry).ToHashSet()); }
+        foreach (var entry in touched.Where(e => e.Entity is ZoneRow && e.State != EntityState.Added).ToList()) { ReadZone(entry); }
     }
 
     private void ReadEvent(long id, List<EntityEntry> touched)
@@ -80,6 +87,16 @@ internal sealed class Corrections
         Note("ControlClaims", row.Id, WasPublic(entry), IsPublic(row.Status, row.DeletedAt) && entry.State != EntityState.Deleted, FieldsOf(entry).ToHashSet());
     }
 
+    /// <summary>Of a zone readers have seen only what its series let them; that the series itself came or went is told of the series.</summary>
+    private void ReadZone(EntityEntry entry)
+    {
+        var row = (ZoneRow)entry.Entity;
+        if (db.ZoneSeries.Find(row.SeriesId) is not { } series || db.Entry(series) is not { State: not EntityState.Added } of || !WasPublic(of) || !IsShown(series)) { return; }
+        Note("Zones", row.Id, WasPublic(entry), IsPublic(row.Status, row.DeletedAt) && entry.State != EntityState.Deleted, FieldsOf(entry).ToHashSet());
+    }
+
+    private static bool IsShown(ZoneSeriesRow row) => IsPublic(row.Status, row.DeletedAt);
+
     private void Note(string table, long id, bool was, bool isPublic, HashSet<string> fields)
     {
         var kind = (was, isPublic) switch
@@ -97,16 +114,18 @@ internal sealed class Corrections
 
     private static IEnumerable<string> FieldsOf(EntityEntry entry)
     {
-        var changed = entry.Properties.Where(it => entry.State is EntityState.Added or EntityState.Deleted || (it.IsModified && !Equals(it.OriginalValue, it.CurrentValue))).Select(it => it.Metadata.Name);
+        var changed = entry.Properties.Where(it => entry.State is EntityState.Added or EntityState.Deleted || (it.IsModified && !Same(it.OriginalValue, it.CurrentValue))).Select(it => it.Metadata.Name);
         return entry.Entity switch
         {
-            EventRow or ControlClaimRow => changed.Select(name => Told.GetValueOrDefault(name)).OfType<string>(),
+            EventRow or ControlClaimRow or ZoneRow or ZoneSeriesRow => changed.Select(name => Told.GetValueOrDefault(name)).OfType<string>(),
             EventActorRow => changed.Any(name => !Unsaid.Contains(name)) ? ["actors"] : [],
             FigureRow => changed.Any(name => !Unsaid.Contains(name)) ? ["figures"] : [],
             ClaimRow => changed.Any(name => !Unsaid.Contains(name)) ? ["claims"] : [],
             _ => [],
         };
     }
+
+    private static bool Same(object? was, object? now) => was is byte[] before && now is byte[] after ? before.AsSpan().SequenceEqual(after) : Equals(was, now);
 
     private bool IsCoarse(long? place) => place is { } id && db.Places.Find(id)?.PublicPrecision is not null;
 

@@ -88,7 +88,19 @@ internal static class HiddenThings
         };
         var (queued, open) = (Held("queued-claim", "review", "canary of a note in review"), Held("open-claim", "published", ""));
         db.ControlClaims.AddRange(queued, open);
+        var series = new ZoneSeriesRow
+        {
+            Key = "canary-of-a-series",
+            Title = "canary of a series in review",
+            Method = "canary of a method",
+            Source = source,
+            Status = "review",
+            Zones = [new() { Holders = "sna", FromEdtf = "2018-03-18", FromEarliest = 17608, FromLatest = 17608, Quote = "canary of a zone's quotation", Note = "canary of a zone's note", Status = "published", Shape = new NetTopologySuite.IO.WKBWriter().Write(new NetTopologySuite.IO.WKTReader().Read("POLYGON((37 36, 37.2 36, 37.2 36.2, 37 36.2, 37 36))")) }],
+        };
+        db.ZoneSeries.Add(series);
         await db.SaveChangesAsync();
+        Waiting(db, series.Id, "new", "waiting", null, "ZoneSeries");
+        Waiting(db, series.Id, "change", "waiting", "{\"Series\":{\"Title\":\"canary of a proposed series\"},\"Grounds\":[]}", "ZoneSeries");
         Waiting(db, queued.Id, "new", "waiting", null, "ControlClaims");
         Waiting(db, open.Id, "change", "waiting", "{\"Lines\":[{\"Quote\":\"canary of a proposed quotation\",\"Holders\":\"canary\"}]}", "ControlClaims");
         db.Corrections.AddRange(new CorrectionRow { RowId = ToldAsItIs, Fields = "title" }, new CorrectionRow { RowId = Withdrawn, Kind = "withdrawn" }, new CorrectionRow { RowId = InReview, Fields = "title" }, new CorrectionRow { RowId = ToldByDistrict, Fields = "date" });

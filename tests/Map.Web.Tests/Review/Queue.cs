@@ -4,6 +4,7 @@ using Map.Web.Data;
 using Map.Web.Features.EditControl;
 using Map.Web.Features.EditEvents;
 using Map.Web.Features.Review;
+using Map.Web.Features.Zones;
 using Map.Web.Shared;
 using Map.Web.Shared.Desk;
 using Map.Web.Tests.Data;
@@ -23,7 +24,8 @@ internal sealed class Queue : IDisposable
         Desk = desk;
         var search = new DeskSearch(desk.Database.Dbs);
         Claims = new(desk.Database.Gate, TimeProvider.System);
-        Records = [new ReviewEvents(desk.Save, search), new ReviewControlClaims(Claims, search)];
+        Zones = new(desk.Database.Gate, TimeProvider.System);
+        Records = [new ReviewEvents(desk.Save, search), new ReviewControlClaims(Claims, search), new ReviewZones(Zones, search)];
         Decide = new(desk.Database.Gate, Records, desk.Database.Dbs, TimeProvider.System);
         Discuss = new(desk.Database.Gate, TimeProvider.System);
         TakeBack = new(desk.Database.Gate, TimeProvider.System);
@@ -34,6 +36,7 @@ internal sealed class Queue : IDisposable
 
     public Desk Desk { get; }
     public SaveControlClaims Claims { get; }
+    public SaveZones Zones { get; }
     public IReadOnlyList<IReviewsRecords> Records { get; }
     public DecideReview Decide { get; }
     public DiscussReview Discuss { get; }

@@ -145,7 +145,7 @@ public class ReviewedControlTests
     }
 
     [Fact]
-    public async Task A_series_of_zones_is_published_by_who_may_and_an_editor_s_is_a_draft_until_then()
+    public async Task A_series_of_zones_is_published_from_the_list_by_who_may_and_waits_until_then()
     {
         using var queue = await Queue.OpenAsync(ReviewMode.TwoPeople);
         var save = new SaveZones(queue.Desk.Database.Gate, TimeProvider.System);

@@ -11,6 +11,12 @@ internal static class ErasedReviews
     public static async Task EraseAsync(MapDb db, string table, long id, IReadOnlyCollection<string> words, IReadOnlyCollection<string> inJson, CancellationToken cancel)
     {
         var ids = await db.Reviews.Where(it => it.Table == table && it.RowId == id).Select(it => it.Id).ToHashSetAsync(cancel);
+        if (table == "Zones")
+        {
+            // A save of it waits as one of its series.
+            var mentions = $"\"Zones\":[{{\"Id\":{id},";
+            ids.UnionWith(await db.Reviews.Where(it => it.Table == "ZoneSeries" && (it.Proposed!.Contains(mentions) || it.Base!.Contains(mentions))).Select(it => it.Id).ToListAsync(cancel));
+        }
         foreach (var word in inJson) { ids.UnionWith(await db.Reviews.Where(it => it.Proposed!.Contains(word) || it.Base!.Contains(word)).Select(it => it.Id).ToListAsync(cancel)); }
         foreach (var word in words)
         {

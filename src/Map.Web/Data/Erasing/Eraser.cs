@@ -73,6 +73,9 @@ public sealed class Eraser
         else foreach (var (part, _, field) in texts) Clear(db, part, field);
         await db.SaveChangesAsync(cancel);
 
+        // Ground tells a spot as well as a name does: what the zone had before goes with it.
+        var prints = paths is null ? lines.Where(line => line.Field == nameof(ZoneRow.Shape)).SelectMany(line => new[] { line.Old, line.New }).OfType<string>().ToList() : [];
+        await db.PastShapes.Where(it => prints.Contains(it.Print)).ExecuteDeleteAsync(cancel);
         var emptied = lines.Select(line => line.Id).ToHashSet();
         if (asked.Elsewhere) emptied.UnionWith(await LinesWithAsync(db, words, cancel));
         await EmptyAsync(db, emptied, cancel);
@@ -137,6 +140,9 @@ public sealed class Eraser
             case PlaceRow row:
                 row.Key = after;
                 break;
+            case ZoneSeriesRow row:
+                (row.Key, row.Status) = (after, "withdrawn");
+                break;
         }
     }
 
@@ -194,5 +200,5 @@ public sealed class Eraser
 
     private static HashSet<string> Words(IEnumerable<string?> texts) => [.. texts.OfType<string>().Select(it => it.Trim()).Where(it => it.Length > 0)];
 
-    private static string? KeyOf(object row) => row switch { SourceRow it => it.Key, ActorRow it => it.Key, PlaceRow it => it.Key, ControlClaimRow it => it.Key, _ => null };
+    private static string? KeyOf(object row) => row switch { SourceRow it => it.Key, ActorRow it => it.Key, PlaceRow it => it.Key, ControlClaimRow it => it.Key, ZoneSeriesRow it => it.Key, _ => null };
 }

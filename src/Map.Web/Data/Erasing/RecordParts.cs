@@ -17,11 +17,11 @@ internal sealed record RecordPart(string Path, object Row)
 /// <summary>Which records can be erased, and what of them is somebody's words or a spot; the rest are marks of a written list.</summary>
 internal static class RecordParts
 {
-    public static readonly IReadOnlyList<string> Tables = ["Events", "ControlClaims", "Actors", "Sources", "Places", "Articles"];
+    public static readonly IReadOnlyList<string> Tables = ["Events", "ControlClaims", "Zones", "ZoneSeries", "Actors", "Sources", "Places", "Articles"];
 
     private static readonly HashSet<string> Texts =
     [
-        "Title", "TitleAr", "Name", "NameAr", "Description", "DatePhrase", "PrivateNote", "Note", "GradeReason", "Says", "SaysAr", "Quote", "Claimant", "ClaimantText", "ReportedBy", "PlaceText", "Text",
+        "Title", "TitleAr", "Name", "NameAr", "Description", "DatePhrase", "PrivateNote", "Note", "GradeReason", "Says", "SaysAr", "Quote", "Claimant", "ClaimantText", "ReportedBy", "PlaceText", "Text", "Method",
         "Outlet", "Author", "Url", "ArchiveUrl", "ArchiveSha256", "SideReason", "SideReasonAr", "PlaceId", "Latitude", "Longitude", "RadiusKm", "ClaimantId",
     ];
 
@@ -50,6 +50,8 @@ internal static class RecordParts
         "ControlClaims" => $"control-{id}",
         "Actors" => $"actor-{id}",
         "Sources" => $"source-{id}",
+        "Zones" => $"zone-{(row as ZoneRow)?.SeriesId}-{id}",
+        "ZoneSeries" => $"zone-{id}-new",
         "Places" => $"place-{(row as PlaceRow)?.Key}",
         _ => $"article-{id}",
     };
@@ -62,6 +64,7 @@ internal static class RecordParts
         "Sources" => await db.Claims.AnyAsync(it => it.SourceId == id, cancel) || await db.ControlClaims.AnyAsync(it => it.SourceId == id, cancel) || await db.ActorRelations.AnyAsync(it => it.SourceId == id, cancel)
             || await db.ZoneSeries.AnyAsync(it => it.SourceId == id, cancel) || await db.Zones.AnyAsync(it => it.SourceId == id, cancel) || await db.Articles.AnyAsync(it => it.SourceId == id, cancel)
             || await db.Actors.AnyAsync(it => it.SourceId == id, cancel) || await db.ActorNames.AnyAsync(it => it.SourceId == id, cancel),
+        "ZoneSeries" => await db.Zones.AnyAsync(it => it.SeriesId == id, cancel),
         _ => false,
     };
 

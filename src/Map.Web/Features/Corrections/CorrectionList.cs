@@ -1,3 +1,4 @@
+using Map.Core.Time;
 using Map.Web.Data;
 using Map.Web.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,13 @@ public sealed record Correction(long Id, DateOnly Day, string Kind, string Table
 
     /// <summary>What it is called, or what tells it for who has cited it.</summary>
     public string Name(Language lang) => Title is { } title ? lang.Name(title, TitleAr)
-        : Table == "Events" ? lang.Say($"Event {RowId}", $"الحدث {RowId}") : lang.Say($"Control claim {RowId}", $"ادعاء السيطرة {RowId}");
+        : Table switch
+        {
+            "Events" => lang.Say($"Event {RowId}", $"الحدث {RowId}"),
+            "Zones" => lang.Say($"Zone {RowId}", $"المنطقة {RowId}"),
+            "ZoneSeries" => lang.Say($"Series of zones {RowId}", $"سلسلة المناطق {RowId}"),
+            _ => lang.Say($"Control claim {RowId}", $"ادعاء السيطرة {RowId}"),
+        };
 
     private static string Field(string field, Language lang) => field switch
     {
@@ -34,6 +41,7 @@ public sealed record Correction(long Id, DateOnly Day, string Kind, string Table
         "figures" => lang.Say("figures", "الأعداد"),
         "claims" => lang.Say("claims and sources", "الروايات والمصادر"),
         "holder" => lang.Say("who held it", "من سيطر"),
+        "ground" => lang.Say("area", "المساحة"),
         "source" => lang.Say("source", "المصدر"),
         _ => field,
     };
@@ -50,10 +58,14 @@ internal static class CorrectionList
         var (events, claims) = (Ids("Events"), Ids("ControlClaims"));
         var titles = await db.PublicEvents.Where(e => events.Contains(e.Id)).Select(e => new { e.Id, e.Title, e.TitleAr }).ToDictionaryAsync(e => e.Id, cancel);
         var places = await db.PublicControlClaims.Where(it => claims.Contains(it.Id)).Select(it => new { it.Id, it.PlaceId, it.Place.Name, it.Place.NameAr }).ToDictionaryAsync(it => it.Id, cancel);
+        var (areas, series) = (Ids("Zones"), Ids("ZoneSeries"));
+        var zones = await db.PublicZones.Where(it => areas.Contains(it.Id) || series.Contains(it.SeriesId)).Select(it => new { it.Id, it.SeriesId, it.Series.Key, it.Series.Title, it.Series.TitleAr, it.FromLatest }).ToListAsync(cancel);
         return [.. rows.Select(it =>
         {
             var (title, arabic, path) = titles.TryGetValue(it.RowId, out var e) && it.Table == "Events" ? (e.Title, e.TitleAr, $"/?event={e.Id}")
                 : places.TryGetValue(it.RowId, out var place) && it.Table == "ControlClaims" ? (place.Name, place.NameAr, null)
+                : zones.Find(zone => (it.Table == "Zones" && zone.Id == it.RowId) || (it.Table == "ZoneSeries" && zone.SeriesId == it.RowId)) is { } area
+                    ? (area.Title, area.TitleAr, $"/?series={Uri.EscapeDataString(area.Key)}&date={Days.Date(area.FromLatest):yyyy-MM-dd}")
                 : ((string?)null, (string?)null, (string?)null);
             return new Correction(it.Id, DateOnly.FromDateTime(it.At), it.Kind, it.Table, it.RowId, it.Fields.Split(' ', StringSplitOptions.RemoveEmptyEntries), title, arabic, path);
         })];

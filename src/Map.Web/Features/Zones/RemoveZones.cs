@@ -28,18 +28,35 @@ public sealed class RemoveZones(WriteGate gate, TimeProvider clock)
             return true;
         });
 
-    /// <summary>Shows a series to readers, or keeps it to the desk.</summary>
-    public Task<bool> PublishAsync(long id, bool isPublished, Editor editor, Guid requestId) =>
-        gate.RunAsync(editor.Writes("", requestId) with { Act = isPublished ? "publish" : "withdraw", Target = $"zones {id}" }, async db =>
+    /// <summary>Shows a series to readers, or takes it from them; who may not do either alone sends it to review.</summary>
+    public Task<bool> PublishAsync(long id, bool isPublished, Editor editor, Guid requestId)
+    {
+        var request = editor.Writes("", requestId);
+        (request.Act, request.Target) = (isPublished ? "publish" : "withdraw", $"zones {id}");
+        return gate.RunAsync(request, async db =>
         {
-            var status = isPublished ? "published" : "draft";
+            var status = isPublished ? EventStatus.Published.Id : EventStatus.Withdrawn.Id;
             if (await db.ZoneSeries.FindAsync(id) is not { } row || row.Status == status) return false;
             var judge = await Reviewing.OfAsync(db, editor);
-            if (!judge.MayDecide) throw NotAllowedException.Decide();
-            if (isPublished && judge.Mode == ReviewMode.TwoPeople && await WroteAsync(db, row.Id, judge)) throw NotAllowedException.Own();
-            row.Status = status;
+            var queued = row.Status == EventStatus.Review.Id ? await Submissions.WaitingAsync(db, Submissions.ZoneSeries, id) : null;
+            var alone = judge.MayDecide && !(isPublished && judge.Mode == ReviewMode.TwoPeople && await WroteAsync(db, row.Id, judge));
+            if (!alone && row.Status == EventStatus.Review.Id) throw judge.MayDecide ? NotAllowedException.Own() : NotAllowedException.Decide();
+            if (!alone) request.Act = "submit";
+            if (!alone && !isPublished) return await ProposeWithdrawalAsync(db, row, editor);
+            row.Status = alone ? status : EventStatus.Review.Id;
+            await Submissions.FollowAsync(db, Submissions.ZoneSeries, id, row.Status, queued, "", editor, clock.GetUtcNow().UtcDateTime, default);
             return true;
         });
+    }
+
+    private async Task<bool> ProposeWithdrawalAsync(MapDb db, ZoneSeriesRow row, Editor editor)
+    {
+        if (row.Status != EventStatus.Published.Id) return false;
+        var (now, proposed) = (LoadZones.From(row, []), LoadZones.From(row, []));
+        proposed.Status = EventStatus.Withdrawn.Id;
+        await Submissions.KeepAsync(db, null, Submissions.ZoneSeries, row.Id, ReviewZones.VersionOf(now), ProposedZones.Of(proposed), ProposedZones.Of(now), "", editor, clock.GetUtcNow().UtcDateTime, default);
+        return true;
+    }
 
     private static async Task<bool> WroteAsync(MapDb db, long series, Reviewing judge) =>
         await judge.WroteAsync(db, "ZoneSeries", [series]) || await judge.WroteAsync(db, "Zones", await db.Zones.Where(zone => zone.SeriesId == series).Select(zone => zone.Id).ToListAsync());

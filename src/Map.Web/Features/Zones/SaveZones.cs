@@ -17,8 +17,10 @@ public sealed record SaveZonesOutcome(long? Series, IReadOnlyList<FieldProblem> 
 {
     public bool Saved => Series is not null;
 
-    /// <summary>True where it is a draft, for a reviewer publishes it.</summary>
-    public bool Waits { get; init; }
+    /// <summary>True where it waits for a reviewer instead of being public.</summary>
+    public bool Waits => Review is not null;
+
+    public long? Review { get; init; }
 }
 
 /// <summary>
@@ -32,10 +34,47 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
     public Task<SaveZonesOutcome> RunAsync(ZoneSeriesDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
         var request = editor.Writes(draft.Reason, requestId) with { Act = draft.Kind == ZoneSeriesDraft.Imported && draft.Id is null ? "import" : "save", Target = draft.Id is { } id ? $"zones {id}" : $"zones “{draft.Title.Trim()}”" };
-        return gate.RunAsync(request, db => SaveAsync(db, draft, editor, arabic, cancel), cancel);
+        return gate.RunAsync(request, async db =>
+        {
+            var outcome = await JudgedAsync(db, draft, editor, arabic, cancel);
+            if (outcome.Waits) { request.Act = "submit"; }
+            return outcome;
+        }, cancel);
     }
 
-    private async Task<SaveZonesOutcome> SaveAsync(MapDb db, ZoneSeriesDraft draft, Editor editor, bool arabic, CancellationToken cancel)
+    /// <summary>Writes what somebody has approved: whether they may is judged by who calls, in the same write.</summary>
+    internal async Task<IReadOnlyList<FieldProblem>> ApplyApprovedAsync(MapDb db, ZoneSeriesDraft draft, bool arabic, CancellationToken cancel) => (await SaveAsync(db, draft, draft.Status, null, arabic, cancel)).Problems;
+
+    private async Task<SaveZonesOutcome> JudgedAsync(MapDb db, ZoneSeriesDraft draft, Editor editor, bool arabic, CancellationToken cancel)
+    {
+        var judge = await Reviewing.OfAsync(db, editor, cancel);
+        var from = await db.ZoneSeries.Where(row => row.Id == draft.Id && row.DeletedAt == null).Select(row => row.Status).SingleOrDefaultAsync(cancel);
+        var queued = from == EventStatus.Review.Id ? await Submissions.WaitingAsync(db, Submissions.ZoneSeries, draft.Id!.Value, cancel) : null;
+        // What the state is called is for the check of the draft to say.
+        var verdict = EventStatus.TryGet(draft.Status, out _) ? judge.Save(from, draft.Status, queued?.SubmittedById == editor.Id) : Verdict.Done;
+        if (verdict == Verdict.Refused) { return new(null, [new("Title", JudgedSave.Refusal(judge.Role, queued, arabic))]); }
+        var waitsBeside = verdict == Verdict.Waits && from == EventStatus.Published.Id;
+        var outcome = await SaveAsync(db, draft, verdict == Verdict.Waits ? EventStatus.Review.Id : draft.Status, waitsBeside ? series => ProposeAsync(db, series, draft, editor, cancel) : null, arabic, cancel);
+        if (outcome.Series is not { } id || waitsBeside) { return outcome; }
+        var status = await db.ZoneSeries.Where(row => row.Id == id).Select(row => row.Status).SingleAsync(cancel);
+        return outcome with { Review = (await Submissions.FollowAsync(db, Submissions.ZoneSeries, id, status, queued, draft.Reason, editor, Now, cancel))?.Id };
+    }
+
+    /// <summary>Readers see the series: it stays as it is, and this save of it waits. Each save waits by itself, for each may be of other ground; one that is gone on with takes its own place.</summary>
+    private async Task<long> ProposeAsync(MapDb db, long id, ZoneSeriesDraft draft, Editor editor, CancellationToken cancel)
+    {
+        var series = await db.ZoneSeries.AsNoTracking().Include(row => row.Zones).SingleAsync(row => row.Id == id, cancel);
+        var standing = ReviewZones.Standing(series, draft);
+        var own = draft.Proposal is { } known ? await db.Reviews.SingleOrDefaultAsync(it => it.Id == known && it.Table == Submissions.ZoneSeries && it.RowId == id && it.SubmittedById == editor.Id && (it.State == ReviewState.Waiting.Id || it.State == ReviewState.SentBack.Id), cancel) : null;
+        var review = await Submissions.KeepAsync(db, own, Submissions.ZoneSeries, id, ReviewZones.VersionOf(standing), ProposedZones.Of(draft), ProposedZones.Of(standing), draft.Reason, editor, Now, cancel);
+        return review.Id;
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <param name="status">The state the series comes into.</param>
+    /// <param name="propose">Where it is only to be kept beside the series: told which, once nothing stands in the way.</param>
+    private async Task<SaveZonesOutcome> SaveAsync(MapDb db, ZoneSeriesDraft draft, string status, Func<long, Task<long>>? propose, bool arabic, CancellationToken cancel)
     {
         string Say(string english, string arabicWords) => arabic ? arabicWords : english;
         var problems = draft.Check(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), arabic).ToList();
@@ -51,9 +90,6 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             problems.Add(new("Title", Say("This series was removed meanwhile.", "أُزيلت هذه السلسلة في هذه الأثناء.")));
         else if (series is not null && series.Version != draft.Version)
             problems.Add(new("Title", Say("Somebody else changed this series meanwhile. Open it again; what you drew is kept.", "غيّر شخص آخر هذه السلسلة في هذه الأثناء. افتحها من جديد؛ ما رسمته محفوظ.")));
-        var judge = await Reviewing.OfAsync(db, editor, cancel);
-        if (judge.RefusesPublic(series?.Status, draft.Status, arabic ? Language.Arabic : Language.English) is { } refused)
-            problems.Add(new("Title", refused));
         if (problems.Count > 0)
             return new(null, problems);
 
@@ -61,6 +97,8 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         foreach (var (zone, i) in draft.Zones.Select((zone, i) => (zone, i)))
             if (zone.Id is { } old && !standing.ContainsKey(old))
                 problems.Add(new($"Zones[{i}].From", Say("This zone was removed meanwhile.", "أُزيلت هذه المنطقة في هذه الأثناء.")));
+            else if (zone is { Id: { } seen, Version: { } version } && standing[seen].Version != version)
+                problems.Add(new($"Zones[{i}].From", Say("Somebody else changed this zone meanwhile. Open it again; what you drew is kept.", "غيّر شخص آخر هذه المنطقة في هذه الأثناء. افتحها من جديد؛ ما رسمته محفوظ.")));
         var ended = draft.Zones.Where(zone => zone.Id is null).Select(zone => (Zone: zone, Previous: zone.PreviousId is { } id ? standing.GetValueOrDefault(id) : null))
             .Where(it => it.Previous is { ToEdtf: null }).ToList();
         foreach (var (zone, previous) in ended)
@@ -76,6 +114,11 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             return new(null, problems);
         }
 
+        if (propose is not null)
+        {
+            db.ChangeTracker.Clear();
+            return new(draft.Id, []) { Review = await propose(draft.Id!.Value) };
+        }
         var kept = series?.Method;
         if (series is null)
         {
@@ -85,10 +128,8 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         var own = draft.IsSourceOfZones && draft.Id is not null;
         var source = draft.NewSource is { } added ? NewSource(added) : await db.Sources.FirstAsync(row => row.Id == draft.SourceId, cancel);
         var method = draft.Method.Trim();
-        // A draft for all who look for it in the list: there a reviewer publishes it.
-        var waits = judge.Save(series.Id == 0 ? null : series.Status, draft.Status) == Verdict.Waits;
         Apply(draft, series);
-        if (waits) series.Status = EventStatus.Draft.Id;
+        series.Status = status;
         if (own) series.Method = kept!;
         else series.Source = source;
         foreach (var zone in draft.Zones)
@@ -106,13 +147,15 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             await db.SaveChangesAsync(cancel);
         }
         await db.SaveChangesAsync(cancel);
-        return new(series.Id, []) { Waits = waits };
+        return new(series.Id, []);
     }
 
     private static IEnumerable<FieldProblem> Fit(ZoneSeriesDraft draft, Dictionary<long, ZoneRow> standing, bool arabic)
     {
+        // What is withdrawn holds no ground.
+        if (draft.Zones.TrueForAll(zone => zone.Status != EventStatus.Published.Id)) return [];
         var drafted = draft.Zones.Select(zone => zone.Read()).ToList();
-        var others = standing.Values.Where(row => draft.Zones.TrueForAll(zone => zone.Id != row.Id)).Select(Read).ToList();
+        var others = standing.Values.Where(row => row.Status == EventStatus.Published.Id && draft.Zones.TrueForAll(zone => zone.Id != row.Id)).Select(Read).ToList();
         List<Zone> all = [.. drafted, .. others];
         var accepted = draft.TroublesAccepted;
         var overlaps = draft.Kind == ZoneSeriesDraft.Imported && accepted ? [] : ZoneFit.Overlaps(all).Where(it => it.A < drafted.Count).ToList();
@@ -152,8 +195,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
 
     private static void Apply(ZoneSeriesDraft draft, ZoneSeriesRow row)
     {
-        (row.Title, row.TitleAr, row.Kind, row.Method, row.Licence, row.Status) =
-            (draft.Title.Trim(), Blank(draft.TitleAr), draft.Kind, draft.Method.Trim(), Blank(draft.Licence), draft.Status);
+        (row.Title, row.TitleAr, row.Kind, row.Method, row.Licence) = (draft.Title.Trim(), Blank(draft.TitleAr), draft.Kind, draft.Method.Trim(), Blank(draft.Licence));
     }
 
     private static void Apply(ZoneDraft zone, ZoneRow row)
@@ -164,7 +206,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
         (row.ToEdtf, row.ToEarliest, row.ToLatest) = (to?.Edtf, to?.EarliestDay ?? Days.OpenEnd, to?.LatestDay ?? Days.OpenEnd);
         row.Shape = new WKBWriter().Write(zone.Shape);
         row.Method = Blank(zone.Method);
-        (row.Quote, row.Note, row.SourceId, row.PreviousId, row.Status) = (Blank(zone.Quote), Blank(zone.Note), zone.NewSource is null ? zone.SourceId : null, zone.PreviousId, "published");
+        (row.Quote, row.Note, row.SourceId, row.PreviousId, row.Status) = (Blank(zone.Quote), Blank(zone.Note), zone.NewSource is null ? zone.SourceId : null, zone.PreviousId, zone.Status);
     }
 
     private static Zone Read(ZoneRow row) => new(row.Id, Map.Core.Control.Holders.Split(row.Holders), Map.Core.Control.Postures.TryParse(row.Posture, out var posture) ? posture : default,

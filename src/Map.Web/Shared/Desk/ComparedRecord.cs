@@ -20,6 +20,9 @@ public sealed record ComparedField(string Path, string? Before, string? After, I
 /// <param name="Name">Null where the record is gone, and its history stands.</param>
 public sealed record ComparedRecord(string Table, long Id, RecordName? Name, RecordPast Past, long From, long To, IReadOnlyList<ComparedField> Fields)
 {
+    /// <summary>Of a zone the two grounds, well-known binary; null where it is not kept, or nothing of it differs.</summary>
+    public (byte[]? Before, byte[]? After) Ground { get; init; }
+
     public long Newest => Past.Acts is [var act, ..] ? act.Number : 0;
 
     /// <param name="from">Null for the version before the later one.</param>
@@ -44,11 +47,16 @@ public sealed record ComparedRecord(string Table, long Id, RecordName? Name, Rec
             .Where(path => !(before.GetValueOrDefault(path).IsErased && after.GetValueOrDefault(path).IsErased)).ToList();
         var names = await NamedValues.OfAsync(db, paths.SelectMany(path => new[] { (path, before.GetValueOrDefault(path).Words), (path, after.GetValueOrDefault(path).Words) }), cancel);
         if (table == "Zones" && await db.Zones.Where(it => it.Id == id).Select(it => it.Shape).SingleOrDefaultAsync(cancel) is { } shape) { names.AddShape(shape); }
+        var row = table != "Zones" ? null : await db.Zones.SingleOrDefaultAsync(it => it.Id == id, cancel);
+        var grounds = row is null ? (null, null) : (await db.ShapeAsync(before, row, cancel), await db.ShapeAsync(after, row, cancel));
         string? Words(string path, PastText text) => text.IsErased ? null : HistoryValue.Of(path, names.Of(path, text.Words), lang);
         return new(table, id, name, past, first, last,
             [.. paths.OrderBy(Place).ThenBy(path => path, StringComparer.Ordinal)
                 .Select(path => new ComparedField(path, Words(path, before.GetValueOrDefault(path)), Words(path, after.GetValueOrDefault(path)), [.. between.Where(act => Told(act, path))]))
-                .Where(field => field.Before != field.After)]);
+                .Where(field => field.Before != field.After || field.Path == nameof(ZoneRow.Shape))])
+        {
+            Ground = grounds,
+        };
     }
 
     private static bool Told(PastAct act, string path) => act.Lines.Any(line => line.Field == path || (line.Field == ErasedLines.Field && act.Lines.Count == 1));

@@ -66,7 +66,8 @@ public static class HistoryValue
         },
     };
 
-    private static string Ground(string value, Language lang) => value.Split('|') is [var size, var corners] && int.TryParse(corners, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-        ? $"{size} {lang.Say("km²", "كم²")}, {Counted.Corners.Say(count, lang)}".Replace(", ", lang.Say(", ", "، "), StringComparison.Ordinal)
+    private static string Ground(string value, Language lang) => value.Split('|') is [var size, var corners, var middle] && int.TryParse(corners, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        // Latitude and longitude keep their order within Arabic words.
+        ? string.Join(lang.Say(", ", "، "), $"{size} {lang.Say("km²", "كم²")}", Counted.Corners.Say(count, lang), lang.Say("around ", "حول ") + $"\u2066{middle}\u2069")
         : lang.Say("another ground, not kept", "مساحة أخرى غير محفوظة");
 }

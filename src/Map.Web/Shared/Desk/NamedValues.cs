@@ -38,10 +38,10 @@ public sealed class NamedValues
         foreach (var field in fields) { names[(field, id.ToString(CultureInfo.InvariantCulture))] = name; }
     }
 
-    /// <summary>How large, and of how many corners: its words are the language's.</summary>
+    /// <summary>How large, of how many corners, and around where: the words are the language's.</summary>
     private static string Ground(byte[] shape)
     {
         var ground = new WKBReader().Read(shape);
-        return string.Create(CultureInfo.InvariantCulture, $"{ZoneFit.SquareKilometres(ground):#,##0.##}|{ground.NumPoints - ground.NumGeometries}");
+        return string.Create(CultureInfo.InvariantCulture, $"{ZoneFit.SquareKilometres(ground):#,##0.##}|{ground.NumPoints - ground.NumGeometries}|{ground.Centroid.Y:0.00}, {ground.Centroid.X:0.00}");
     }
 }

@@ -25,9 +25,13 @@ internal static class Submissions
     }
 
     /// <summary>Keeps a change of what readers see until somebody approves it; the record stays as it is. A person's next change of it takes the place of the one before.</summary>
-    public static async Task<ReviewRow> ProposeAsync<TDraft>(MapDb db, string table, long id, Guid version, TDraft proposed, TDraft standing, string why, Editor editor, DateTime now, CancellationToken cancel)
+    public static async Task<ReviewRow> ProposeAsync<TDraft>(MapDb db, string table, long id, Guid version, TDraft proposed, TDraft standing, string why, Editor editor, DateTime now, CancellationToken cancel) =>
+        await KeepAsync(db, await OwnChangeAsync(db, table, id, editor.Id, cancel), table, id, version, proposed, standing, why, editor, now, cancel);
+
+    /// <param name="own">The change whose place it takes; null for one that waits by itself.</param>
+    public static async Task<ReviewRow> KeepAsync<TDraft>(MapDb db, ReviewRow? own, string table, long id, Guid version, TDraft proposed, TDraft standing, string why, Editor editor, DateTime now, CancellationToken cancel)
     {
-        var review = await OwnChangeAsync(db, table, id, editor.Id, cancel) ?? db.Reviews.Add(new() { Table = table, RowId = id, Kind = ReviewKind.Change }).Entity;
+        var review = own ?? db.Reviews.Add(new() { Table = table, RowId = id, Kind = ReviewKind.Change }).Entity;
         (review.Proposed, review.Base, review.BaseVersion) = (DraftJson.Of(proposed), DraftJson.Of(standing), version);
         Submit(review, why, editor, now);
         await db.SaveChangesAsync(cancel);

@@ -27,7 +27,7 @@ internal sealed class ZoneAround
 
     public static async Task<ZoneAround> OfAsync(MapDb db, long series, long? without, CancellationToken cancel)
     {
-        var rows = await db.Zones.AsNoTracking().Where(row => row.SeriesId == series && row.DeletedAt == null && row.Id != without).OrderBy(row => row.FromEarliest).ThenBy(row => row.Id).ToListAsync(cancel);
+        var rows = await db.Zones.AsNoTracking().Where(row => row.SeriesId == series && row.DeletedAt == null && row.Status == "published" && row.Id != without).OrderBy(row => row.FromEarliest).ThenBy(row => row.Id).ToListAsync(cancel);
         return new([.. rows.Select(Read)], rows.ToDictionary(row => row.Id, row => (row.Method ?? "", row.SourceId)));
     }
 

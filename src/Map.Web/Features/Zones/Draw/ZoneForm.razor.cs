@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Map.Core.Control;
 using Map.Core.Events;
+using Map.Core.Review;
 using Map.Core.Time;
 using Map.Core.Zones;
 using Map.Web.Canvas;
@@ -21,13 +22,21 @@ public sealed partial class ZoneForm
     private string? shown;
     /// <summary>The zone's own source is asked for, if it is not chosen yet.</summary>
     private bool hasOwnSource;
+    /// <summary>The rule as it was when the series was loaded, for the words alone: what a save may do is asked again when it is made.</summary>
+    private Reviewing? rule;
+    private ReviewRow? submission;
+    private string recorded = "";
+    private IReadOnlyList<HistoryLine> history = [];
     private string neighbours = "", troubleGround = "", seriesKey = "", given = "";
 
     [Parameter] public long? Series { get; set; }
     [Parameter] public long? Zone { get; set; }
     /// <summary>draft or published, where this form follows upon a zone just saved.</summary>
     [Parameter] public string? JustSaved { get; set; }
+    /// <summary>A save of a new zone that waits, or was sent back, and is gone on with.</summary>
+    [Parameter] public long? Proposal { get; set; }
     [Inject] private SaveZones Save { get; set; } = null!;
+    [Inject] private TakeBackSubmission TakeBack { get; set; } = null!;
     [Inject] private MapClient Map { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -69,38 +78,50 @@ public sealed partial class ZoneForm
         {
             seriesKey = series.Key;
             around = await ZoneAround.OfAsync(db, id, Zone, Gone);
-            draft.Series = new()
+            recorded = series.Status;
+            var zone = Zone is { } known ? await db.Zones.AsNoTracking().FirstOrDefaultAsync(row => row.Id == known, Gone) : null;
+            draft.Series = LoadZones.From(series, zone is null ? [] : [zone]);
+            if (zone is not null) { history = await RowHistory.OfAsync(db, Submissions.Zones, zone.Id, Gone); }
+            submission = await OwnAsync(db, id);
+            // What waits or was sent back goes on where it was left, over the series as it is now.
+            if (submission is not null && ProposedZones.Read(submission.Proposed) is { Zones: [var mine] } proposed)
             {
-                Id = series.Id,
-                Version = series.Version,
-                Title = series.Title,
-                TitleAr = series.TitleAr ?? "",
-                Kind = series.Kind,
-                Method = series.Method,
-                SourceId = series.SourceId,
-                Licence = series.Licence ?? "",
-                Status = series.Status,
-                Zones = [new()],
-            };
-            if (Zone is { } known && await db.Zones.AsNoTracking().FirstOrDefaultAsync(row => row.Id == known, Gone) is { } zone)
-            {
-                draft.Series.Zones[0] = new()
-                {
-                    Id = zone.Id,
-                    PreviousId = zone.PreviousId,
-                    Holders = zone.Holders,
-                    Posture = zone.Posture,
-                    From = zone.FromEdtf,
-                    To = zone.ToEdtf ?? "",
-                    Quote = zone.Quote ?? "",
-                    Note = zone.Note ?? "",
-                    Method = zone.Method ?? "",
-                    SourceId = zone.SourceId,
-                };
-                draft.Ground = ZoneGround.Write(ZoneAround.Read(zone).Shape);
+                (proposed.Id, proposed.Version, proposed.Proposal, mine.Version) = (series.Id, series.Version, submission.Id, zone?.Version);
+                draft.Series = proposed;
             }
+            if (draft.Series.Zones.Count == 0) { draft.Series.Zones.Add(new()); }
+            if (draft.Series.Zones[0].Shape is { } shape) { draft.Ground = ZoneGround.Write(shape); }
         }
+        if (await MayAsync() is { } me) { await using var now = await Databases.CreateDbContextAsync(Gone); rule = await Reviewing.OfAsync(now, me, Gone); }
         await UseAsync(draft);
+    }
+
+    private bool IsPublic => recorded == EventStatus.Published.Id;
+
+    private bool Waits => rule?.Save(recorded.Length == 0 ? null : recorded, EventStatus.Published.Id) == Verdict.Waits;
+
+    private string FirstAct => Drawn.Status == EventStatus.Withdrawn.Id
+        ? Waits ? Lang.Say("Propose withdrawal", "اقترح السحب") : Lang.Say("Withdraw", "اسحب")
+        : Waits ? Lang.Say("Send to review", "أرسل إلى المراجعة") : Lang.Say("Publish", "انشر");
+
+    /// <summary>What this person sent of this zone, waiting or sent back.</summary>
+    private async Task<ReviewRow?> OwnAsync(MapDb db, long series)
+    {
+        if (await MayAsync() is not { } me) { return null; }
+        var own = await db.Reviews.AsNoTracking().Where(it => it.Table == Submissions.ZoneSeries && it.RowId == series && it.Kind == ReviewKind.Change && it.SubmittedById == me.Id && (it.State == ReviewState.Waiting.Id || it.State == ReviewState.SentBack.Id))
+            .OrderByDescending(it => it.Id).ToListAsync(Gone);
+        return own.Find(it => Zone is null ? it.Id == Proposal : ProposedZones.Read(it.Proposed) is { Zones: [{ Id: { } zone }] } && zone == Zone);
+    }
+
+    private async Task TakeSubmissionBackAsync()
+    {
+        if (IsBusy || submission is not { } left || await MayAsync() is not { } now) { return; }
+        await GuardedAsync(async () =>
+        {
+            var isBack = await TakeBack.RunAsync(left.Id, now, Request, Gone);
+            await StartOverAsync();
+            Saved = isBack ? Lang.Say("Taken out of review.", "سُحب من المراجعة.") : null;
+        });
     }
 
     protected override async Task UseAsync(DrawnZone draft)
@@ -192,6 +213,7 @@ public sealed partial class ZoneForm
 
     private Task SaveAsync(string status)
     {
+        if (IsPublic && status == EventStatus.Draft.Id) { return KeepAsideAsync(); }
         Draft.Series.Status = status;
         return TrySaveAsync(async now =>
         {
@@ -199,7 +221,7 @@ public sealed partial class ZoneForm
             var outcome = await Save.RunAsync(Draft.Series, now, Request, Lang.IsArabic, Gone);
             if (outcome.Series is not { } series) { await RefuseAsync([.. outcome.Problems.Select(DrawnZone.InForm)]); return; }
             if (outcome.Waits) { status = WaitingStatus; }
-            if (Zone is null)
+            if (Zone is null && Proposal is null)
             {
                 await ForgetAsync();
                 Navigation.NavigateTo(Lang.Link($"/desk/zones/{series}/new?saved={status}"), forceLoad: true);
@@ -210,6 +232,17 @@ public sealed partial class ZoneForm
         });
     }
 
+    /// <summary>Readers see the series: what is not to be seen yet is kept beside it, unsaved.</summary>
+    private async Task KeepAsideAsync()
+    {
+        if (IsBusy || await MayAsync() is null) { return; }
+        await GuardedAsync(async () =>
+        {
+            await KeepNowAsync();
+            Saved = Lang.Say("Kept as your draft. Readers see the series without it.", "حُفظ مسودةً لك. يرى القراء السلسلة من دونه.");
+        });
+    }
+
     /// <summary>Asked to be published, by somebody whose work a reviewer publishes.</summary>
     private const string WaitingStatus = "waiting";
 
@@ -217,7 +250,7 @@ public sealed partial class ZoneForm
     {
         var isPublished = status == "published";
         Saved = isPublished ? Lang.Say("Published.", "نُشرت.")
-            : status == WaitingStatus ? Lang.Say("Saved as a draft: a reviewer publishes it from the list.", "حُفظت مسودة: ينشرها مراجع من القائمة.")
+            : status == WaitingStatus ? Lang.Say("Sent to review. Readers do not see it until it is approved.", "أُرسلت إلى المراجعة. لا يراها القراء حتى تُجاز.")
             : Lang.Say("Saved. Readers do not see it.", "حُفظت. لا يراها القراء.");
         shown = isPublished ? $"/?series={Uri.EscapeDataString(seriesKey)}&date={from?.Latest?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null;
     }
