@@ -45,7 +45,7 @@ public sealed class Product : IAsyncLifetime
 
     /// <summary>A product of its own with the first load already done, for a test that writes. It starts without accounts and makes its administrator anew.</summary>
     /// <param name="seeded">Puts seeded control claims at so many places in the place of the shipped ones; 0 leaves these.</param>
-    internal async Task<Site> CopyAsync(bool withAdmin = true, int seeded = 0)
+    internal async Task<Site> CopyAsync(bool withAdmin = true, int seeded = 0, bool withSecondFactor = false)
     {
         var folder = NewFolder();
         using (var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Site.DatabasePath};Mode=ReadOnly;Pooling=False"))
@@ -59,7 +59,7 @@ public sealed class Product : IAsyncLifetime
             await forget.ExecuteNonQueryAsync();
         }
         if (seeded > 0) { await SeedAsync(folder, seeded); }
-        return await Site.StartAsync(folder, withAdmin);
+        return await Site.StartAsync(folder, withAdmin, withSecondFactor: withSecondFactor);
     }
 
     /// <summary>A product of its own without a single event, with the places and actors that ship.</summary>

@@ -29,6 +29,13 @@ public static class SignInSetup
             rules.Lockout.MaxFailedAccessAttempts = 5;
             rules.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
         }).AddEntityFrameworkStores<MapDb>().AddClaimsPrincipalFactory<NamedPrincipal>().AddDefaultTokenProviders();
+        services.Configure<IdentityPasskeyOptions>(keys =>
+        {
+            // Not what a request calls this host, where it is known better.
+            keys.ServerDomain = builder.Configuration.PublicUrl()?.Host;
+            // A finger, a face or a PIN: so it stands for two factors.
+            keys.UserVerificationRequirement = keys.ResidentKeyRequirement = "required";
+        });
         services.AddSingleton<SessionNow>();
         services.AddSingleton<ModeOfSite>();
         services.ConfigureApplicationCookie(session =>

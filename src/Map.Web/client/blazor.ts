@@ -8,6 +8,7 @@ import { followGrids } from './grid-keys.ts';
 import { followLinks } from './links.ts';
 import { holdMap, type Ear, type HeldMap } from './held-map.ts';
 import { followTabs } from './panel-tabs.ts';
+import { followPasskeys } from './passkeys.ts';
 import { followPdfs } from './pdf/chosen.ts';
 import { followReading } from './reading.ts';
 import { watchConnection } from './reconnection.ts';
@@ -52,6 +53,7 @@ followTabs(connection);
 followCard();
 followReading();
 followPdfs();
+followPasskeys();
 followGrids();
 createShare(() => {
   const map = [...maps.values()].find(held => held.element.isConnected);

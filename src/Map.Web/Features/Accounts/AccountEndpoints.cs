@@ -20,7 +20,9 @@ public static class AccountEndpoints
         services.AddScoped<CircuitHandler, AccessWatch>();
     }
 
-    public static void MapAccounts(this IEndpointRouteBuilder app) =>
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        app.MapPasskeys();
         app.MapPost("/account/sign-out", async (HttpContext request, IAntiforgery forms, SignInManager<MapUser> signIn, SaveAccount save) =>
         {
             if (!await forms.IsRequestValidAsync(request)) { return Results.BadRequest("The page was too old. Open it again and sign out there."); }
@@ -28,4 +30,5 @@ public static class AccountEndpoints
             await signIn.SignOutAsync();
             return Results.LocalRedirect(Language.Of(request.Request.Query["lang"]).Link("/"));
         });
+    }
 }
