@@ -84,7 +84,15 @@ builder.Services.AddRazorComponents()
     });
 
 var app = builder.Build();
-await app.OpenDataAsync();
+try
+{
+    await app.OpenDataAsync();
+}
+catch (Exception refused) when (refused is StartRefusedException or DataFolderInUseException)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
 await app.Services.GetRequiredService<ModeOfSite>().ReadAsync();
 
 app.UseHosting();

@@ -107,27 +107,6 @@ public class ServerTests
     }
 
     [Fact]
-    public async Task A_damaged_database_is_called_damaged()
-    {
-        var folder = WebHost.NewFolder();
-        await using (await WebHost.StartSmallAsync(folder: folder))
-        {
-        }
-        await using (var file = File.OpenWrite(Path.Combine(folder, "map.db")))
-        {
-            // The last page belongs to some table or index; whichever it is, its tree no longer holds.
-            file.Seek(-4096, SeekOrigin.End);
-            await file.WriteAsync(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
-        }
-        await using (var host = await WebHost.StartAsync(WebHost.SmallGeodata, folder: folder, untilLoaded: false))
-        {
-            await host.Services.GetRequiredService<LoadState>().Checked.WaitAsync(TimeSpan.FromMinutes(1));
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Http.GetAsync("health")).StatusCode);
-        }
-        Directory.Delete(folder, recursive: true);
-    }
-
-    [Fact]
     public async Task Accounts_saved_from_many_scopes_at_once_take_their_turns()
     {
         await using var host = await WebHost.StartSmallAsync();

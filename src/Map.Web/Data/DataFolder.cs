@@ -6,6 +6,7 @@ namespace Map.Web.Data;
 public sealed class DataFolder : IDisposable
 {
     private FileStream? held;
+    private volatile string? damage;
 
     public DataFolder(string path)
     {
@@ -20,7 +21,11 @@ public sealed class DataFolder : IDisposable
     /// <summary>Copies of sources, by their hash.</summary>
     public string Archive => Path.Combine(FullPath, "archive");
     public string Backups => Path.Combine(FullPath, "backups");
+    /// <summary>What SQLite finds wrong in the database file; null while nothing is. From then on nothing is written to it.</summary>
+    public string? Damage => damage;
     public string LoadProblems => Path.Combine(FullPath, "first-load-problems.txt");
+
+    internal void ReportDamage(string words) => damage ??= words;
 
     /// <summary>Keeps the folder for this process until it ends, however it ends.</summary>
     /// <exception cref="DataFolderInUseException">Another server holds it.</exception>
@@ -41,7 +46,7 @@ public sealed class DataFolder : IDisposable
     {
         if (held is null) return;
         SqliteConnection.ClearAllPools();
-        if (File.Exists(Database)) BringTogether();
+        if (damage is null && File.Exists(Database)) BringTogether();
         held.Dispose();
     }
 

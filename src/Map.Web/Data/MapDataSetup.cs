@@ -33,11 +33,21 @@ public static class MapDataSetup
     }
 
     /// <summary>Takes the data folder, brings the database to this version's form, and says whether the first load is already behind it.</summary>
+    /// <exception cref="StartRefusedException">There is a database that cannot be opened, or none where there was one.</exception>
     public static async Task OpenDataAsync(this WebApplication app)
     {
         var folder = app.Services.GetRequiredService<DataFolder>();
         folder.Hold();
         if (Restoring.Finish(folder, DateTime.UtcNow) is { } aside) app.Logger.LogWarning("A restore was cut short the last time, and is finished now. What stood there before is in {Folder}", aside);
+        var state = app.Services.GetRequiredService<LoadState>();
+        DatabaseAtStart.Look(folder);
+        if (folder.Damage is { } damage)
+        {
+            await using var reading = app.Services.GetRequiredService<MapDbs>().CreateDbContext();
+            await DatabaseAtStart.MustBeReadableAsync(folder, reading, state);
+            app.Logger.LogCritical("The database file is damaged: readers are warned, and nothing is written to it. SQLite says: {Damage} {Instructions}", damage, DatabaseAtStart.Instructions(folder));
+            return;
+        }
         await using (var db = app.Services.GetRequiredService<MapDbs>().ForWriting())
         {
             await Migrator.MigrateAsync(db, app.Logger);
@@ -46,6 +56,6 @@ public static class MapDataSetup
             await EventTexts.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);
             await SweptFiles.FinishAsync(db, folder, CancellationToken.None);
         }
-        await app.Services.GetRequiredService<LoadState>().ReadAsync();
+        await state.ReadAsync();
     }
 }

@@ -8,6 +8,8 @@ internal sealed class MapDbs(DataFolder folder) : IDbContextFactory<MapDb>
     private readonly DbContextOptions<MapDb> reading = Options(ConnectionRules.Reading(folder.Database)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
     private readonly DbContextOptions<MapDb> writing = Options(ConnectionRules.Writing(folder.Database)).Options;
 
+    public DataFolder Folder => folder;
+
     /// <summary>A context that can only read: the connection itself refuses to write.</summary>
     public MapDb CreateDbContext() => new(reading);
 
@@ -15,7 +17,7 @@ internal sealed class MapDbs(DataFolder folder) : IDbContextFactory<MapDb>
 
     /// <summary>For ASP.NET Core Identity, which saves on its own: its saves queue at the gate like all others.</summary>
     public MapDb ForAccounts(GatedSaves gated) =>
-        new(Options(ConnectionRules.Writing(folder.Database)).AddInterceptors(gated).Options);
+        new(Options(folder.Damage is null ? ConnectionRules.Writing(folder.Database) : ConnectionRules.Reading(folder.Database)).AddInterceptors(gated).Options);
 
     internal static DbContextOptionsBuilder<MapDb> Options(string connection) =>
         new DbContextOptionsBuilder<MapDb>().UseSqlite(connection).AddInterceptors(ConnectionRules.Instance);

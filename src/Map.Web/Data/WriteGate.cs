@@ -46,7 +46,7 @@ public sealed class WriteGate : IDisposable
     /// Runs the work on a tracked context and commits what it changed; the work need not call SaveChanges. When the work changes nothing,
     /// nothing is recorded. The outcome is kept as JSON for retries: a small value or record, and never a secret.
     /// </summary>
-    /// <exception cref="NotAllowedException">Whoever acts may not, or not any longer, or nobody may now.</exception>
+    /// <exception cref="NotAllowedException">Whoever acts may not, or not any longer, or nobody may now; or the disk is full, or the file damaged.</exception>
     /// <exception cref="DatabaseBusyException">Within six seconds, when the database cannot be had.</exception>
     /// <exception cref="DbUpdateConcurrencyException">The row's Version is no longer the one the editor saw.</exception>
     public async Task<T> RunAsync<T>(WriteRequest request, Func<MapDb, Task<T>> work, CancellationToken cancel = default)
@@ -57,7 +57,19 @@ public sealed class WriteGate : IDisposable
         using (await EnterAsync(cancel))
         {
             inside.Value = true;
-            (outcome, change) = await WriteAsync(request, work, waited, cancel);
+            try
+            {
+                (outcome, change) = await WriteAsync(request, work, waited, cancel);
+            }
+            catch (Exception fault) when (StorageFault.Refusal(fault) is { } refused)
+            {
+                if (StorageFault.IsDamage(fault)) dbs.Folder.ReportDamage(fault.GetBaseException().Message);
+                throw refused;
+            }
+            catch (Exception fault) when (fault is not DatabaseBusyException && StorageFault.IsBusy(fault))
+            {
+                throw new DatabaseBusyException(fault);
+            }
         }
         if (change is not null) changes.Tell(change);
         return outcome;
@@ -69,6 +81,7 @@ public sealed class WriteGate : IDisposable
     internal async Task<IDisposable> EnterAsync(CancellationToken cancel)
     {
         if (inside.Value) throw new InvalidOperationException("A write inside a gated write would wait for itself: use the context that the gate handed to the work.");
+        if (dbs.Folder.Damage is not null) throw StorageFault.Damaged();
         return await one.WaitAsync(Patience, cancel) ? new Turn(one) : throw new DatabaseBusyException();
     }
 

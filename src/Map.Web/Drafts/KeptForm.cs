@@ -4,7 +4,8 @@ namespace Map.Web.Drafts;
 /// <param name="Seen">The record as it was when the form opened, which a conflict is judged by; null for a new one.</param>
 /// <param name="Turn">Goes up with every change: tells the later of two copies without trusting two clocks.</param>
 /// <param name="Hand">The opening of the form that it was kept by: two copies of one hand tell of the same work.</param>
-public sealed record KeptForm<TDraft>(TDraft Draft, TDraft? Seen, int Turn = 0, string Hand = "") where TDraft : class;
+/// <param name="Request">The id it would be saved under as it stands here.</param>
+public sealed record KeptForm<TDraft>(TDraft Draft, TDraft? Seen, int Turn = 0, string Hand = "", Guid? Request = null) where TDraft : class;
 
 public static class KeptForms
 {
@@ -14,7 +15,8 @@ public static class KeptForms
         if (device is null || server is null) { return device ?? server; }
         if (server.Draft.Turn <= device.Draft.Turn) { return device; }
         return device.Typed is { Count: > 0 } typed && device.Draft.Hand.Length > 0 && device.Draft.Hand == server.Draft.Hand
-            ? server with { Draft = DraftJson.With(server.Draft, nameof(KeptForm<TDraft>.Draft), typed) }
+            // With other words it is another save.
+            ? server with { Draft = DraftJson.With(server.Draft with { Request = null }, nameof(KeptForm<TDraft>.Draft), typed) }
             : server;
     }
 }

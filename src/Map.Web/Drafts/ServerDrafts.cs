@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Map.Web.Data;
 using Map.Web.Data.Erasing;
@@ -50,12 +51,15 @@ public sealed class ServerDrafts
 
     private async Task WriteAsync(Func<MapDb, Task> work, CancellationToken cancel)
     {
-        using var turn = await gate.EnterAsync(cancel);
-        await using var db = dbs.ForWriting();
-        await work(db);
-        try { await db.SaveChangesAsync(cancel); }
-        // Another process holds the file longer than a save waits.
-        catch (DbUpdateException locked) { throw new DatabaseBusyException(locked); }
+        try
+        {
+            using var turn = await gate.EnterAsync(cancel);
+            await using var db = dbs.ForWriting();
+            await work(db);
+            await db.SaveChangesAsync(cancel);
+        }
+        // Another process holds the file longer than a save waits, the disk is full, or the file is damaged.
+        catch (Exception fault) when (fault is DbUpdateException or DbException or NotAllowedException) { throw new DatabaseBusyException(fault); }
     }
 }
 

@@ -59,6 +59,11 @@ public sealed class KnownEvents : BackgroundService
         {
             // The server stops before anybody asked.
         }
+        catch (System.Data.Common.DbException unread)
+        {
+            // The tables answer in its stead; of a damaged file some still do.
+            log.LogError(unread, "The events could not be read into memory");
+        }
     }
 
     private void Note(DataChanged change)

@@ -33,6 +33,21 @@ public class DatabaseTests
     }
 
     [Fact]
+    public async Task Every_connection_keeps_references_and_the_log_and_every_writing_one_survives_power_loss()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        using var gated = new GatedSaves(database.Gate);
+        foreach (var (open, writes) in new (Func<MapDb>, bool)[] { (database.Dbs.CreateDbContext, false), (database.Dbs.ForWriting, true), (() => database.Dbs.ForAccounts(gated), true) })
+        {
+            await using var db = open();
+            await db.Database.OpenConnectionAsync();
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            Assert.Equal(("wal", 1L), (connection.Ask("PRAGMA journal_mode"), connection.Ask("PRAGMA foreign_keys")));
+            if (writes) Assert.Equal((2L, 1L), (connection.Ask("PRAGMA synchronous"), connection.Ask("PRAGMA secure_delete")));
+        }
+    }
+
+    [Fact]
     public async Task A_context_from_the_factory_cannot_write()
     {
         using var database = await TestDatabase.CreateAsync();

@@ -28,6 +28,9 @@ public class KeptFormTests
 
         Assert.Equal(("server", "typed since", "of a claim"), (later.Title, later.Description, later.Claims.Single().Quote));
         Assert.Equal("", server.Draft.Draft.Description);
+        // Saved under the id of what the server has, it would be taken for that.
+        Assert.Null(KeptForms.Later(device, server)!.Draft.Request);
+        Assert.NotNull(server.Draft.Request);
     }
 
     [Fact]
@@ -40,5 +43,5 @@ public class KeptFormTests
     }
 
     private static KeptDraft<KeptForm<EventDraft>> Kept(string title, int turn, string hand, DateTimeOffset at) =>
-        new(at, new(new EventDraft { Title = title, Claims = [new()] }, null, turn, hand));
+        new(at, new(new EventDraft { Title = title, Claims = [new()] }, null, turn, hand, Guid.NewGuid()));
 }

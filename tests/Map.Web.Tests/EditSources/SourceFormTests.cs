@@ -102,6 +102,25 @@ public class SourceFormTests
         Assert.False(Directory.Exists(desk.Database.Folder.Archive));
     }
 
+    [Fact]
+    public async Task A_save_whose_answer_was_lost_is_known_again_when_the_form_comes_back_and_is_made_once()
+    {
+        using var desk = await SourceDesk.OpenAsync();
+        await using var page = Page(desk);
+        var (seen, typed, request) = (await desk.OpenAsync(1), await desk.OpenAsync(1), Guid.NewGuid());
+        (typed.PrivateNote, typed.Reason) = ("a thought", "a reason");
+        await page.Services.GetRequiredService<ServerDrafts>().KeepAsync(SourceDesk.EditorId, "source-1", new KeptForm<SourceSheet>(typed, seen, 3, "a", request));
+        // The server is killed after the commit and before it answers.
+        Assert.True((await desk.SaveAsync(typed, request)).Saved);
+        var lines = await desk.AskAsync(db => db.Revisions.CountAsync());
+
+        var form = await OpenAsync(page);
+        await form.ClickAsync("[data-save=publish]");
+        form.WaitForElement("[data-saved]");
+        Assert.Empty(form.FindAll(".desk-conflict"));
+        Assert.Equal(lines, await desk.AskAsync(db => db.Revisions.CountAsync()));
+    }
+
     private static Task<IRenderedComponent<SourceForm>> OpenAsync(BunitContext page) => LiveAsync(page.Render<SourceForm>(p => p.Add(f => f.Id, 1)));
 
     private static async Task<IRenderedComponent<SourceForm>> LiveAsync(IRenderedComponent<SourceForm> form)

@@ -139,7 +139,7 @@ public sealed class KeptBackups : IDisposable
 }
 
 /// <summary>Makes them by the clock, once the first load is behind.</summary>
-internal sealed class BackupRounds(KeptBackups backups, LoadState state) : BackgroundService
+internal sealed class BackupRounds(KeptBackups backups, LoadState state, DataFolder folder) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -150,7 +150,7 @@ internal sealed class BackupRounds(KeptBackups backups, LoadState state) : Backg
             {
                 await backups.DueAsync(stoppingToken);
                 // A damaged file would push out the last good copies.
-                if (state.Damage is not null) return;
+                if (folder.Damage is not null) return;
                 await backups.RunAsync(stoppingToken);
             }
         }

@@ -37,11 +37,11 @@ public static class FirstLoadSetup
     }
 
     /// <summary>GET /health: 503 with the step while loading, then 200 with versions and counts; 503 again when the file is damaged, or no backup was made for an hour longer than the settings say.</summary>
-    public static void MapHealth(this WebApplication app) => app.MapGet("/health", async (HttpContext context, LoadState state, IDbContextFactory<MapDb> dbs, KeptBackups backups) =>
+    public static void MapHealth(this WebApplication app) => app.MapGet("/health", async (HttpContext context, LoadState state, IDbContextFactory<MapDb> dbs, KeptBackups backups, DataFolder folder) =>
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!state.IsReady) return Results.Json(new { status = "loading", step = state.Step }, statusCode: StatusCodes.Status503ServiceUnavailable);
-        if (state.Damage is { } damage) return Results.Json(new { status = "damaged", damage }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        if (folder.Damage is { } damage) return Results.Json(new { status = "damaged", damage }, statusCode: StatusCodes.Status503ServiceUnavailable);
         await using var db = await dbs.CreateDbContextAsync();
         var (isStale, newest) = (backups.IsStale(), backups.Newest());
         return Results.Json(new

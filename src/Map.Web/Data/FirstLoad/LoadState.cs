@@ -8,16 +8,12 @@ public sealed class LoadState
     private readonly IDbContextFactory<MapDb> dbs;
     private readonly Geodata geodata;
     private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource isChecked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string step = "Starting";
 
     internal LoadState(IDbContextFactory<MapDb> dbs, Geodata geodata) => (this.dbs, this.geodata) = (dbs, geodata);
 
     /// <summary>Ends when the first load is complete and the console has said where the map is.</summary>
     public Task Completed => completed.Task;
-
-    /// <summary>Ends when the database file has been looked over.</summary>
-    public Task Checked => isChecked.Task;
 
     /// <summary>True once every file of geodata has been read and pages can be shown.</summary>
     public bool IsReady { get; private set; }
@@ -27,9 +23,6 @@ public sealed class LoadState
 
     /// <summary>Rows refused in this run; the file first-load-problems.txt in the data folder lists them.</summary>
     public int Problems { get; internal set; }
-
-    /// <summary>What SQLite finds wrong in the database file, checked after every start; null while nothing is.</summary>
-    public string? Damage { get; private set; }
 
     /// <summary>The one-time link that makes the first administrator, while there is none.</summary>
     public string? SetUpLink { get; internal set; }
@@ -54,12 +47,6 @@ public sealed class LoadState
     }
 
     internal void Open() => IsReady = true;
-
-    internal void Check(string? damage)
-    {
-        Damage = damage;
-        isChecked.TrySetResult();
-    }
 
     internal void Complete() => completed.TrySetResult();
 }

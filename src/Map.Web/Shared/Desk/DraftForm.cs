@@ -44,7 +44,7 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
     protected string? Saved { get; set; }
     protected DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
     protected CancellationToken Gone => gone.Token;
-    private KeptForm<TDraft> AtDesk => new(Draft, Seen, turn, hand);
+    private KeptForm<TDraft> AtDesk => new(Draft, Seen, turn, hand, Request);
 
     /// <summary>What its draft is kept under, one for each record.</summary>
     protected abstract string FormName { get; }
@@ -122,6 +122,7 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
         try { await act(); }
         catch (DatabaseBusyException) { Refusal = Lang.Say("The database is busy. Your draft is kept; try again in a moment.", "قاعدة البيانات مشغولة. مسودتك محفوظة؛ حاول بعد لحظة."); }
         catch (NotAllowedException refused) { Refusal = refused.Words(Lang); }
+        catch (Exception fault) when (StorageFault.Refusal(fault) is not null) { Refusal = StorageFault.Refusal(fault)!.Words(Lang); }
         finally { IsBusy = false; }
     }
 
@@ -154,6 +155,8 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
         if (KeptForms.Later(device, server) is not { Draft.Draft: { } typed } kept || !IsUnsaved(typed)) { return; }
         (Seen, turn) = (kept.Draft.Seen, kept.Draft.Turn);
         await UseAsync(typed);
+        // A save of just this may have been made, and its answer lost on the way: the same id finds it again.
+        if (kept.Draft.Request is { } sent && kept.Typed is not { Count: > 0 }) { Request = sent; }
         Restored = RestoredWords(kept.At);
     }
 
