@@ -12,7 +12,7 @@ public class ActorDeskTests(Product product)
         await using var editor = await product.EditorAsync(site, "/desk/events/new");
         var page = editor.Page;
         await page.Locator("[data-add=actor]").PressAsync("Enter");
-        await Assertions.Expect(page.Locator("#f-actor-add")).ToBeFocusedAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("#f-actor-add")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Free Brigades of Azaz");
         await Assertions.Expect(page.Locator("[data-record-actor]")).ToHaveTextAsync("Record “Free Brigades of Azaz” as an actor");
         var address = await page.Locator("[data-record-actor]").GetAttributeAsync("href");
@@ -20,7 +20,7 @@ public class ActorDeskTests(Product product)
         await using var other = await product.EditorAsync(site, address!);
         var form = other.Page;
         Task PressAsync(string key) => form.Keyboard.PressAsync(key);
-        async Task InAsync(string field) => await Assertions.Expect(form.Locator("#f-" + field)).ToBeFocusedAsync(new() { Timeout = 20_000 });
+        async Task InAsync(string field) => await Assertions.Expect(form.Locator("#f-" + field)).ToBeFocusedAsync();
         await Assertions.Expect(form.Field("Name")).ToHaveValueAsync("Free Brigades of Azaz");
         await Assertions.Expect(form.Field("Key")).ToHaveValueAsync("free-brigades-of-azaz");
         await form.Field("NameAr").FocusAsync();
@@ -40,7 +40,7 @@ public class ActorDeskTests(Product product)
         await form.Keyboard.TypeAsync("part");
         await PressAsync("Tab");
         await form.Keyboard.TypeAsync("Syrian National");
-        await Assertions.Expect(form.Locator("#f-relations-0-toname-list [role=option][aria-selected=true]")).ToContainTextAsync("Syrian National Army", new() { Timeout = 20_000 });
+        await Assertions.Expect(form.Locator("#f-relations-0-toname-list [role=option][aria-selected=true]")).ToContainTextAsync("Syrian National Army");
         await PressAsync("Enter");
         await PressAsync("Tab");
         await InAsync("relations-0-datetext");
@@ -53,7 +53,7 @@ public class ActorDeskTests(Product product)
         await Assertions.Expect(form.Locator(".desk-problem")).ToHaveCountAsync(0);
         await PressAsync("Control+Enter");
 
-        await Assertions.Expect(form.Locator("[data-saved]")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(form.Locator("[data-saved]")).ToBeVisibleAsync();
         await Assertions.Expect(form.Locator("h1")).ToHaveTextAsync("Free Brigades of Azaz");
         await Assertions.Expect(form.Field("Kind")).ToHaveValueAsync("force");
         await Assertions.Expect(form.Field("Names[0].Name")).ToHaveValueAsync("Liwa Azaz");

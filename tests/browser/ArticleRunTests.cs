@@ -53,7 +53,7 @@ public class ArticleRunTests(Product product, ITestOutputHelper output)
         await Assertions.Expect(page.Locator("[data-understood]")).ToBeVisibleAsync();
         await page.EnterAsync("Text", article.Text);
         await page.Locator("[data-save=publish]").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-proposal='0']")).ToBeFocusedAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("[data-proposal='0']")).ToBeFocusedAsync();
 
         // Which proposal is taken for which event; what is changed is counted from what the fields say and what is wanted.
         var readIn = new ReadIn(1, 1, article.Published, Author, RunPlan.Ground);
@@ -71,7 +71,7 @@ public class ArticleRunTests(Product product, ITestOutputHelper output)
                 await page.Locator($"[data-proposal='{step.Proposal}']").FocusAsync();
                 await page.Keyboard.PressAsync("a");
                 keys = new(page, added++);
-                await Assertions.Expect(page.Field($"Events[{added - 1}].Type")).ToBeFocusedAsync(new() { Timeout = 20_000 });
+                await Assertions.Expect(page.Field($"Events[{added - 1}].Type")).ToBeFocusedAsync();
             }
             else if (step.Proposal is { } proposal)
             {
@@ -113,7 +113,7 @@ public class ArticleRunTests(Product product, ITestOutputHelper output)
         }
         Assert.Equal(sentence.Start, await MarkedAsync(page));
         await page.Keyboard.PressAsync("n");
-        await Assertions.Expect(keys.Card.Locator("select").First).ToBeFocusedAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(keys.Card.Locator("select").First).ToBeFocusedAsync();
         await page.EnterAsync($"Events[{await keys.Card.GetAttributeAsync("data-proposal")}].Title", one.Draft.Title);
         return EventAnswers.Of(ProposedEvent.Of(MarkedEvent.Of(article.Text, reading, sentence.Start, sentence.Length)!, new ReadIn(1, 1, article.Published, Author, RunPlan.Ground), _ => PlacePrecision.Exact));
     }

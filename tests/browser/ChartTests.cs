@@ -43,7 +43,7 @@ public class ChartTests(Product product)
         for (var step = 0; step <= 20; step++)
         {
             await visit.Page.Mouse.MoveAsync(chart.X + chart.Width * (0.2f + 0.02f * step), chart.Y + 20);
-            await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            await visit.WholeAsync();
             dates.Add(await visit.DateAsync());
         }
         Assert.Empty(visit.Requests);

@@ -5,6 +5,9 @@ namespace Map.Browser.Tests;
 /// <summary>The browser every test drives: named by CHROMIUM_PATH, found on the system, or fetched by Playwright.</summary>
 internal static class Chromium
 {
+    /// <summary>Milliseconds for everything that is waited for. Two tests run at once and machines differ: patience costs only where something fails.</summary>
+    public const int Patience = 90_000;
+
     private const string Missing =
         "The browser tests need Chromium: set CHROMIUM_PATH to its executable, install it (Debian: apt-get install chromium-headless-shell), or let Playwright download it.";
 
@@ -21,8 +24,7 @@ internal static class Chromium
         {
             throw new InvalidOperationException(Missing);
         }
-        // Two tests run at once and machines differ: patience costs only where something fails.
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Flags });
     }
 

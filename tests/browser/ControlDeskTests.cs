@@ -35,7 +35,7 @@ public class ControlDeskTests(Product product, ITestOutputHelper output)
             keys++;
             return page.Keyboard.PressAsync(key);
         }
-        async Task InAsync(string field) => await Assertions.Expect(page.Locator("#f-" + field)).ToBeFocusedAsync(new() { Timeout = 20_000 });
+        async Task InAsync(string field) => await Assertions.Expect(page.Locator("#f-" + field)).ToBeFocusedAsync();
 
         // The report is chosen once, by keyboard too; it is not among the keys of a claim.
         await page.Locator("#f-sourceid").FocusAsync();
@@ -52,7 +52,7 @@ public class ControlDeskTests(Product product, ITestOutputHelper output)
             var line = $"lines-{i}-";
             await InAsync(line + "placekey");
             await page.Keyboard.TypeAsync(claim.Place);
-            await Assertions.Expect(page.Locator($"#f-{line}placekey-list [role=option][aria-selected=true]")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+            await Assertions.Expect(page.Locator($"#f-{line}placekey-list [role=option][aria-selected=true]")).ToBeVisibleAsync();
             await PressAsync("Enter");
             var last = claim.Quote.Length > 0 ? 4 : claim.Date != before.Date ? 3 : claim.Posture != before.Posture ? 2 : claim.Holders != before.Holders ? 1 : 0;
             for (var field = 1; field <= last; field++)
@@ -74,12 +74,12 @@ public class ControlDeskTests(Product product, ITestOutputHelper output)
         await Assertions.Expect(page.Locator(".desk-problem")).ToHaveCountAsync(0);
 
         await page.Keyboard.PressAsync("Control+Enter");
-        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published: 20 claims", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published: 20 claims");
         Assert.Equal(20, await CountAsync(site, "SELECT COUNT(*) FROM ControlClaims WHERE Key LIKE 'desk-%' AND Status = 'published'"));
         Assert.Equal(1, await CountAsync(site, "SELECT COUNT(*) FROM Audit WHERE Target = '20 control claims'"));
 
         // Who held nothing that day before is on the other open map, which was not loaded again.
-        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-holders", Ahrar, new() { Timeout = 10_000 });
+        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-holders", Ahrar);
         Assert.Empty(editor.Violations);
         Assert.Empty(editor.Errors);
         Assert.Empty(editor.Outside());
@@ -95,19 +95,19 @@ public class ControlDeskTests(Product product, ITestOutputHelper output)
         await page.ChooseAsync("f-lines-0-placekey", "Raqqa", "Raqqa");
         await page.EnterAsync("Lines[0].Holders", "ahrar");
         await page.EnterAsync("Lines[0].DateText", "9 December 2024");
-        await Assertions.Expect(page.Locator("[data-effect=changes]")).ToContainTextAsync("SDF → Ahrar from 9 December 2024", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("[data-effect=changes]")).ToContainTextAsync("SDF → Ahrar from 9 December 2024");
         await Assertions.Expect(page.Locator(".effect-band")).ToContainTextAsync("Preview, not saved");
         var map = page.Locator(".effect-map [data-map]");
-        await Assertions.Expect(map).ToHaveAttributeAsync("data-preview", "true", new() { Timeout = 20_000 });
+        await Assertions.Expect(map).ToHaveAttributeAsync("data-preview", "true");
         await Assertions.Expect(map).ToHaveAttributeAsync("data-date", "2024-12-09");
         await Assertions.Expect(map).ToHaveAttributeAsync("data-holders", Ahrar);
         Assert.Equal(0, await CountAsync(site, "SELECT COUNT(*) FROM ControlClaims WHERE Key LIKE 'desk-%'"));
 
         await page.EnterAsync("Lines[0].Holders", "sdf");
-        await Assertions.Expect(page.Locator("[data-effect=confirms]")).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await Assertions.Expect(map).Not.ToHaveAttributeAsync("data-holders", Ahrar, new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("[data-effect=confirms]")).ToBeVisibleAsync();
+        await Assertions.Expect(map).Not.ToHaveAttributeAsync("data-holders", Ahrar);
         await page.EnterAsync("Lines[0].PlaceKey", "");
-        await Assertions.Expect(map).ToHaveAttributeAsync("data-preview", "false", new() { Timeout = 20_000 });
+        await Assertions.Expect(map).ToHaveAttributeAsync("data-preview", "false");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public class ControlDeskTests(Product product, ITestOutputHelper output)
         await page.EnterAsync("Lines[0].Note", "looked at again");
         await page.EnterAsync("Reason", "checked");
         await page.Locator("[data-save=publish]").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published", new() { Timeout = 10_000 });
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published");
         await page.Locator(".desk-history summary").ClickAsync();
         await Assertions.Expect(page.Locator(".desk-history")).ToContainTextAsync("looked at again");
         await page.Locator("[data-delete=ask]").ClickAsync();

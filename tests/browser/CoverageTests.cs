@@ -73,7 +73,7 @@ public class CoverageTests(Product product)
     {
         var visit = await product.VisitAsync(path, width, height);
         await visit.LiveAsync();
-        await Assertions.Expect(Strip(visit)).ToHaveAttributeAsync("data-months", new Regex(@"\d"), new() { Timeout = 20_000 });
+        await Assertions.Expect(Strip(visit)).ToHaveAttributeAsync("data-months", new Regex(@"\d"));
         return visit;
     }
 }

@@ -31,7 +31,7 @@ internal static class DeskVisit
     }
 
     /// <summary>Waits until the form or the list can be used.</summary>
-    public static Task AtDeskAsync(this Visit visit) => visit.Page.Locator("[data-live='true']").WaitForAsync(new() { Timeout = 30_000 });
+    public static Task AtDeskAsync(this Visit visit) => visit.Page.Locator("[data-live='true']").WaitForAsync();
 
     /// <summary>The element of a draft's path.</summary>
     public static ILocator Field(this IPage page, string path) => page.Locator("#" + IdOf(path));

@@ -48,9 +48,9 @@ public class EditTests(Product product, ITestOutputHelper output)
         await page.EnterAsync("Reason", "first record");
 
         await page.Locator("[data-save=publish]").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published", new() { Timeout = 10_000 });
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published");
         var since = Stopwatch.StartNew();
-        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-certain", $"{before + 1}", new() { Timeout = 2_000 });
+        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-certain", $"{before + 1}");
         output.WriteLine($"On the other open map {since.ElapsedMilliseconds} ms after the save was acknowledged");
 
         await page.ReloadAsync();
@@ -86,13 +86,13 @@ public class EditTests(Product product, ITestOutputHelper output)
         await page.GetByLabel("Why is it deleted?").FillAsync("recorded twice");
         await page.Locator("[data-delete=yes]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-deleted]")).ToBeVisibleAsync();
-        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-certain", $"{before}", new() { Timeout = 5_000 });
+        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-certain", $"{before}");
         await editor.GoAsync("/desk/events");
         await editor.AtDeskAsync();
         await page.Locator("[data-filter=status]").SelectOptionAsync("deleted");
         await page.Locator("[data-restore]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-restore]")).ToHaveCountAsync(0);
-        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-certain", $"{before + 1}", new() { Timeout = 5_000 });
+        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-certain", $"{before + 1}");
         Assert.Empty(editor.Violations);
         Assert.Empty(editor.Errors);
         Assert.Empty(editor.Outside());

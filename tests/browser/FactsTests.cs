@@ -43,7 +43,7 @@ public class FactsTests(Product product)
             foreach (var holder in fact.Exactly ? fact.Holders : [])
             {
                 // So near the place nearly all ground in view is its own.
-                try { await Assertions.Expect(legend).ToContainTextAsync(Holders.Of(holder).Short, new() { Timeout = 5000 }); }
+                try { await Assertions.Expect(legend).ToContainTextAsync(Holders.Of(holder).Short); }
                 catch (PlaywrightException) { wrong.Add($"{said}; the legend of the view lacks {holder}: {await legend.InnerTextAsync()}"); }
             }
             if (!fact.Holders.All(named.Contains) || !fact.Holders.All(painted.Contains)) wrong.Add($"{said}; painted somewhere: {string.Join(',', painted)}");

@@ -145,7 +145,7 @@ public class LinkTests(Product product)
         await visit.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(popup.Locator(".map-tag")).ToHaveTextAsync("not yet");
         await Assertions.Expect(popup.Locator("a.map-strip-piece").Nth(-2)).ToBeFocusedAsync();
-        await PlayUntilAsync(visit, () => Assertions.Expect(popup.Locator(".map-tag")).ToBeHiddenAsync(new() { Timeout = 60_000 }));
+        await PlayUntilAsync(visit, () => Assertions.Expect(popup.Locator(".map-tag")).ToBeHiddenAsync());
         await Assertions.Expect(popup).ToBeVisibleAsync();
         await Assertions.Expect(popup).ToContainTextAsync("Ras al-Ayn");
     }
@@ -235,13 +235,13 @@ public class LinkTests(Product product)
         await page.EnterAsync("Claims[0].ClaimantText", "local residents");
         await page.EnterAsync("Reason", "recorded");
         await page.Locator("[data-save=publish]").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published", new() { Timeout = 10_000 });
+        await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published");
     }
 
     /// <summary>How dark the middle of the map is against its surroundings: 0 = as the ground, 1 = black on white.</summary>
     private static async Task<double> InkAsync(Visit visit)
     {
-        await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await visit.WholeAsync();
         var box = (await visit.Map.BoundingBoxAsync())!;
         var (x, y) = ((float)(box.X + box.Width / 2), (float)(box.Y + box.Height / 2));
         var picture = await visit.Page.ScreenshotAsync(new() { Clip = new() { X = x - 40, Y = y - 40, Width = 80, Height = 80 } });

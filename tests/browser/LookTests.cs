@@ -70,7 +70,7 @@ public class LookTests(Product product)
         await using var visit = await product.VisitAsync(site, "/?date=2019-11-01&window=30d");
         await visit.LiveAsync();
         await site.DisposeAsync();
-        await Assertions.Expect(visit.Page.Locator(".connection-show")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(visit.Page.Locator(".connection-show")).ToBeVisibleAsync();
         await visit.Page.Locator("[data-window='7d']").ClickAsync();
         await visit.Thumb.FocusAsync();
         await visit.Page.Keyboard.PressAsync("ArrowLeft");

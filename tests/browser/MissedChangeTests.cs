@@ -27,7 +27,7 @@ public class MissedChangeTests(Product product)
         });
         await reader.GoAsync(Address);
         if (held.Contains("negotiate", StringComparison.Ordinal)) await reader.ReadyAsync();
-        else await reader.Page.Locator("[data-live='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 30_000 });
+        else await reader.Page.Locator("[data-live='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
         await using var editor = await product.EditorAsync(site, "/desk/events/1002");
         await editor.Page.Locator("[data-delete=ask]").ClickAsync();
@@ -35,10 +35,10 @@ public class MissedChangeTests(Product product)
         await editor.Page.Locator("[data-delete=yes]").ClickAsync();
         await Assertions.Expect(editor.Page.Locator("[data-deleted]")).ToBeVisibleAsync();
         // Told to whoever listens by now.
-        await Assertions.Expect(other.Map).ToHaveAttributeAsync("data-certain", (before - 1).ToString(CultureInfo.InvariantCulture), new() { Timeout = 20_000 });
+        await Assertions.Expect(other.Map).ToHaveAttributeAsync("data-certain", (before - 1).ToString(CultureInfo.InvariantCulture));
 
         let.SetResult();
-        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-certain", (before - 1).ToString(CultureInfo.InvariantCulture), new() { Timeout = 20_000 });
+        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-certain", (before - 1).ToString(CultureInfo.InvariantCulture));
         await reader.LiveAsync();
         await Assertions.Expect(reader.Page.Locator("[data-event='1002']")).ToHaveCountAsync(0);
         Assert.Empty(reader.Errors);

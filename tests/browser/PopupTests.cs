@@ -58,7 +58,7 @@ public class PopupTests(Product product)
               const inMap = [[ring.left + 2, ring.top + 11], [ring.right - 2, ring.top + 11], [ring.left + 11, ring.top + 2], [ring.left + 11, ring.bottom - 2]];
               return box.width > 0 && inCard.every(([x, y]) => popup.contains(over(x, y))) && inMap.every(([x, y]) => over(x, y)?.closest('.map-stage'));
             }
-            """, null, new() { Timeout = 10_000 });
+            """);
         Assert.Equal(JsonValueKind.True, (await found.JsonValueAsync<JsonElement>()).ValueKind);
     }
 }

@@ -17,19 +17,19 @@ public class ReadingDeskTests(Product product)
         await PasteAsync(page, "A wire story made up");
 
         // Marked in the text, each kind; what is not the article is greyed and holds no mark.
-        await Assertions.Expect(page.Locator(".read-text .read-place", new() { HasText = "Kafr Nabl" }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".read-text .read-place", new() { HasText = "Kafr Nabl" }).First).ToBeVisibleAsync();
         foreach (var kind in new[] { "date", "actor", "figure" }) { await Assertions.Expect(page.Locator($".read-text .read-{kind}").First).ToBeVisibleAsync(); }
         await Assertions.Expect(page.Locator("p.read-aside", new() { HasTextRegex = new("^By Dana Merhej") })).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".read-aside .read-mark")).ToHaveCountAsync(0);
 
         // The first proposal has the keyboard, and its sentence is shown in the text.
         var first = page.Locator("[data-proposal='0']");
-        await Assertions.Expect(first).ToBeFocusedAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(first).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator(".read-said").First).ToBeVisibleAsync();
         var quote = await first.Locator(".proposal-quote").InnerTextAsync();
         Assert.Contains(quote, Report, StringComparison.Ordinal);
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(first).ToHaveAttributeAsync("data-decision", "accepted", new() { Timeout = 20_000 });
+        await Assertions.Expect(first).ToHaveAttributeAsync("data-decision", "accepted");
         await Assertions.Expect(page.Locator("[data-proposal='1']")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Delete");
         await Assertions.Expect(page.Locator("[data-proposal='1']")).ToHaveAttributeAsync("data-decision", "dropped");
@@ -63,7 +63,7 @@ public class ReadingDeskTests(Product product)
         await page.Locator("[data-read-new]").ClickAsync();
         await editor.AtDeskAsync();
         await PasteAsync(page, "Another wire story made up");
-        await Assertions.Expect(page.Locator("[data-proposal='0']")).ToBeFocusedAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("[data-proposal='0']")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("e");
         await Assertions.Expect(page.Field("Events[0].Title")).ToBeFocusedAsync();
 
@@ -82,7 +82,7 @@ public class ReadingDeskTests(Product product)
         await Assertions.Expect(page.Locator("[data-restored]")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-proposal='0'] h3")).ToHaveTextAsync("A title of my own");
         await page.Locator("[data-proposal='0'] [data-accept]").ClickAsync();
-        await Assertions.Expect(page.Locator("[data-proposal='0']")).ToHaveAttributeAsync("data-decision", "accepted", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("[data-proposal='0']")).ToHaveAttributeAsync("data-decision", "accepted");
         Assert.Empty(editor.Violations);
         Assert.Empty(editor.Errors);
     }
@@ -95,7 +95,7 @@ public class ReadingDeskTests(Product product)
         await Assertions.Expect(page.Locator("[data-understood]")).ToContainTextAsync("16 May 2018");
         await page.EnterAsync("Text", Report);
         await page.Locator("[data-save=publish]").ClickAsync();
-        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath is var path && path.StartsWith("/desk/read/", StringComparison.Ordinal) && path[^1] is >= '0' and <= '9', new() { Timeout = 20_000 });
+        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath is var path && path.StartsWith("/desk/read/", StringComparison.Ordinal) && path[^1] is >= '0' and <= '9');
     }
 
     private static async Task<(string Status, int QuoteStart)> EventAsync(Site site)

@@ -25,7 +25,7 @@ public class ReadingFilesTests(Product product)
         await ChooseAsync(page, "made-up.pdf", "application/pdf", MadePdf.Of(Pages));
         await Assertions.Expect(text).ToHaveValueAsync(
             "On 3 May 2018 two shells fell near the mill of an invented village, and the people who were displaced by them came back by night.\n\n"
-            + "A second paragraph tells of a market that was opened again by the traders (nobody was hurt) on the same day.\n\nNothing else is told.", new() { Timeout = 30_000 });
+            + "A second paragraph tells of a market that was opened again by the traders (nobody was hurt) on the same day.\n\nNothing else is told.");
         await Assertions.Expect(page.Locator("[data-file-news]")).ToContainTextAsync("“made-up.pdf” are in the field");
         Assert.Contains(editor.Requests, url => url.Contains("pdf-worker", StringComparison.Ordinal));
 
@@ -37,11 +37,11 @@ public class ReadingFilesTests(Product product)
         // Of a saved page the article is taken, of a text all of it; what is no text is refused.
         var body = string.Join(' ', Enumerable.Repeat("An invented sentence of the article that is long enough to be one.", 5));
         await ChooseAsync(page, "page.html", "text/html", Encoding.UTF8.GetBytes($"<html><body><nav>Menu Contact</nav><article><p>{body}</p></article></body></html>"));
-        await Assertions.Expect(text).ToHaveValueAsync(body, new() { Timeout = 20_000 });
+        await Assertions.Expect(text).ToHaveValueAsync(body);
         await ChooseAsync(page, "note.txt", "text/plain", Encoding.UTF8.GetBytes("Words of a note, أعزاز."));
-        await Assertions.Expect(text).ToHaveValueAsync("Words of a note, أعزاز.", new() { Timeout = 20_000 });
+        await Assertions.Expect(text).ToHaveValueAsync("Words of a note, أعزاز.");
         await ChooseAsync(page, "latin.txt", "text/plain", [(byte)'a', 0xE9, (byte)'b']);
-        await Assertions.Expect(page.GetByText("not a text in UTF-8")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("not a text in UTF-8")).ToBeVisibleAsync();
         Assert.Empty(editor.Violations);
         Assert.Empty(editor.Errors);
         Assert.Empty(editor.Outside());
@@ -50,7 +50,7 @@ public class ReadingFilesTests(Product product)
     private static async Task RefusedAsync(IPage page, byte[] bytes, string words)
     {
         await ChooseAsync(page, "other.pdf", "application/pdf", bytes);
-        await Assertions.Expect(page.GetByText(words)).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText(words)).ToBeVisibleAsync();
     }
 
     private static Task ChooseAsync(IPage page, string name, string type, byte[] bytes) => page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = bytes });

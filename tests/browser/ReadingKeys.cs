@@ -18,7 +18,7 @@ internal sealed class ReadingKeys(IPage page, int index)
     {
         await Card.FocusAsync();
         await page.Keyboard.PressAsync("e");
-        await Assertions.Expect(page.Field(Path + ".Title")).ToBeFocusedAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Field(Path + ".Title")).ToBeFocusedAsync();
     }
 
     /// <summary>Makes of what stands in the fields what is wanted, and leaves alone what is right.</summary>
@@ -49,7 +49,7 @@ internal sealed class ReadingKeys(IPage page, int index)
     {
         await page.Field(Path + ".Title").FocusAsync();
         await page.Keyboard.PressAsync("Control+Enter");
-        await Assertions.Expect(Card).ToHaveAttributeAsync("data-decision", "accepted", new() { Timeout = 20_000 });
+        await Assertions.Expect(Card).ToHaveAttributeAsync("data-decision", "accepted");
         // The keyboard goes on to the next proposal by itself.
         await page.WaitForFunctionAsync("() => document.activeElement?.matches('[data-proposal]')");
         var link = await Card.GetByRole(AriaRole.Link).GetAttributeAsync("href");

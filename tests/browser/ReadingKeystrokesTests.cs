@@ -32,7 +32,7 @@ public class ReadingKeystrokesTests(Product product, ITestOutputHelper output)
         await PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-understood]")).ToBeVisibleAsync();
         await PressAsync("Control+Enter");
-        await Assertions.Expect(page.Locator("[data-proposal='0']")).ToBeFocusedAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("[data-proposal='0']")).ToBeFocusedAsync();
         var toDesk = pressed;
 
         // A sentence that no rule proposed anything from is marked and made an event.
@@ -40,7 +40,7 @@ public class ReadingKeystrokesTests(Product product, ITestOutputHelper output)
         for (var steps = 0; steps < 5 && !(await page.EvaluateAsync<string>("() => getSelection().toString()")).StartsWith("A committee", StringComparison.Ordinal); steps++) { await PressAsync("ArrowDown"); }
         var toMark = pressed;
         await PressAsync("n");
-        await Assertions.Expect(page.Field("Events[1].Type")).ToBeFocusedAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Field("Events[1].Type")).ToBeFocusedAsync();
         await PressAsync("p");
         if (await page.Field("Events[1].Type").InputValueAsync() != "politics") { await PressAsync("p"); }
         await Assertions.Expect(page.Field("Events[1].Type")).ToHaveValueAsync("politics");
@@ -53,11 +53,11 @@ public class ReadingKeystrokesTests(Product product, ITestOutputHelper output)
         await TypeAsync("Civilians");
         await Assertions.Expect(page.Locator("#f-events-1-actor-add-list [role=option][aria-selected=true]")).ToContainTextAsync("ivilians");
         await PressAsync("Enter");
-        await Assertions.Expect(page.Field("Events[1].Actors[0].Role")).ToBeFocusedAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Field("Events[1].Actors[0].Role")).ToBeFocusedAsync();
         await PressAsync("i");
         await Assertions.Expect(page.Field("Events[1].Actors[0].Role")).ToHaveValueAsync("initiator");
         await PressAsync("Control+Enter");
-        await Assertions.Expect(page.Locator("[data-proposal='1']")).ToHaveAttributeAsync("data-decision", "accepted", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("[data-proposal='1']")).ToHaveAttributeAsync("data-decision", "accepted");
 
         output.WriteLine($"{pressed} keys beyond {typed} letters of words: {toDesk} to paste, name the source and read, {toMark - toDesk} to mark the sentence, {pressed - toMark} from it to the saved event");
         Assert.InRange(pressed, 1, Most);

@@ -24,7 +24,7 @@ public class ScrubTests(Product product)
         for (var step = 0; step <= 60; step++)
         {
             await visit.Page.Mouse.MoveAsync(track.X + track.Width * step / 60, thumb.Y + thumb.Height / 2);
-            await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            await visit.WholeAsync();
             dates.Add(await visit.DateAsync());
             holders.Add(string.Join(',', await visit.HoldersAsync()));
             figures.Add(await visit.CertainAsync());

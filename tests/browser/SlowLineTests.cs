@@ -94,7 +94,7 @@ public class SlowLineTests(Product product)
             }
 
             await page.EvaluateAsync("() => { for (let i = 0; i < 10; i++) document.querySelector('[data-save=publish]').click(); }");
-            await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published: 1 claim", new() { Timeout = 20_000 });
+            await Assertions.Expect(page.Locator("[data-saved]")).ToContainTextAsync("Published: 1 claim");
             Assert.Equal([$"{Quote}|{Note}{More}|sna+turkey|joint|2024-12-09"], await AskAsync(site, "SELECT Quote || '|' || Note || '|' || Holders || '|' || Posture || '|' || Edtf FROM ControlClaims WHERE Key LIKE 'desk-%'"));
             await page.ReloadAsync();
             await visit.AtDeskAsync();
@@ -109,7 +109,7 @@ public class SlowLineTests(Product product)
     /// <summary>Asks the drafts on the server until they hold the words; bounded at half a minute.</summary>
     private static async Task KeptOnServerAsync(Site site, string words)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(Chromium.Patience));
         while (!(await AskAsync(site, "SELECT Json FROM Drafts")).Any(json => json.Contains(words, StringComparison.Ordinal))) { await Task.Delay(100, patience.Token); }
     }
 

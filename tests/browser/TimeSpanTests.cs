@@ -8,8 +8,6 @@ namespace Map.Browser.Tests;
 [Collection(nameof(Product))]
 public class TimeSpanTests(Product product)
 {
-    private static async Task Painted(Visit visit) => await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-
     private static string Iso(double day) => DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(Math.Floor(day))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The day under a pixel of the track, while the axis shows all there is.</summary>
@@ -134,7 +132,7 @@ public class TimeSpanTests(Product product)
         for (var step = 0; step <= 40; step++)
         {
             await visit.Page.Mouse.MoveAsync(track.X + track.Width * (40 + (step % 2 == 0 ? step : -step)) / 80, thumb.Y + thumb.Height / 2);
-            await Painted(visit);
+            await visit.WholeAsync();
         }
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>("() => window.late_"));
         Assert.True(await visit.Page.EvaluateAsync<int>("() => window.frames_") >= 40);

@@ -138,7 +138,7 @@ public class TimeWordsTests(Product product)
         await input.FillAsync("ab");
         foreach (var key in new[] { "ArrowLeft", "Home", "End", "[", "]", "Space", "PageUp" }) { await visit.Page.Keyboard.PressAsync(key); }
         await Assertions.Expect(input).ToHaveValueAsync("ab[] ");
-        await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await visit.WholeAsync();
         Assert.Equal("2019-11-01", await visit.DateAsync());
         await Assertions.Expect(visit.Page.Locator(".time-play[data-playing]")).ToHaveCountAsync(0);
     }

@@ -31,6 +31,8 @@ internal sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> OpenAsync(IBrowserContext context, Uri home)
     {
+        context.SetDefaultTimeout(Chromium.Patience);
+        context.SetDefaultNavigationTimeout(Chromium.Patience);
         var page = await context.NewPageAsync();
         var visit = new Visit(context, page, home);
         page.Request += (_, request) => visit.Requests.Add(request.Url);
@@ -59,9 +61,10 @@ internal sealed class Visit : IAsyncDisposable
     public ILocator Thumb => Page.Locator("[data-date-slider]");
     public ILocator Track => Page.Locator("[data-track]");
 
+    /// <summary>Waits until the map has its data and has drawn all of it, names and margins too.</summary>
     public async Task<Visit> ReadyAsync()
     {
-        await Page.Locator("[data-map][data-ready='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 30_000 });
+        await Page.Locator("[data-map][data-ready='true'][data-behind='false']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return this;
     }
 
@@ -69,7 +72,7 @@ internal sealed class Visit : IAsyncDisposable
     public async Task<Visit> LiveAsync()
     {
         await ReadyAsync();
-        await Page.Locator("[data-live='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 30_000 });
+        await Page.Locator("[data-live='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return this;
     }
 

@@ -8,7 +8,7 @@ internal static class ZoneHand
 {
     public static async Task ToolsAsync(IPage page)
     {
-        await page.Locator(".zone-tools").WaitForAsync(new() { Timeout = 30_000 });
+        await page.Locator(".zone-tools").WaitForAsync();
         if (await page.Locator("[data-restored]").CountAsync() == 0) { return; }
         await page.Locator("[data-restored] button").ClickAsync();
         await CornersAsync(page, 0);
@@ -56,7 +56,7 @@ internal static class ZoneHand
         await page.Mouse.UpAsync();
     }
 
-    public static Task CornersAsync(IPage page, int count) => Assertions.Expect(page.Locator("#zone-ground")).ToHaveAttributeAsync("data-corners", $"{count}", new() { Timeout = 30_000 });
+    public static Task CornersAsync(IPage page, int count) => Assertions.Expect(page.Locator("#zone-ground")).ToHaveAttributeAsync("data-corners", $"{count}");
 
     public static async Task<int> PartsAsync(IPage page) => JsonDocument.Parse(await GroundAsync(page)).RootElement.GetProperty("coordinates").GetArrayLength();
 

@@ -107,7 +107,7 @@ public class ZoneTests(Product product)
         await Assertions.Expect(row.GetByRole(AriaRole.Link, new() { Name = "See it on the map" })).ToHaveCountAsync(0);
         await using var reader = await product.VisitAsync(site, "/?date=2023-06-01&series=areas-of-control-acaps");
         await reader.ReadyAsync();
-        await Assertions.Expect(reader.Page.Locator(".map-legend-layer")).ToContainTextAsync("lies beyond this map", new() { Timeout = 20_000 });
+        await Assertions.Expect(reader.Page.Locator(".map-legend-layer")).ToContainTextAsync("lies beyond this map");
     }
 
     [Fact]

@@ -53,6 +53,8 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
   let waiting: MapState | null = null;
   /** Version of the data that the host has told of before the first came. */
   let due = -Infinity;
+  /** Newer data is on its way. */
+  let renewing = 0;
   let marked: Spot | null = null;
   let edited: HTMLElement | null = null, zone: ZoneEditor | null = null;
 
@@ -122,7 +124,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     waiting = null;
     for (const notice of address?.notices ?? []) host.notice?.(notice);
 
-    const stage = createStage(ground, options, model, { reserved: () => furniture.boxes(), painted: frame => painted(frame, stage, furniture) });
+    const stage = createStage(ground, options, model, { reserved: () => furniture.boxes(), painted: frame => painted(frame, stage, furniture), owes });
     const opened = createOpened({ stage, model, loader, options, host, root, spanned: () => running?.time?.refresh() });
     const furniture = createFurniture({ root, stage, model, options, opened });
     const stops = [
@@ -143,6 +145,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       },
     });
     const face = mount.filters?.(filtering);
+    filtering.listen(owes);
     stops.push(filtering.dispose, () => face?.dispose());
     return { model, stage, furniture, opened, filtering, time, said: address?.part ?? {}, stop: () => stops.forEach(stop => stop()) };
   }
@@ -160,10 +163,16 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     if (!data.complete) return;
     tell('preview', String(preview.stands));
     tell('date', isoOf(shown.day));
-    tell('behind', String(stage.behind));
+    tell('zoom', String(frame.view.zoom));
+    owes();
     tell('holders', (isZoned(frame) ? zoneHolders(frame) : stage.ground.control.held(frame).holders()).join(','));
     tell('certain', String(data.happening.certain));
     tell('possible', String(data.happening.possible));
+  }
+
+  /** Nothing is owed any more where this says false: the picture is whole, and of the data and the state of now. */
+  function owes(): void {
+    if (running && current) tell('behind', String(running.stage.behind || renewing > 0 || running.filtering.state === 'fetching' && running.model.now.filters !== null));
   }
 
   /** Written only where it differs: what is written again is styled again. */
@@ -179,14 +188,19 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
 
   async function refresh(): Promise<void> {
     if (!running || !current) return;
+    renewing++;
+    owes();
     const data = await load(() => void refresh());
+    renewing--;
     // An answer that was overtaken by a newer one is dropped.
-    if (!data || gone.signal.aborted || data.index.version < current.index.version) return;
-    const { filtering, opened } = running;
-    filtering.use(data, () => {
-      take(data);
-      opened.use(data);
-    });
+    if (data && !gone.signal.aborted && data.index.version >= current.index.version) {
+      const { filtering, opened } = running;
+      filtering.use(data, () => {
+        take(data);
+        opened.use(data);
+      });
+    }
+    owes();
   }
 
   return {

@@ -52,6 +52,7 @@ export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: ()
   let last: Frame | null = null, version = -1, marked = -1, chosen: Spot | null = null;
   let written: Written[] = [], writtenFor: LabelPack | null = null, zoom = NaN;
   const slots = new Map<number, number>();
+  let isAhead = false;
 
   function width(text: string, font: string, spaced = false): number {
     const key = `${font}${spaced}${text}`;
@@ -76,6 +77,7 @@ export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: ()
       words(frame);
       yield;
       yield* placed(frame);
+      isAhead = true;
     },
     show(frame) {
       const { view, data, palette, shown } = frame;
@@ -85,6 +87,9 @@ export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: ()
       const newTime = held.version !== version || data.happening.version !== marked;
       if (!newLook && !(newTime && frame.settled)) return false;
       words(frame);
+      // Names placed ahead kept away from the legend of the view before: where they stood then binds nobody.
+      if (isAhead && last?.reserved !== frame.reserved) slots.clear();
+      isAhead = false;
       for (const work = placed(frame); !work.next().done;);
       return true;
     },

@@ -26,7 +26,7 @@ export interface Stage {
   use(data: MapData): void;
   /** Shows one holder alone, the others faint; null shows all. */
   single(holder: string | null): void;
-  /** Does the screen still show an earlier day or view than the model, in some part? Never for long, once time and map rest. */
+  /** Is the screen, in some part, still to become what the model says: an earlier day or view, names not yet placed, a map on its way? Never for long, once time and map rest. */
   readonly behind: boolean;
   /** Asks for a picture in the next animation frame. */
   repaint(): void;
@@ -38,6 +38,8 @@ export interface StageEars {
   /** Boxes of the page's furniture over the map, in the map's pixels. */
   reserved(): Box[];
   painted(frame: Frame): void;
+  /** Hears when the screen has fallen behind, or may have caught up without a picture. */
+  owes(): void;
 }
 
 /** Milliseconds of drawing ahead at a time. */
@@ -60,7 +62,9 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
 
   let palette = readPalette(element);
   let data: MapData | null = null, only: string | null = null, frame: Frame | null = null;
-  let asked = 0, owing = 0, settled = true, moving = false, reserved: Box[] = [];
+  let asked = 0, owing = 0, settled = true, moving = false, travels = false, reserved: Box[] = [];
+  // What the page reserves, on canvases of these margins: the same boxes as long as they stand there, for names are placed anew for others.
+  let onCanvas = new Map<string, readonly Box[]>();
 
   const tiled = options.tileUrl !== null;
   const sheet = createSheet(map, !tiled, {
@@ -68,7 +72,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     coming(view, whole) {
       if (!data || !frame) return false;
       spare?.ground.dispose();
-      const coming = { ...frame, view }, ground = createGround(tiled, () => chosen.named);
+      const coming = { ...frame, view, reserved: reservedOn(view) }, ground = createGround(tiled, () => chosen.named);
       spare = { view, ground, pieces: pieces(ground, coming, whole) };
       clearTimeout(preparing);
       // The margins of a picture that was shown without them can wait until that is on the screen.
@@ -96,7 +100,9 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
   const chosen = createChosen(repaint);
 
   function repaint(): void {
-    if (asked === 0 && data) asked = requestAnimationFrame(paint);
+    if (asked !== 0 || !data) return;
+    asked = requestAnimationFrame(paint);
+    ears.owes();
   }
 
   function paint(shownAt: number | null = null): void {
@@ -110,11 +116,14 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     data.happening.setWindow(now.from, now.to);
     // To ask the page where things stand makes it lay itself out: not while time moves.
     if (rests || frame?.view !== sheet.view) {
-      const now = stand();
-      if (!sameBoxes(now, reserved)) reserved = now;
+      const now = ears.reserved();
+      if (!sameBoxes(now, reserved)) {
+        reserved = now;
+        onCanvas = new Map();
+      }
     }
     if (spare && frame?.view !== sheet.view) takeOver(spare.view === sheet.view ? spare.ground : null);
-    frame = { data, shown: now, view: sheet.view, palette, only, reserved, settled: rests, marks: events };
+    frame = { data, shown: now, view: sheet.view, palette, only, reserved: reservedOn(sheet.view), settled: rests, marks: events };
     const changed = [events.show(frame), ground.show(frame, settled ? Infinity : began + hurry.of(shownAt ?? began)), chosen.show(frame)].includes(true);
     if (changed) sheet.draw();
     if (ground.behind || settled && !rests) repaint();
@@ -127,7 +136,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     }
     ears.painted(frame);
     // The legend takes its words, and with them its height, from this very picture.
-    if (rests && !sameBoxes(reserved, stand())) repaint();
+    if (rests && !sameBoxes(reserved, ears.reserved())) repaint();
   }
 
   /** What lies beyond the screen is drawn in slices, and while time rests: nobody sees it before the map moves. */
@@ -173,9 +182,12 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     spare = null;
   }
 
-  /** Where the page's furniture stands, on the canvas. */
-  function stand(): Box[] {
-    return ears.reserved().map(box => ({ ...box, x: box.x + sheet.view.marginX, y: box.y + sheet.view.marginY }));
+  /** Where the page's furniture stands, on the canvas of a view. */
+  function reservedOn({ marginX, marginY }: View): readonly Box[] {
+    const key = `${marginX} ${marginY}`;
+    let boxes = onCanvas.get(key);
+    if (!boxes) onCanvas.set(key, boxes = reserved.map(box => ({ ...box, x: box.x + marginX, y: box.y + marginY })));
+    return boxes;
   }
 
   const stopHearing = model.listen(({ now, before, settled: done }) => {
@@ -190,7 +202,13 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     palette = readPalette(element);
     repaint();
   });
+  map.on('movestart', () => {
+    travels = true;
+    ears.owes();
+  });
   map.on('moveend', () => {
+    travels = false;
+    ears.owes();
     const center = map.getCenter();
     const shown: MapView = { latitude: rounded(center.lat), longitude: rounded(center.lng), zoom: map.getZoom() };
     if (alike(shown, model.now)) return;
@@ -204,7 +222,7 @@ export function createStage(element: HTMLElement, options: MapOptions, model: Mo
     get ground() { return ground; },
     get palette() { return palette; },
     get frame() { return frame; },
-    get behind() { return ground.behind || sheet.waits; },
+    get behind() { return asked !== 0 || travels || ground.behind || sheet.waits; },
     repaint,
     use(next) {
       data = next;

@@ -263,6 +263,7 @@ export function createTimeBar(root: HTMLElement, model: Model, data: TimeData, o
     // Tests read them.
     set(track, 'data-breaks', options.breaks?.().join(' ') ?? '');
     set(track, 'data-counted', bars.events);
+    set(track, 'data-days', (axis.right - axis.left).toFixed(3));
     handles.show({
       axis, day: now.day, from: now.from, to: now.to, middle: measures.top + measures.bars / 2 + 2, firstDay, lastDay,
       tally: tally === null ? '' : eventCount(tally.certain, tally.possible),
