@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Map.Web.Shared;
@@ -14,6 +15,7 @@ public static class PageServices
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .AddHttpContextAccessor()
+        .AddScoped<CircuitHandler, InTurn>()
         .AddScoped(provider => Language.OfAddress(AddressOf(provider)));
 
     /// <summary>What was asked for: the page that says there is none answers under an address of its own, without the parameters.</summary>
