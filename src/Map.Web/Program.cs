@@ -72,7 +72,7 @@ builder.Services.AddRazorComponents()
         circuits.DetailedErrors = false;
         circuits.DisconnectedCircuitMaxRetained = 20;
         circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
-        circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
+        circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(30);
         circuits.MaxBufferedUnacknowledgedRenderBatches = 5;
     })
     .AddHubOptions(hub =>

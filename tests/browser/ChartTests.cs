@@ -34,7 +34,7 @@ public class ChartTests(Product product)
     public async Task A_drag_on_it_moves_the_date_along_and_sends_nothing_until_the_finger_lifts()
     {
         await using var visit = await OpenAsync(Northwest);
-        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.QuietAsync();
         var chart = (await Chart(visit).BoundingBoxAsync())!;
         await visit.Page.Mouse.MoveAsync(chart.X + chart.Width * 0.2f, chart.Y + 20);
         await visit.Page.Mouse.DownAsync();

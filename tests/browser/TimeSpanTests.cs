@@ -104,7 +104,7 @@ public class TimeSpanTests(Product product)
     {
         await using var visit = await product.VisitAsync("/?date=2019-11-01&window=all");
         await visit.LiveAsync();
-        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.QuietAsync();
         var thumb = (await visit.Thumb.BoundingBoxAsync())!;
         var track = (await visit.Track.BoundingBoxAsync())!;
         await visit.Page.EvaluateAsync("""

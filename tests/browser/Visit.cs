@@ -8,6 +8,9 @@ internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly Uri home;
+    private readonly Lock one = new();
+    private int underway;
+    private TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Visit(IBrowserContext context, IPage page, Uri home)
     {
@@ -20,7 +23,8 @@ internal sealed class Visit : IAsyncDisposable
     public IBrowserContext Context => context;
     public List<string> Requests { get; } = [];
     public List<string> Sockets { get; } = [];
-    public int SocketMessages { get; private set; }
+    /// <summary>What the page has told its circuit or asked of it; keep-alives and confirmations are not among it.</summary>
+    public int Asked { get; private set; }
     public List<string> Violations { get; } = [];
     public List<string> Errors { get; } = [];
 
@@ -35,13 +39,17 @@ internal sealed class Visit : IAsyncDisposable
         context.SetDefaultNavigationTimeout(Chromium.Patience);
         var page = await context.NewPageAsync();
         var visit = new Visit(context, page, home);
-        page.Request += (_, request) => visit.Requests.Add(request.Url);
+        page.Request += (_, request) =>
+        {
+            visit.Requests.Add(request.Url);
+            visit.Ask();
+        };
+        page.RequestFinished += (_, _) => visit.Answer();
+        page.RequestFailed += (_, _) => visit.Answer();
         page.WebSocket += (_, socket) =>
         {
             visit.Sockets.Add(socket.Url);
-            // A SignalR keep-alive ping is three bytes: length 2, array of one, type 6.
-            socket.FrameSent += (_, frame) => { if (IsMessage(frame)) { visit.SocketMessages++; } };
-            socket.FrameReceived += (_, frame) => { if (IsMessage(frame)) { visit.SocketMessages++; } };
+            socket.FrameSent += (_, frame) => { if (frame.Binary is { } bytes && bytes.AsSpan().IndexOf("BeginInvokeDotNetFromJS"u8) >= 0) { visit.Asked++; } };
         };
         page.Console += (_, message) =>
         {
@@ -51,9 +59,6 @@ internal sealed class Visit : IAsyncDisposable
         page.PageError += (_, error) => visit.Errors.Add(error);
         return visit;
     }
-
-    /// <summary>A binary frame has words too, so its length is asked first.</summary>
-    private static bool IsMessage(IWebSocketFrame frame) => frame.Binary is not { Length: <= 3 };
 
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(home, path).ToString());
 
@@ -74,6 +79,40 @@ internal sealed class Visit : IAsyncDisposable
         await ReadyAsync();
         await Page.Locator("[data-live='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return this;
+    }
+
+    /// <summary>
+    /// Waits until nothing that the page asked for is still on its way: its fonts, its list and its strip of sources have come. Not the browser's own idea of an idle
+    /// network, which is told once, and on a busy machine already in a pause of the page's own loading.
+    /// </summary>
+    public async Task<Visit> QuietAsync()
+    {
+        await this.WholeAsync();
+        await Page.WaitForFunctionAsync("""
+            async () => {
+              await document.fonts.ready;
+              return [...document.querySelectorAll('#panel-list')].every(list => list.childElementCount > 0) && [...document.querySelectorAll('[data-coverage]')].every(strip => strip.dataset.months);
+            }
+            """);
+        Task idle;
+        lock (one) { idle = underway == 0 ? Task.CompletedTask : answered.Task; }
+        await idle.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience));
+        return this;
+    }
+
+    private void Ask()
+    {
+        lock (one) { underway++; }
+    }
+
+    private void Answer()
+    {
+        lock (one)
+        {
+            if (--underway > 0) { return; }
+            answered.TrySetResult();
+            answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 
     public async Task<string> DateAsync() => await Map.GetAttributeAsync("data-date") ?? "";
