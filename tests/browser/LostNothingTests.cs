@@ -25,7 +25,7 @@ public class LostNothingTests(Product product)
             {
                 var page = form == Forms[0] ? editor.Page : await editor.Page.Context.NewPageAsync();
                 if (form != Forms[0]) { await page.GotoAsync(new Uri(site.Address, form).ToString()); }
-                await page.Locator("[data-live='true']").First.WaitForAsync(new() { Timeout = 30_000 });
+                await page.Locator("[data-live='true']").First.WaitForAsync();
                 foreach (var closed in await page.Locator("[data-live='true'] details:not([open]) > summary").AllAsync()) { await closed.ClickAsync(); }
                 var fields = await page.Locator(Fields).AllAsync();
                 Assert.NotEmpty(fields);
@@ -46,8 +46,8 @@ public class LostNothingTests(Product product)
             foreach (var (form, page, before) in open)
             {
                 await page.GotoAsync(page.Url);
-                await page.Locator("[data-live='true']").First.WaitForAsync(new() { Timeout = 30_000 });
-                await Assertions.Expect(page.Locator("[data-restored]")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+                await page.Locator("[data-live='true']").First.WaitForAsync();
+                await Assertions.Expect(page.Locator("[data-restored]")).ToBeVisibleAsync();
                 var after = await page.EvaluateAsync<Dictionary<string, string>>(Values);
                 foreach (var (name, value) in before)
                 {

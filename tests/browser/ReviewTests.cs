@@ -30,7 +30,7 @@ public class ReviewTests(Product product)
         await form.EnterAsync("Claims[0].ClaimantText", "local residents");
         await Assertions.Expect(form.Locator("[data-review-hint]")).ToContainTextAsync("once it is approved");
         await form.Locator("[data-save=publish]").ClickAsync();
-        await Assertions.Expect(form.Locator("[data-submission=waiting]")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await Assertions.Expect(form.Locator("[data-submission=waiting]")).ToBeVisibleAsync();
 
         await using var lina = await SignedInAsync(site, "lina", "/desk/events");
         await lina.GoAsync("/desk/review");
@@ -41,7 +41,7 @@ public class ReviewTests(Product product)
         Assert.Equal(before, await reader.CertainAsync());
         await lina.Page.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(lina.Page.Locator("[data-done]")).ToContainTextAsync("Approved");
-        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-certain", $"{before + 1}", new() { Timeout = 10_000 });
+        await Assertions.Expect(reader.Map).ToHaveAttributeAsync("data-certain", $"{before + 1}");
 
         // A change of what readers see: they go on seeing it, and who proposed it reads why it came back.
         await rana.GoAsync("/desk/events/1001");
