@@ -11,7 +11,8 @@ public class LostNothingTests(Product product)
     /// <summary>Fields that take words, as a reader of the page sees them.</summary>
     private const string Fields = "[data-live='true'] :is(input:not([type]), input[type=text], input[type=url], textarea)[name]:visible:not([readonly]):not([disabled])";
 
-    private const string Values = "() => Object.fromEntries([...document.querySelectorAll(\"[data-live='true'] :is(input:not([type=hidden], [type=file]), textarea, select)[name]\")].map(it => [it.name, it.type === 'checkbox' || it.type === 'radio' ? String(it.checked) : it.value]))";
+    /// <summary>What stands in the form, without what belongs to a map shown in it.</summary>
+    private const string Values = "() => Object.fromEntries([...document.querySelectorAll(\"[data-live='true'] :is(input:not([type=hidden], [type=file]), textarea, select)[name]:not([data-map] *)\")].map(it => [it.name, it.type === 'checkbox' || it.type === 'radio' ? String(it.checked) : it.value]))";
 
     [Fact]
     public async Task What_stands_in_every_field_of_every_form_comes_back_after_the_server_was_killed_in_the_middle()

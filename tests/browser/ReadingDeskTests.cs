@@ -42,7 +42,8 @@ public class ReadingDeskTests(Product product)
         await Assertions.Expect(page.Locator("[data-progress]")).ToContainTextAsync("1 accepted, 1 dropped");
 
         // The event stands on the desk as a draft, with its quote and a way back to the text.
-        await page.GetByRole(AriaRole.Link, new() { Name = "Open the draft" }).ClickAsync();
+        // Pressed for as long as a hand does: a proposal that opens under the press would move the link away from it.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open the draft" }).ClickAsync(new() { Delay = 400 });
         await editor.AtDeskAsync();
         await Assertions.Expect(page.Field("Claims[0].Quote")).ToHaveValueAsync(quote);
         await Assertions.Expect(page.Locator(".desk-quote-in")).ToHaveCountAsync(1);

@@ -9,6 +9,7 @@ const TEXT = '[data-article-text]', PROPOSAL = '[data-proposal]';
 
 export function followReading(): void {
   let last: Field | null = null;
+  holdStillUnderAPress();
 
   document.addEventListener('focusin', event => {
     const at = event.target as Element;
@@ -49,6 +50,29 @@ export function followReading(): void {
     const taken = marked();
     if (taken && last?.isConnected) fill(last, taken);
   });
+}
+
+/**
+ * A press gives the focus before the click comes. What the page opens and closes for a proposal with the focus moves what lies under the pointer, and the
+ * click would be lost or reach what came there: so the page hears of such a focus when the press is over, and of that of a button or a link not at all,
+ * whose click says as much.
+ */
+function holdStillUnderAPress(): void {
+  let pressed = false, owed: HTMLElement | null = null;
+  const over = () => {
+    const at = owed;
+    [pressed, owed] = [false, null];
+    if (at && !at.closest('button, a')) setTimeout(() => { if (document.activeElement === at) at.dispatchEvent(new FocusEvent('focusin', { bubbles: true })); });
+  };
+  window.addEventListener('pointerdown', () => { pressed = true; }, true);
+  window.addEventListener('pointerup', over, true);
+  window.addEventListener('pointercancel', over, true);
+  window.addEventListener('focusin', event => {
+    const at = event.target as HTMLElement;
+    if (!pressed || !at.closest?.(`${PROPOSAL}:not([aria-current])`)) return;
+    event.stopImmediatePropagation();
+    owed = at;
+  }, true);
 }
 
 /** Where each sentence begins, in the order of the text. */

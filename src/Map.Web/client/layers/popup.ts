@@ -50,8 +50,13 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
   svg.append(line, ring);
   svg.toggleAttribute('hidden', true);
   root.append(svg, card);
-  let spot: L.LatLngLiteral | null = null, avoided: readonly Box[] = [], before: Element | null = null, filled: PopupContent | null = null, isDue = false;
+  let spot: L.LatLngLiteral | null = null, avoided: readonly Box[] = [], before: Element | null = null, filled: PopupContent | null = null, isDue = false, isNew = false, openedOn = 0;
   const sight = createIntoSight(map);
+
+  const bring = (to: L.LatLngLiteral) => sight.bring(to, () => {
+    const room = look(), there = placeInSight(map.latLngToContainerPoint(to), measure(room), room);
+    return there && [there.x, there.y];
+  });
 
   function look(): Room {
     const seen = freePart(root, false);
@@ -94,6 +99,16 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
   // The list is opened over the map, the sheet drawn up.
   const page = root.closest('[data-explore]'), covered = new MutationObserver(follow);
   if (page) covered.observe(page, { attributes: true, attributeFilter: ['data-panel', 'data-sheet-stop'] });
+  // What a card says comes bit by bit, and with it the card grows: until somebody goes on it is brought into sight again.
+  const grown = new ResizeObserver(() => {
+    if (!spot) return;
+    follow();
+    if (isNew) bring(spot);
+  });
+  grown.observe(card);
+  const goesOn = () => { isNew = false; };
+  const hands = ['pointerdown', 'wheel', 'keydown'] as const;
+  for (const hand of hands) root.addEventListener(hand, goesOn, { passive: true });
   card.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -135,10 +150,8 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
       card.hidden = false;
       card.scrollTop = 0;
       follow();
-      sight.bring(next, () => {
-        const room = look(), there = placeInSight(map.latLngToContainerPoint(next), measure(room), room);
-        return there && [there.x, there.y];
-      });
+      [isNew, openedOn] = [true, shown.day];
+      bring(next);
     },
     refill(content, shown) {
       fill(content, shown);
@@ -147,11 +160,14 @@ export function createPopup(root: HTMLElement, map: L.Map, closed: () => void): 
     close,
     follow(shown, avoid) {
       filled?.show(shown);
+      if (shown.day !== openedOn) isNew = false;
       avoided = avoid;
       follow();
     },
     dispose() {
       covered.disconnect();
+      grown.disconnect();
+      for (const hand of hands) root.removeEventListener(hand, goesOn);
       sight.dispose();
       map.off('move zoomend', follow);
       map.off('zoomstart', hideWhileZooming);
