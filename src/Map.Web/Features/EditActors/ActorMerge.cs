@@ -17,7 +17,7 @@ internal sealed class ActorMerge : IMergeOf<ActorDraft>
     public ActorMerge(ActorDraft? seen, ActorDraft mine, ActorDraft theirs, Language lang)
     {
         (this.theirs, this.lang) = (theirs, lang);
-        void Text(string label, Func<ActorDraft, string> read, Action<ActorDraft> take) => Offer(label, seen is null ? null : read(seen), read(mine), read(theirs), take);
+        void Text(string label, Func<ActorDraft, string> read, Action<ActorDraft> take) => Offer(label, seen is null ? (Held?)null : new Held(read(seen)), read(mine), read(theirs), take);
         Text(lang.Say("Name", "الاسم"), d => d.Name.Trim(), to => to.Name = mine.Name);
         Text(lang.Say("Name in Arabic", "الاسم بالعربية"), d => d.NameAr.Trim(), to => to.NameAr = mine.NameAr);
         Text(lang.Say("Kind", "النوع"), d => ActorKind.TryGet(d.Kind, out var kind) ? kind.Words(lang.IsArabic) : d.Kind, to => to.Kind = mine.Kind);
@@ -31,6 +31,8 @@ internal sealed class ActorMerge : IMergeOf<ActorDraft>
 
     public IReadOnlyList<MergeChoice> Choices => [.. choices.Select(it => it.Choice)];
 
+    public ActorDraft Theirs => DraftJson.Copy(theirs);
+
     /// <summary>Their actor with my choices in it, ready to be saved over theirs.</summary>
     public ActorDraft Merged(string reason)
     {
@@ -40,20 +42,20 @@ internal sealed class ActorMerge : IMergeOf<ActorDraft>
         return merged;
     }
 
-    private void Offer(string label, string? seen, string mine, string theirs, Action<ActorDraft> apply)
+    private void Offer(string label, Held? seen, Held mine, Held theirs, Action<ActorDraft> apply)
     {
-        if (mine != theirs) { choices.Add((new(label, mine, theirs, takeMine: mine != seen), apply)); }
+        if (MergeChoice.Between(label, seen, mine, theirs) is { } choice) { choices.Add((choice, apply)); }
     }
 
     /// <summary>Rows are told apart by what they are recorded as; a row that one side added is kept.</summary>
-    private void Rows<TRow>(string what, ActorDraft? seen, ActorDraft mine, Func<ActorDraft, List<TRow>> of, Func<TRow, long?> idOf, Func<TRow, bool> isBlank, Func<TRow, string> words) where TRow : class
+    private void Rows<TRow>(string what, ActorDraft? seen, ActorDraft mine, Func<ActorDraft, List<TRow>> of, Func<TRow, long?> idOf, Func<TRow, bool> isBlank, Func<TRow, Held> words) where TRow : class
     {
         foreach (var id in of(mine).Concat(of(theirs)).Select(idOf).OfType<long>().Distinct())
         {
             TRow? Of(ActorDraft? draft) => draft is null ? null : of(draft).Find(row => idOf(row) == id);
             var (here, there, then) = (Of(mine), Of(theirs), Of(seen));
             if (here is null && seen is not null && then is null) { continue; } // theirs alone, added meanwhile: it stays
-            Offer($"{what} “{Shortened(words((there ?? here)!))}”", then is null ? "" : words(then), here is null ? "" : words(here), there is null ? "" : words(there), merged =>
+            Offer($"{what} “{Shortened(words((there ?? here)!).Words)}”", then is null ? "" : words(then), here is null ? "" : words(here), there is null ? "" : words(there), merged =>
             {
                 var at = of(merged).FindIndex(row => idOf(row) == id);
                 if (at >= 0 && here is not null) { of(merged)[at] = here; }
@@ -65,7 +67,7 @@ internal sealed class ActorMerge : IMergeOf<ActorDraft>
 
         foreach (var added in of(mine).Where(row => idOf(row) is null && !isBlank(row)))
         {
-            Offer($"{what} “{Shortened(words(added))}”", "", words(added), "", merged => of(merged).Add(added));
+            Offer($"{what} “{Shortened(words(added).Words)}”", "", words(added), "", merged => of(merged).Add(added));
         }
     }
 
@@ -77,13 +79,13 @@ internal sealed class ActorMerge : IMergeOf<ActorDraft>
         return copy;
     }
 
-    private static string Words(DraftName name) => string.Join(" · ", new[] { name.Name.Trim(), name.Language, name.ReadValid()?.Edtf ?? name.Valid.Trim() }.Where(part => part.Length > 0));
+    private static Held Words(DraftName name) => string.Join(" · ", new[] { name.Name.Trim(), name.Language, name.ReadValid()?.Edtf ?? name.Valid.Trim() }.Where(part => part.Length > 0));
 
-    private string Words(DraftRelation tie) => string.Join(" · ", new[]
+    private Held Words(DraftRelation tie) => new(string.Join(" · ", new[]
     {
         (RelationKind.TryGet(tie.Kind, out var kind) ? kind.Words(lang.IsArabic) : tie.Kind) + " " + tie.ToName, tie.ReadSpan()?.Edtf ?? tie.DateText, tie.Claimant,
         tie.SourceId is { } source ? $"#{source}" : tie.NewSource?.Title, tie.Credibility.ToString(CultureInfo.InvariantCulture), tie.Note,
-    }.Where(part => !string.IsNullOrWhiteSpace(part)));
+    }.Where(part => !string.IsNullOrWhiteSpace(part))), $"{tie.ToId}");
 
     private static string Shortened(string words) => words.Length <= 40 ? words : words[..40] + "…";
 }

@@ -18,15 +18,13 @@ internal sealed class ControlMerge : IMergeOf<ClaimSheet>
     public ControlMerge(ClaimSheet? seen, ClaimSheet mine, ClaimSheet theirs, NamedThings names, Language lang)
     {
         this.theirs = theirs;
-        void Offer(string label, Func<ClaimSheet, string> read, Action<ClaimSheet> take)
+        void Offer(string label, Func<ClaimSheet, Held> read, Action<ClaimSheet> take)
         {
-            var (here, there) = (read(mine), read(theirs));
-            var then = seen is null ? null : read(seen);
-            if (here != there) { choices.Add((new(label, here, there, takeMine: here != then, bothChanged: then is not null && here != then && there != then), take)); }
+            if (MergeChoice.Between(label, seen is null ? (Held?)null : read(seen), read(mine), read(theirs)) is { } choice) { choices.Add((choice, take)); }
         }
         var line = mine.Lines[0];
         static ClaimDraft Of(ClaimSheet sheet) => sheet.Lines[0];
-        Offer(lang.Say("Place", "المكان"), s => Of(s).PlaceName.Trim(), to => (Of(to).PlaceKey, Of(to).PlaceName) = (line.PlaceKey, line.PlaceName));
+        Offer(lang.Say("Place", "المكان"), s => new(Of(s).PlaceName.Trim(), Of(s).PlaceKey), to => (Of(to).PlaceKey, Of(to).PlaceName) = (line.PlaceKey, line.PlaceName));
         Offer(lang.Say("Held by", "بيد"), s => HolderWords.Of(HolderWords.Read(Of(s).Holders, []).Ids, lang.IsArabic), to => Of(to).Holders = line.Holders);
         Offer(lang.Say("How", "كيف"), s => Postures.TryParse(Of(s).Posture, out var way) ? way.Words(lang.IsArabic) : Of(s).Posture, to => Of(to).Posture = line.Posture);
         Offer(lang.Say("From", "منذ"), s => s.ReadSpan(Of(s)) is { } span ? $"{DateWords.Of(span, lang.IsArabic)} ({span.Edtf})" : Of(s).DateText, to =>
@@ -39,11 +37,13 @@ internal sealed class ControlMerge : IMergeOf<ClaimSheet>
         Offer(lang.Say("Note", "ملاحظة"), s => Of(s).Note.Trim(), to => Of(to).Note = line.Note);
         Offer(lang.Say("Reported by", "نقله"), s => Of(s).ReportedBy.Trim(), to => Of(to).ReportedBy = line.ReportedBy);
         Offer(lang.Say("And its source's own side", "وجانب المصدر نفسه"), s => Of(s).AgainstSide switch { "yes" => lang.Say("speaks against it", "يتكلم ضده"), "no" => lang.Say("speaks for it", "يتكلم لصالحه"), _ => "" }, to => Of(to).AgainstSide = line.AgainstSide);
-        Offer(lang.Say("Source", "المصدر"), s => s.NewSource?.Title ?? names.Source(s.SourceId)?.Title ?? (s.SourceId is { } id ? $"#{id}" : ""), to => (to.SourceId, to.SourceKey, to.NewSource) = (mine.SourceId, mine.SourceKey, mine.NewSource));
+        Offer(lang.Say("Source", "المصدر"), s => new(s.NewSource?.Title ?? names.Source(s.SourceId)?.Title ?? (s.SourceId is { } id ? $"#{id}" : ""), $"{s.SourceId}"), to => (to.SourceId, to.SourceKey, to.NewSource) = (mine.SourceId, mine.SourceKey, mine.NewSource));
         Offer(lang.Say("Status", "الحالة"), s => EventStatus.TryGet(s.Status, out var status) ? status.Words(lang.IsArabic) : s.Status, to => to.Status = mine.Status);
     }
 
     public IReadOnlyList<MergeChoice> Choices => [.. choices.Select(it => it.Choice)];
+
+    public ClaimSheet Theirs => DraftJson.Copy(theirs);
 
     /// <summary>Their claim with my choices in it, ready to be saved over theirs.</summary>
     public ClaimSheet Merged(string reason)

@@ -121,7 +121,7 @@ public sealed partial class EventForm
         var outcome = await Save.RunAsync(Blanks.Without(Draft), now, Request, Lang.IsArabic, Gone);
         if (outcome.Theirs is { } theirs)
         {
-            Merge = new DraftMerge(Seen, Blanks.Without(Draft), theirs, Lang.Say);
+            Merge = new DraftMerge(Seen, Blanks.Without(Draft), theirs, Lang.Say, Form!.Names);
             return;
         }
         if (!outcome.Saved) { await RefuseAsync(outcome.Problems); return; }

@@ -16,10 +16,9 @@ internal sealed class PlaceMerge : IMergeOf<PlaceDraft>
     public PlaceMerge(PlaceDraft? seen, PlaceDraft mine, PlaceDraft theirs, Language lang)
     {
         this.theirs = theirs;
-        void Offer(string label, Func<PlaceDraft, string> read, Action<PlaceDraft> take)
+        void Offer(string label, Func<PlaceDraft, Held> read, Action<PlaceDraft> take)
         {
-            var (here, there) = (read(mine), read(theirs));
-            if (here != there) { choices.Add((new(label, here, there, takeMine: seen is null || here != read(seen)), take)); }
+            if (MergeChoice.Between(label, seen is null ? (Held?)null : read(seen), read(mine), read(theirs)) is { } choice) { choices.Add((choice, take)); }
         }
         Offer(lang.Say("Name", "الاسم"), d => d.Name.Trim(), to => to.Name = mine.Name);
         Offer(lang.Say("Name in Arabic", "الاسم بالعربية"), d => d.NameAr.Trim(), to => to.NameAr = mine.NameAr);
@@ -30,7 +29,7 @@ internal sealed class PlaceMerge : IMergeOf<PlaceDraft>
         Offer(lang.Say("Private note", "ملاحظة خاصة"), d => d.PrivateNote.Trim(), to => to.PrivateNote = mine.PrivateNote);
         foreach (var name in mine.Names.Concat(theirs.Names).Where(name => !name.IsBlank()).DistinctBy(Words).ToList())
         {
-            string Stands(PlaceDraft draft) => draft.Names.Exists(it => Words(it) == Words(name)) ? Words(name) : "";
+            Held Stands(PlaceDraft draft) => draft.Names.Exists(it => Words(it) == Words(name)) ? Words(name) : "";
             Offer(lang.Say("Another name", "اسم آخر"), Stands, to =>
             {
                 if (to.Names.RemoveAll(it => Words(it) == Words(name)) == 0) { to.Names.Add(name); }
@@ -39,6 +38,8 @@ internal sealed class PlaceMerge : IMergeOf<PlaceDraft>
     }
 
     public IReadOnlyList<MergeChoice> Choices => [.. choices.Select(it => it.Choice)];
+
+    public PlaceDraft Theirs => DraftJson.Copy(theirs);
 
     /// <summary>Their place with my choices in it, ready to be saved over theirs.</summary>
     public PlaceDraft Merged(string reason)

@@ -15,10 +15,9 @@ internal sealed class SourceMerge : IMergeOf<SourceSheet>
     public SourceMerge(SourceSheet? seen, SourceSheet mine, SourceSheet theirs, Language lang)
     {
         this.theirs = theirs;
-        void Offer(string label, Func<SourceSheet, string> read, Action<SourceSheet> take)
+        void Offer(string label, Func<SourceSheet, Held> read, Action<SourceSheet> take)
         {
-            var (here, there) = (read(mine), read(theirs));
-            if (here != there) { choices.Add((new(label, here, there, takeMine: seen is null || here != read(seen)), take)); }
+            if (MergeChoice.Between(label, seen is null ? (Held?)null : read(seen), read(mine), read(theirs)) is { } choice) { choices.Add((choice, take)); }
         }
         var own = mine.Source;
         Offer(lang.Say("Title of the source", "عنوان المصدر"), s => s.Source.Title.Trim(), to => to.Source.Title = own.Title);
@@ -33,13 +32,15 @@ internal sealed class SourceMerge : IMergeOf<SourceSheet>
         Offer(lang.Say("Whose side it takes", "الجانب الذي يأخذه"), s => string.Join(" + ", s.ReadSide()), to => to.Side = mine.Side);
         Offer(lang.Say("Why", "السبب"), s => s.SideReason.Trim(), to => to.SideReason = mine.SideReason);
         Offer(lang.Say("Why, in Arabic", "السبب بالعربية"), s => s.SideReasonAr.Trim(), to => to.SideReasonAr = mine.SideReasonAr);
-        Offer(lang.Say("Rests on", "يستند إلى"), s => string.Join(" · ", s.Cites.Select(cited => cited.Title)), to => to.Cites = mine.Cites);
+        Offer(lang.Say("Rests on", "يستند إلى"), s => new(string.Join(" · ", s.Cites.Select(cited => cited.Title)), string.Join("+", s.Cites.Select(cited => cited.Key))), to => to.Cites = mine.Cites);
         Offer(lang.Say("Archived copy", "النسخة المؤرشفة"), s => s.ArchiveUrl.Trim(), to => to.ArchiveUrl = mine.ArchiveUrl);
         Offer(lang.Say("Copy kept here", "النسخة المحفوظة هنا"), s => s.ArchiveSha256, to => to.ArchiveSha256 = mine.ArchiveSha256);
         Offer(lang.Say("Private note", "ملاحظة خاصة"), s => s.PrivateNote.Trim(), to => to.PrivateNote = mine.PrivateNote);
     }
 
     public IReadOnlyList<MergeChoice> Choices => [.. choices.Select(it => it.Choice)];
+
+    public SourceSheet Theirs => DraftJson.Copy(theirs);
 
     /// <summary>Their source with my choices in it, ready to be saved over theirs.</summary>
     public SourceSheet Merged(string reason)

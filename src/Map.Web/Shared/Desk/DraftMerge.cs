@@ -26,7 +26,7 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
         (this.theirs, this.say, this.names) = (theirs, say, names);
         foreach (var (label, read, write) in Texts())
         {
-            Offer(label, seen is null ? null : read(seen), read(mine), read(theirs), merged => write(merged, mine));
+            Offer(label, seen is null ? (Held?)null : read(seen), read(mine), read(theirs), merged => write(merged, mine));
         }
         OfferActors(seen, mine);
         OfferFigures(seen, mine);
@@ -34,6 +34,8 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
     }
 
     public IReadOnlyList<MergeChoice> Choices => [.. choices.Select(it => it.Choice)];
+
+    public EventDraft Theirs => DraftJson.Copy(theirs);
 
     /// <summary>Their event with my choices in it, ready to be saved over theirs.</summary>
     public EventDraft Merged(string reason)
@@ -44,12 +46,12 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
         return merged;
     }
 
-    private void Offer(string label, string? seen, string mine, string theirs, Action<EventDraft> apply)
+    private void Offer(string label, Held? seen, Held mine, Held theirs, Action<EventDraft> apply)
     {
-        if (mine != theirs) { choices.Add((new(label, mine, theirs, takeMine: mine != seen, bothChanged: seen is not null && mine != seen && theirs != seen), apply)); }
+        if (MergeChoice.Between(label, seen, mine, theirs) is { } choice) { choices.Add((choice, apply)); }
     }
 
-    private IEnumerable<(string Label, Func<EventDraft, string> Read, Action<EventDraft, EventDraft> Write)> Texts() =>
+    private IEnumerable<(string Label, Func<EventDraft, Held> Read, Action<EventDraft, EventDraft> Write)> Texts() =>
     [
         (say("Type", "النوع"), d => EventTypes.TryGet(d.Type, out var type) ? say(type.English, type.Arabic) : d.Type, (to, from) => to.Type = from.Type),
         (say("Status", "الحالة"), d => EventStatus.TryGet(d.Status, out var status) ? say(status.English, status.Arabic) : d.Status, (to, from) => to.Status = from.Status),
@@ -58,7 +60,7 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
         (say("Date", "التاريخ"), d => d.ReadSpan() is { } span ? say(DateWords.Of(span, arabic: false), DateWords.Of(span, arabic: true)) + $" ({span.Edtf})" : d.DateText, (to, from) => (to.DateText, to.DateChoice) = (from.DateText, from.DateChoice)),
         (say("The source's words for the date", "كلمات المصدر عن التاريخ"), d => d.SourcePhrase.Trim(), (to, from) => to.SourcePhrase = from.SourcePhrase),
         (say("Date counted from", "التاريخ محسوب من"), d => d.DateAnchor, (to, from) => to.DateAnchor = from.DateAnchor),
-        (say("Place", "المكان"), d => d.PlaceName.Trim(), (to, from) => (to.PlaceKey, to.PlaceName) = (from.PlaceKey, from.PlaceName)),
+        (say("Place", "المكان"), d => new(d.PlaceName.Trim(), d.PlaceKey), (to, from) => (to.PlaceKey, to.PlaceName) = (from.PlaceKey, from.PlaceName)),
         (say("Position", "الموضع"), d => d.ReadPosition() is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude}, {at.Longitude}") : d.Coordinates.Trim(),
             (to, from) => (to.Coordinates, to.PositionConfirmed) = (from.Coordinates, from.PositionConfirmed)),
         (say("Known to", "معروف بدقة"), d => PlacePrecision.TryGet(d.Precision, out var known) ? say(known.English, known.Arabic) : d.Precision, (to, from) => to.Precision = from.Precision),
@@ -76,7 +78,7 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
         {
             string Stands(EventDraft draft) => draft.Actors.Any(a => Key(a) == Key(actor)) ? say("takes part", "مشارك") : "";
             var role = ActorRole.TryGet(actor.Role, out var known) ? say(known.English, known.Arabic) : actor.Role;
-            Offer(say($"Actor {actor.Name} ({role})", $"الجهة {actor.Name} ({role})"), seen is null ? null : Stands(seen), Stands(mine), Stands(theirs), merged =>
+            Offer(say($"Actor {actor.Name} ({role})", $"الجهة {actor.Name} ({role})"), seen is null ? (Held?)null : new Held(Stands(seen)), Stands(mine), Stands(theirs), merged =>
             {
                 if (merged.Actors.RemoveAll(a => Key(a) == Key(actor)) == 0) { merged.Actors.Add(actor); }
             });
@@ -89,7 +91,7 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
         {
             DraftFigure? Of(EventDraft draft) => draft.Figures.Find(f => f.Kind == kind);
             string Words(EventDraft draft) => Of(draft) is { } f ? $"{Number(f.Low)} / {Number(f.Best)} / {Number(f.High)}" : "";
-            Offer(FigureKind.TryGet(kind, out var known) ? say(known.English, known.Arabic) : kind, seen is null ? null : Words(seen), Words(mine), Words(theirs), merged =>
+            Offer(FigureKind.TryGet(kind, out var known) ? say(known.English, known.Arabic) : kind, seen is null ? (Held?)null : new Held(Words(seen)), Words(mine), Words(theirs), merged =>
             {
                 merged.Figures.RemoveAll(f => f.Kind == kind);
                 if (Of(mine) is { } figure) { merged.Figures.Add(figure); }
@@ -100,37 +102,30 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
 
     private void OfferClaims(EventDraft? seen, EventDraft mine)
     {
+        var words = new ClaimWords(say, names);
         foreach (var id in mine.Claims.Concat(theirs.Claims).Select(c => c.RowId).OfType<long>().Distinct())
         {
             DraftClaim? Of(EventDraft? draft) => draft?.Claims.Find(c => c.RowId == id);
             var (mineNow, theirsNow, seenThen) = (Of(mine), Of(theirs), Of(seen));
-            var label = say("Claim", "الرواية") + $" “{Shortened((theirsNow ?? mineNow)!.Says)}”";
+            var label = say("Claim", "الرواية") + $" “{ClaimWords.Shortened((theirsNow ?? mineNow)!.Says)}”";
             if (mineNow is null && theirsNow is not null && seen is not null && seenThen is null) { continue; } // theirs alone, added meanwhile: it stays
-            Offer(label, seenThen is null ? "" : Words(seenThen), mineNow is null ? "" : Words(mineNow), theirsNow is null ? "" : Words(theirsNow), merged =>
+            if (mineNow is not null && theirsNow is not null)
             {
-                var at = merged.Claims.FindIndex(c => c.RowId == id);
-                if (at >= 0 && mineNow is not null) { merged.Claims[at] = mineNow; }
-                else if (at >= 0) { merged.Claims.RemoveAt(at); }
-                else if (mineNow is not null) { merged.Claims.Add(mineNow); }
+                foreach (var (part, read, write) in words.Parts)
+                {
+                    Offer($"{label}: {part}", seenThen is null ? "" : read(seenThen), read(mineNow), read(theirsNow), merged => write(merged.Claims.Find(c => c.RowId == id)!, mineNow));
+                }
+                continue;
+            }
+            Offer(label, seenThen is null ? "" : words.Of(seenThen), mineNow is null ? "" : words.Of(mineNow), theirsNow is null ? "" : words.Of(theirsNow), merged =>
+            {
+                if (mineNow is null) { merged.Claims.RemoveAll(c => c.RowId == id); }
+                else { merged.Claims.Add(mineNow); }
             });
         }
         foreach (var added in mine.Claims.Where(c => c.RowId is null && !Blanks.Is(c)))
         {
-            Offer(say("New claim", "رواية جديدة") + $" “{Shortened(added.Says)}”", "", Words(added), "", merged => merged.Claims.Add(added));
+            Offer(say("New claim", "رواية جديدة") + $" “{ClaimWords.Shortened(added.Says)}”", "", words.Of(added), "", merged => merged.Claims.Add(added));
         }
     }
-
-    private string Words(DraftClaim c) => string.Join(" · ", new[]
-    {
-        ClaimField.TryGet(c.Field, out var field) ? say(field.English, field.Arabic) : c.Field, c.Says, c.SaysAr, c.ClaimantText, names?.Actor(c.ClaimantId)?.Name ?? c.ClaimantKey, c.SaidOn, c.When, c.PlaceText, c.RadiusKm, c.Quote,
-        c.SourceId is { } source ? names?.Source(source)?.Title ?? $"#{source}" : NewSource(c.NewSource), c.Credibility.ToString(CultureInfo.InvariantCulture), c.Denies ? say("denies", "تنفي") : "",
-    }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(Apart));
-
-    /// <summary>Words of two scripts in one line keep their order each.</summary>
-    private static string Apart(string? part) => $"\u2068{part}\u2069";
-
-    private static string? NewSource(DraftSource? added) => added is null ? null
-        : string.Join(", ", new[] { added.Title, added.Outlet, added.Author, added.Url, added.Published, added.Language, added.Reliability, added.Kind, added.Licence }.Where(part => part.Length > 0));
-
-    private static string Shortened(string words) => words.Length <= 40 ? words : words[..40] + "…";
 }

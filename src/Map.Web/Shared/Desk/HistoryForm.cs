@@ -5,6 +5,9 @@ public interface IMergeOf<out TDraft>
 {
     IReadOnlyList<MergeChoice> Choices { get; }
 
+    /// <summary>The record as somebody saved it meanwhile.</summary>
+    TDraft Theirs { get; }
+
     /// <summary>Theirs with my choices in it, ready to be saved over theirs.</summary>
     TDraft Merged(string reason);
 }
@@ -21,7 +24,8 @@ public abstract class HistoryForm<TDraft> : DraftForm<TDraft> where TDraft : cla
     protected async Task SaveMergeAsync()
     {
         var merged = Merge!.Merged(Reason);
-        Seen = null;
+        // Whoever saves next meets both: what stands in the record now is what this was made from.
+        Seen = Merge.Theirs;
         await UseAsync(merged);
         Merge = null;
         await SaveAsync();
