@@ -117,7 +117,7 @@ public sealed class PackIndex : BackgroundService
                 var folded = await BuildAsync(new DataChanged(DataParts.None, [], []), version, state, cancel);
                 // To those who have the rows and what changed since, the same rows in one file say nothing new.
                 if (isDue && isWhole)
-                    store.Publish(folded);
+                    Publish(folded);
                 else
                     Serve(folded);
             }
@@ -173,8 +173,14 @@ public sealed class PackIndex : BackgroundService
 
     private void Serve(PackSet set)
     {
-        store.Publish(set);
+        Publish(set);
         Changed?.Invoke(set.Index);
+    }
+
+    private void Publish(PackSet set)
+    {
+        if (store.Publish(set) is { } fault)
+            log.LogWarning(fault, "The disk does not take the map's files: they are served from memory");
     }
 
     /// <summary>May any event have changed? A place that is moved moves no event.</summary>

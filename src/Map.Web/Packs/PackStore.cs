@@ -76,18 +76,45 @@ internal sealed class PackStore
             ? new PackSet(index, state, events, ids, facets, changes, control, controlChanges, ground, places, zones) : null;
     }
 
-    /// <summary>Serves a set from now on. It is on disk before anybody hears of it.</summary>
-    public void Publish(PackSet set)
+    /// <summary>
+    /// Serves a set from now on. It is on disk before anybody hears of it; where the disk does not take it, it is served from memory all the same, for what was withdrawn must leave, and the next start makes it anew.
+    /// </summary>
+    /// <returns>What the disk said; null where all is well.</returns>
+    public Exception? Publish(PackSet set)
+    {
+        var fault = Try(() => Write(set));
+        served = new Served(set, Before(set));
+        first.TrySetResult();
+        // What is old may be all that the room lacks.
+        var kept = Try(() => Clear(set));
+        return fault is null ? kept : Try(() => Write(set));
+    }
+
+    private void Write(PackSet set)
     {
         foreach (var pack in set.All.Where(pack => !File.Exists(Path.Combine(folder, pack.Name + ".br"))))
             pack.Write(folder);
         Pack.WriteWhole(Path.Combine(folder, IndexName), JsonSerializer.SerializeToUtf8Bytes(new Kept(set.State, set.Index), DataJson.Options));
-        served = new Served(set, Before(set));
-        first.TrySetResult();
+    }
 
+    private void Clear(PackSet set)
+    {
         var names = set.All.SelectMany(pack => new[] { pack.Name, pack.Name + ".br" }).Append(IndexName).ToHashSet();
         foreach (var file in Directory.EnumerateFiles(folder).Where(file => !names.Contains(Path.GetFileName(file))))
             File.Delete(file);
+    }
+
+    private static Exception? Try(Action act)
+    {
+        try
+        {
+            act();
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return fault;
+        }
     }
 
     /// <summary>What is still asked for by its old name. Edits may follow each other closely: each set leaves what was its own.</summary>

@@ -102,8 +102,9 @@ public sealed class PastMaps : IDisposable
         {
             return new(await making.WaitAsync(Patience, clock, cancel), null, first);
         }
-        catch (TimeoutException)
+        catch (Exception fault) when (fault is TimeoutException || StorageFault.Refusal(fault) is not null)
         {
+            // A past day takes room that the disk may not have: the map of now goes on.
             return new(null, PastRefusal.Busy, first);
         }
     }
