@@ -1,6 +1,6 @@
 namespace Map.Web.Shared;
 
-/// <summary>What browsers are told to refuse, on every answer; and the gate that keeps other sites' scripts from opening circuits.</summary>
+/// <summary>What browsers are told to refuse, on every answer; and the gate that keeps other sites' pages from opening circuits and sending forms.</summary>
 public static class SecurityHeaders
 {
     private static readonly string[] ForOtherSites = ["/data", "/js", "/lib", "/css", "/embed", "/control"];
@@ -19,7 +19,7 @@ public static class SecurityHeaders
         app.Use((context, next) =>
         {
             var request = context.Request;
-            if (request.Path.StartsWithSegments("/_blazor") && !IsOwn(request))
+            if ((request.Path.StartsWithSegments("/_blazor") || !IsSafe(request.Method)) && !IsOwn(request))
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
@@ -44,7 +44,12 @@ public static class SecurityHeaders
         });
     }
 
-    /// <summary>A circuit is opened by a page of this very site: browsers always say which page opens a socket.</summary>
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    /// <summary>
+    /// A circuit is opened, and a form sent, by a page of this very site: browsers always say which page opens a socket, and which one sends what is not just asked for. Another port of this host counts as the same site to
+    /// cookies, and not here. Forms of what says nothing (no browser) still lack their token.
+    /// </summary>
     private static bool IsOwn(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
