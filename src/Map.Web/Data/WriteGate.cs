@@ -75,6 +75,9 @@ public sealed class WriteGate : IDisposable
         return outcome;
     }
 
+    /// <summary>By the clock that all lines are dated with.</summary>
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     public void Dispose() => one.Dispose();
 
     /// <summary>Waits for the turn to write. Dispose what it returns to pass the turn on.</summary>
@@ -93,7 +96,7 @@ public sealed class WriteGate : IDisposable
         if (await db.Audit.AsNoTracking().FirstOrDefaultAsync(a => a.RequestId == request.RequestId && a.Outcome != null, cancel) is { } first)
             return (JsonSerializer.Deserialize<T>(first.Outcome!)!, null);
 
-        var at = clock.GetUtcNow().UtcDateTime;
+        var at = Now;
         var recorder = new ChangeRecorder(db, at);
         Corrections.NoteIn(db, at);
         var before = await TotalChangesAsync(db, cancel);
