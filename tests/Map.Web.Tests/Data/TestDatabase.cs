@@ -20,9 +20,9 @@ internal sealed class TestDatabase : IDisposable
     public Changes Changes { get; }
     public WriteGate Gate { get; }
 
-    public static async Task<TestDatabase> CreateAsync()
+    public static async Task<TestDatabase> CreateAsync(string? folder = null)
     {
-        var database = new TestDatabase(new DataFolder(WebHost.NewFolder()));
+        var database = new TestDatabase(new DataFolder(folder ?? WebHost.NewFolder()));
         await database.MigrateAsync();
         return database;
     }
