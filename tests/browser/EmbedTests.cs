@@ -43,6 +43,11 @@ public class EmbedTests(Product product)
     {
         await using var visit = await product.VisitAsync($"/embed?date=2019-05-01&window=30d&lang={language}", options: new() { ViewportSize = new() { Width = width, Height = 700 } });
         await visit.ReadyAsync();
+        // The row below the map shows who holds what: a name begins inside it, and none hangs below.
+        var row = (await visit.Page.Locator(".map-legend").BoundingBoxAsync())!;
+        var holder = (await visit.Page.Locator(".map-legend-row .map-legend-name").First.BoundingBoxAsync())!;
+        Assert.InRange(holder.Y, row.Y, row.Y + row.Height - holder.Height);
+        Assert.InRange(holder.X, row.X, row.X + row.Width - holder.Width);
         await visit.Thumb.FocusAsync();
         HashSet<float> heights = [], words = [];
         // From the shortest date in words to the longest and back.
