@@ -24,8 +24,8 @@ public sealed record ReviewState(string Id, string English, string Arabic)
     }
 }
 
-/// <summary>What stands in the queue: a record nobody has seen yet, or a change of one that readers see.</summary>
+/// <summary>What stands in the queue: a record nobody has seen yet, or a change of one that readers see, or that it should go.</summary>
 public static class ReviewKind
 {
-    public const string New = "new", Change = "change";
+    public const string New = "new", Change = "change", Deletion = "deletion";
 }

@@ -77,8 +77,8 @@ internal sealed class ChangeRecorder
         touched.RemoveAll(entry => entry.Entity is RevisionRow);
         foreach (var entry in touched)
         {
-            // What cites a new source is itself among the rows touched; nothing else was derived from it, and deriving control anew takes a second.
-            if (entry is not { Entity: SourceRow, State: EntityState.Added }) parts |= PartOf(entry.Entity);
+            // What cites a source that no reader has seen is itself among the rows touched; nothing else was derived from it, and deriving control anew takes a second.
+            if (!(entry.Entity is SourceRow && IsUnseen(entry))) parts |= PartOf(entry.Entity);
             if (db.IsErasing || OwnerOf(entry.Entity).Table.Length == 0) continue;
             foreach (var field in entry.Properties) ReadField(entry, field);
         }
@@ -216,6 +216,8 @@ internal sealed class ChangeRecorder
         // Accounts, invitations, drafts: an audit line, never their fields, which hold secrets.
         _ => ("", 0, null),
     };
+
+    private static bool IsUnseen(EntityEntry entry) => entry.State == EntityState.Added || entry.OriginalValues.GetValue<string>(nameof(SourceRow.Status)) != "published";
 
     private static DataParts PartOf(object row) => row switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Map.Web.Data;
 
@@ -47,6 +48,15 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     /// <summary>Of a place that is told coarsely nobody is told who held it: the district is not held with it.</summary>
     public IQueryable<ControlClaimRow> PublicControlClaims => ControlClaims.Where(c => c.Status == "published" && c.DeletedAt == null && c.Place.PublicPrecision == null);
 
+    /// <summary>Sources, actors and what is said of them as far as somebody let them out.</summary>
+    public IQueryable<SourceRow> PublicSources => Sources.Where(it => it.Status == "published");
+
+    public IQueryable<ActorRow> PublicActors => Actors.Where(it => it.Status == "published");
+
+    public IQueryable<ActorNameRow> PublicActorNames => ActorNames.Where(name => PublicActors.Any(it => it.Id == name.ActorId));
+
+    public IQueryable<ActorRelationRow> PublicActorRelations => ActorRelations.Where(it => it.DeletedAt == null && it.From.Status == "published" && it.To.Status == "published");
+
     public IQueryable<ZoneRow> PublicZones => Zones.Where(z => z.Status == "published" && z.DeletedAt == null && z.Series.Status == "published" && z.Series.DeletedAt == null);
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -73,12 +83,13 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
             e.HasOne(x => x.Claimant).WithMany().HasForeignKey(x => x.ClaimantId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne(x => x.Place).WithMany().HasForeignKey(x => x.PlaceId).OnDelete(DeleteBehavior.Restrict);
         });
-        builder.Entity<SourceRow>(e => { e.ToTable("Sources"); e.HasIndex(x => x.Key).IsUnique(); e.Property(x => x.Version).IsConcurrencyToken(); });
+        builder.Entity<SourceRow>(e => { e.ToTable("Sources"); e.HasIndex(x => x.Key).IsUnique(); e.Property(x => x.Version).IsConcurrencyToken(); RestedOn(e); });
         builder.Entity<PlaceRow>(e =>
         {
             e.ToTable("Places");
             e.HasIndex(x => x.Key).IsUnique();
             e.Property(x => x.Version).IsConcurrencyToken();
+            RestedOn(e);
             e.HasMany(x => x.Names).WithOne().HasForeignKey(x => x.PlaceId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<PlaceNameRow>(e => { e.ToTable("PlaceNames"); e.HasIndex(x => x.NameKey); });
@@ -87,6 +98,7 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
             e.ToTable("Actors");
             e.HasIndex(x => x.Key).IsUnique();
             e.Property(x => x.Version).IsConcurrencyToken();
+            RestedOn(e);
             e.HasMany(x => x.Names).WithOne().HasForeignKey(x => x.ActorId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<ActorNameRow>(e => { e.ToTable("ActorNames"); e.HasIndex(x => x.NameKey); });
@@ -163,5 +175,12 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
             NormalizedName = role.ToUpperInvariant(),
             ConcurrencyStamp = role,
         }));
+    }
+
+    /// <summary>All that an older version recorded is public; what is not is found without reading the rest.</summary>
+    private static void RestedOn<T>(EntityTypeBuilder<T> e) where T : class, IRestedOn
+    {
+        e.Property(x => x.Status).HasDefaultValue("published");
+        e.HasIndex(x => x.Status).HasFilter("\"Status\" <> 'published'");
     }
 }

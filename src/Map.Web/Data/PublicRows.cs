@@ -52,8 +52,8 @@ internal static class PublicRows
     /// <summary>A place that is told coarsely is not told of by itself: neither its name nor its spot.</summary>
     public const string Places = """
         SELECT p.Id, p.Key, p.Name, p.NameAr, p.Latitude, p.Longitude, p.Kind, p.Population, p.Rank, p.PCode, p.Adm1, p.Adm2, p.Adm3, p.Origin,
-            p.PublicPrecision, NULL AS PrivateNote, p.Version
-        FROM Places AS p WHERE p.PublicPrecision IS NULL
+            p.PublicPrecision, NULL AS PrivateNote, p.Status, p.Version
+        FROM Places AS p WHERE p.PublicPrecision IS NULL AND p.Status = 'published'
         """;
 
     private const string IsTold = "c.Withheld IS NULL AND e.Coarse IS NULL AND NOT EXISTS (SELECT 1 FROM Places AS p WHERE p.Id = c.PlaceId AND p.PublicPrecision IS NOT NULL)";

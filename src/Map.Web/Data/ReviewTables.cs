@@ -4,10 +4,10 @@ namespace Map.Web.Data;
 public sealed class ReviewRow : IVersioned
 {
     public long Id { get; set; }
-    /// <summary>Of the record: "Events", "ControlClaims", "ZoneSeries".</summary>
+    /// <summary>Of the record: "Events", "ControlClaims", "ZoneSeries", "Sources", "Actors", "Places".</summary>
     public string Table { get; set; } = "Events";
     public long RowId { get; set; }
-    /// <summary>new or change.</summary>
+    /// <summary>new, change or deletion.</summary>
     public string Kind { get; set; } = "new";
     /// <summary>Of a change the record as it would be, and as it was when the change was made, both as the form's draft in JSON.</summary>
     public string? Proposed { get; set; }

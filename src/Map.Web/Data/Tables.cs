@@ -6,6 +6,18 @@ public interface IVersioned
     Guid Version { get; set; }
 }
 
+/// <summary>What other records rest on: a source, an actor, a place. Readers have it once it is published, and what they have rests on nothing else: see <see cref="RestsOnPublic"/>.</summary>
+public interface IRestedOn : IVersioned
+{
+    /// <summary>A source that was typed in place with a record: nobody was asked about it by itself, and it comes out with the first public record that rests on it.</summary>
+    const string Added = "added";
+
+    long Id { get; }
+
+    /// <summary>draft, review, published, or <see cref="Added"/>: read on every query that leaves the desk.</summary>
+    string Status { get; set; }
+}
+
 /// <summary>What is agreed about something that happened. Who says what stands in its claims.</summary>
 public sealed class EventRow
 {
@@ -98,7 +110,7 @@ public sealed class ClaimRow
     public bool Denies { get; set; }
 }
 
-public sealed class SourceRow : IVersioned
+public sealed class SourceRow : IRestedOn
 {
     public long Id { get; set; }
     public string Key { get; set; } = "";
@@ -129,10 +141,11 @@ public sealed class SourceRow : IVersioned
     public DateTime? CheckedAt { get; set; }
     /// <summary>Seen on the desk and nowhere else.</summary>
     public string? PrivateNote { get; set; }
+    public string Status { get; set; } = "published";
     public Guid Version { get; set; }
 }
 
-public sealed class PlaceRow : IVersioned
+public sealed class PlaceRow : IRestedOn
 {
     public long Id { get; set; }
     public string Key { get; set; } = "";
@@ -153,6 +166,7 @@ public sealed class PlaceRow : IVersioned
     public string? PublicPrecision { get; set; }
     /// <summary>Seen on the desk and nowhere else.</summary>
     public string? PrivateNote { get; set; }
+    public string Status { get; set; } = "published";
     public Guid Version { get; set; }
     public List<PlaceNameRow> Names { get; set; } = [];
 }
@@ -170,7 +184,7 @@ public sealed class PlaceNameRow
     public string? ValidEdtf { get; set; }
 }
 
-public sealed class ActorRow : IVersioned
+public sealed class ActorRow : IRestedOn
 {
     public long Id { get; set; }
     public string Key { get; set; } = "";
@@ -183,6 +197,7 @@ public sealed class ActorRow : IVersioned
     public long? SourceId { get; set; }
     /// <summary>Seen on the desk and nowhere else.</summary>
     public string? PrivateNote { get; set; }
+    public string Status { get; set; } = "published";
     public Guid Version { get; set; }
     public List<ActorNameRow> Names { get; set; } = [];
 }

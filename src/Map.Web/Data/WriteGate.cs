@@ -103,6 +103,7 @@ public sealed class WriteGate : IDisposable
         var outcome = await work(db);
         await db.SaveChangesAsync(cancel);
         if (await TotalChangesAsync(db, cancel) == before) return (outcome, null);
+        await RestsOnPublic.BringUpAsync(db, cancel);
 
         await ChainedRevisions.SealAsync(db, recorder.Rows(request), cancel);
         db.Audit.Add(new AuditRow

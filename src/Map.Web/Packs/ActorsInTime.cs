@@ -23,15 +23,15 @@ public sealed class ActorsInTime
     public static async Task<ActorsInTime> ReadAsync(MapDb db, CancellationToken cancel)
     {
         var lineage = await LineageAsync(db, cancel);
-        var names = (await db.ActorNames.Where(row => row.ValidEdtf != null).OrderBy(row => row.Id).Select(row => new { row.ActorId, row.Name, row.Language, row.ValidEdtf }).ToListAsync(cancel))
+        var names = (await db.PublicActorNames.Where(row => row.ValidEdtf != null).OrderBy(row => row.Id).Select(row => new { row.ActorId, row.Name, row.Language, row.ValidEdtf }).ToListAsync(cancel))
             .ToLookup(row => row.ActorId, row => new ActorName(row.Name, row.Language, Span(row.ValidEdtf)));
-        var rows = await db.Actors.Select(row => new { row.Id, row.Key, row.Name, row.NameAr, row.Kind, row.Holder, row.ValidEdtf }).ToListAsync(cancel);
+        var rows = await db.PublicActors.Select(row => new { row.Id, row.Key, row.Name, row.NameAr, row.Kind, row.Holder, row.ValidEdtf }).ToListAsync(cancel);
         return new ActorsInTime(rows.Select(row => new Actor(row.Key, row.Name, row.NameAr, row.Kind, row.Holder, Span(row.ValidEdtf), [.. names[row.Id]])), lineage);
     }
 
     /// <summary>The relations that make lineages, and those that end them.</summary>
     public static async Task<IReadOnlyList<ActorRelation>> LineageAsync(MapDb db, CancellationToken cancel) =>
-        [.. (await db.ActorRelations.Where(row => row.DeletedAt == null && Kinds.Contains(row.Kind)).OrderBy(row => row.EarliestDay).ThenBy(row => row.Id)
+        [.. (await db.PublicActorRelations.Where(row => Kinds.Contains(row.Kind)).OrderBy(row => row.EarliestDay).ThenBy(row => row.Id)
             .Select(row => new { row.Key, From = row.From.Key, row.Kind, To = row.To.Key, row.Edtf, Source = row.Source.Key }).ToListAsync(cancel))
             .Select(row => new ActorRelation(row.Key, row.From, row.Kind, row.To, Span(row.Edtf), row.Source))];
 

@@ -23,7 +23,7 @@ internal sealed class CoverageAnswers(IDbContextFactory<MapDb> dbs, KnownEvents 
         var known = await events.ReadyAsync(cancel);
         var map = await control.ReadyAsync(cancel);
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        var sources = await db.Sources.Select(source => new { source.Id, source.Key, source.Outlet, source.Title }).ToListAsync(cancel);
+        var sources = await db.PublicSources.Select(source => new { source.Id, source.Key, source.Outlet, source.Title }).ToListAsync(cancel);
         return DataAnswer.Json(context, CoverageTally.Of(known, map, new Box(south, west, north, east),
             sources.ToDictionary(source => source.Id, source => Reporters.NameOf(source.Outlet, source.Title)), sources.ToDictionary(source => source.Key, source => Reporters.NameOf(source.Outlet, source.Title))), AskFirst);
     }

@@ -12,7 +12,7 @@ internal sealed class GradeSpeakers
 
     public static async Task<GradeSpeakers> ReadAsync(MapDb db, CancellationToken cancel)
     {
-        var rows = await db.ActorRelations.Where(row => row.DeletedAt == null && (row.Kind == "led_by" || row.Kind == "part_of"))
+        var rows = await db.PublicActorRelations.Where(row => row.Kind == "led_by" || row.Kind == "part_of")
             .Select(row => new { row.FromId, row.Kind, row.ToId }).ToListAsync(cancel);
         return new GradeSpeakers([.. rows.Select(row => row.Kind == "led_by" ? (row.ToId, row.FromId) : (row.FromId, row.ToId))]);
     }

@@ -160,7 +160,7 @@ public sealed class KnownControl : IDisposable
         var wanted = of is null ? db.PublicControlClaims : db.PublicControlClaims.Where(claim => of.Contains(claim.PlaceId));
         // A joined row would carry its place and its source each time: most of a large answer.
         var rows = await wanted.AsNoTracking().OrderBy(claim => claim.PlaceId).ThenBy(claim => claim.Id).ToListAsync(cancel);
-        var sources = await db.Sources.AsNoTracking().Where(source => wanted.Any(claim => claim.SourceId == source.Id)).ToDictionaryAsync(source => source.Id, cancel);
+        var sources = await db.PublicSources.AsNoTracking().Where(source => wanted.Any(claim => claim.SourceId == source.Id)).ToDictionaryAsync(source => source.Id, cancel);
         var places = await db.Places.AsNoTracking().Where(place => wanted.Any(claim => claim.PlaceId == place.Id)).ToDictionaryAsync(place => place.Id, cancel);
         foreach (var row in rows)
             row.Source = sources[row.SourceId];

@@ -31,7 +31,7 @@ internal sealed class LeftByFilters
         if (filters.Actors is { Count: > 0 } actors)
             left.actorSets = Until(all.ActorSets, await ActorsAsync(db, actors, filters.Lineage, cancel));
         if (filters.Sources is { Count: > 0 } sources)
-            left.sourceSets = Naming(all.SourceSets, await db.Sources.Where(row => sources.Contains(row.Key)).Select(row => row.Id).ToListAsync(cancel));
+            left.sourceSets = Naming(all.SourceSets, await db.PublicSources.Where(row => sources.Contains(row.Key)).Select(row => row.Id).ToListAsync(cancel));
         if (filters.Governorates is { Count: > 0 } codes)
         {
             var isAsked = all.Governorates.Select(code => codes.Contains(code)).ToArray();
@@ -53,7 +53,7 @@ internal sealed class LeftByFilters
     private static async Task<Dictionary<long, int>> ActorsAsync(MapDb db, IReadOnlyList<string> asked, bool withLineage, CancellationToken cancel)
     {
         var until = withLineage ? new Lineage(await ActorsInTime.LineageAsync(db, cancel)).Including(asked) : asked.Distinct().ToDictionary(key => key, _ => Days.OpenEnd);
-        return (await db.Actors.Where(row => until.Keys.Contains(row.Key)).Select(row => new { row.Id, row.Key }).ToListAsync(cancel)).ToDictionary(row => row.Id, row => until[row.Key]);
+        return (await db.PublicActors.Where(row => until.Keys.Contains(row.Key)).Select(row => new { row.Id, row.Key }).ToListAsync(cancel)).ToDictionary(row => row.Id, row => until[row.Key]);
     }
 
     private static long[] Until(long[][] sets, Dictionary<long, int> actors) =>

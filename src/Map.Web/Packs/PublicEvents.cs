@@ -48,7 +48,7 @@ internal sealed class PublicEvents(IDbContextFactory<MapDb> dbs)
     public async Task<FacetNames> NamesAsync(CancellationToken cancel)
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        return new FacetNames(await NamesAsync(db.Actors, cancel), await NamesAsync(db.Sources, cancel));
+        return new FacetNames(await NamesAsync(db.PublicActors, cancel), await NamesAsync(db.PublicSources, cancel));
     }
 
     /// <summary>What the actors and sources of some events are called now.</summary>
@@ -57,10 +57,10 @@ internal sealed class PublicEvents(IDbContextFactory<MapDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var (actors, sources) = (new Dictionary<long, FacetName>(), new Dictionary<long, FacetName>());
         foreach (var ids in of.SelectMany(it => Actors[it.Actors]).Distinct().Chunk(Few))
-            foreach (var (id, name) in await NamesAsync(db.Actors.Where(row => ids.Contains(row.Id)), cancel))
+            foreach (var (id, name) in await NamesAsync(db.PublicActors.Where(row => ids.Contains(row.Id)), cancel))
                 actors[id] = name;
         foreach (var ids in of.SelectMany(it => Sources[it.Sources]).Distinct().Chunk(Few))
-            foreach (var (id, name) in await NamesAsync(db.Sources.Where(row => ids.Contains(row.Id)), cancel))
+            foreach (var (id, name) in await NamesAsync(db.PublicSources.Where(row => ids.Contains(row.Id)), cancel))
                 sources[id] = name;
         return new FacetNames(actors, sources);
     }

@@ -1,5 +1,6 @@
 using Map.Core.Actors;
 using Map.Core.Places;
+using Map.Core.Review;
 using Map.Web.Data;
 using Map.Web.Features.EditActors;
 using Map.Web.Shared;
@@ -20,7 +21,7 @@ internal sealed class ActorDesk : IDisposable
     {
         Database = database;
         Save = new SaveActor(database.Gate, TimeProvider.System);
-        Remove = new RemoveActor(database.Gate);
+        Remove = new RemoveActor(database.Gate, TimeProvider.System);
     }
 
     public TestDatabase Database { get; }
@@ -40,6 +41,8 @@ internal sealed class ActorDesk : IDisposable
             db.Events.Add(happened);
             db.Users.Add(new() { Id = EditorId, UserName = "rana@example.org", DisplayName = "Rana" });
             db.UserRoles.Add(new IdentityUserRole<string> { UserId = EditorId, RoleId = Roles.Editor });
+            // What waits for a reviewer has tests of its own.
+            db.Settings.Add(new() { Key = Reviewing.Setting, Value = ReviewMode.Open.Id });
             return Task.FromResult(true);
         });
         return desk;

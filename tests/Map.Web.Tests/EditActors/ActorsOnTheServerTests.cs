@@ -38,7 +38,7 @@ public class ActorsOnTheServerTests
         await host.Gate.RunAsync(TestDatabase.Request(), db =>
         {
             db.Users.Add(new() { Id = "x", UserName = "rana@example.org" });
-            db.UserRoles.Add(new() { UserId = "x", RoleId = Roles.Editor });
+            db.UserRoles.Add(new() { UserId = "x", RoleId = Roles.Reviewer });
             return Task.FromResult(true);
         });
         (draft.Name, draft.Reason) = ("Called Otherwise", "a test");

@@ -146,10 +146,10 @@ public class SavePlaceTests
             db.Events.Add(row);
             return true;
         });
-        var remove = new RemovePlace(desk.Database.Gate);
-        Assert.False(await remove.RunAsync(typed.Key, Desk.Editor, "a slip", Guid.NewGuid()));
+        var remove = new RemovePlace(desk.Database.Gate, TimeProvider.System);
+        Assert.False((await remove.RunAsync(typed.Key, Desk.Editor, "a slip", Guid.NewGuid())).IsGone);
         await desk.Database.Gate.RunAsync(TestDatabase.Request(), async db => (await db.Events.SingleAsync()).PlaceId = null);
-        Assert.True(await remove.RunAsync(typed.Key, Desk.Editor, "a slip", Guid.NewGuid()));
+        Assert.True((await remove.RunAsync(typed.Key, Desk.Editor, "a slip", Guid.NewGuid())).IsGone);
         await using var db = desk.Database.Dbs.CreateDbContext();
         Assert.False(await db.Places.AnyAsync(place => place.Key == typed.Key));
         Assert.Contains(await db.Revisions.ToListAsync(), line => line is { Table: "Places", Field: "Name", Old: "Tal Zahra", New: null, Why: "a slip" });

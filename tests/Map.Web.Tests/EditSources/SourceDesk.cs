@@ -1,4 +1,5 @@
 using Map.Core.Sources;
+using Map.Core.Review;
 using Map.Web.Data;
 using Map.Web.Features.EditSources;
 using Map.Web.Shared;
@@ -20,7 +21,7 @@ internal sealed class SourceDesk : IDisposable
         Database = database;
         Copies = new ArchivedCopies(database.Folder);
         Save = new SaveSource(database.Gate, Copies, TimeProvider.System);
-        Remove = new RemoveSource(database.Gate);
+        Remove = new RemoveSource(database.Gate, TimeProvider.System);
     }
 
     public TestDatabase Database { get; }
@@ -41,6 +42,8 @@ internal sealed class SourceDesk : IDisposable
             db.Events.Add(happened);
             db.Users.Add(new() { Id = EditorId, UserName = "rana@example.org", DisplayName = "Rana" });
             db.UserRoles.Add(new IdentityUserRole<string> { UserId = EditorId, RoleId = Roles.Editor });
+            // What waits for a reviewer has tests of its own.
+            db.Settings.Add(new() { Key = Reviewing.Setting, Value = ReviewMode.Open.Id });
             return Task.FromResult(true);
         });
         return desk;

@@ -121,7 +121,7 @@ public class SourceFormTests
         Assert.Equal(lines, await desk.AskAsync(db => db.Revisions.CountAsync()));
     }
 
-    private static Task<IRenderedComponent<SourceForm>> OpenAsync(BunitContext page) => LiveAsync(page.Render<SourceForm>(p => p.Add(f => f.Id, 1)));
+    internal static Task<IRenderedComponent<SourceForm>> OpenAsync(BunitContext page) => LiveAsync(page.Render<SourceForm>(p => p.Add(f => f.Id, 1)));
 
     private static async Task<IRenderedComponent<SourceForm>> LiveAsync(IRenderedComponent<SourceForm> form)
     {
@@ -129,7 +129,9 @@ public class SourceFormTests
         return form;
     }
 
-    private static BunitContext Page(SourceDesk desk)
+    private static BunitContext Page(SourceDesk desk) => Page(desk.Database, desk.Copies);
+
+    internal static BunitContext Page(Data.TestDatabase database, ArchivedCopies copies)
     {
         var page = new BunitContext();
         page.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -137,10 +139,10 @@ public class SourceFormTests
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton(Language.English)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton<IDbContextFactory<MapDb>>(desk.Database.Dbs)
-            .AddSingleton(desk.Database.Dbs)
-            .AddSingleton(desk.Database.Gate)
-            .AddSingleton(desk.Copies)
+            .AddSingleton<IDbContextFactory<MapDb>>(database.Dbs)
+            .AddSingleton(database.Dbs)
+            .AddSingleton(database.Gate)
+            .AddSingleton(copies)
             .AddSingleton<AuthenticationStateProvider>(new Rana())
             .AddDesk()
             .AddEditSources()

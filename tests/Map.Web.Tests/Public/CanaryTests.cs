@@ -180,7 +180,7 @@ public class CanaryTests(CanaryTests.Planted planted) : IClassFixture<CanaryTest
         var (read, found) = (0, new HashSet<string>());
         foreach (var route in routes)
         {
-            foreach (var address in await reader.AddressesAsync(route, ids, ["sources", "hts", "told-source"], queries))
+            foreach (var address in await reader.AddressesAsync(route, ids, ["sources", "hts", "told-source", "unseen-actor-review", "unseen-source-review", "unseen-place-review"], queries))
             {
                 var said = await reader.ReadAsync(address);
                 foreach (var word in HiddenThings.Words) Assert.False(said.Contains(word, StringComparison.OrdinalIgnoreCase), $"{address} says {word}: {Around(said, word)}");

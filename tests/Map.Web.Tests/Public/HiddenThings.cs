@@ -103,11 +103,48 @@ internal static class HiddenThings
         Waiting(db, series.Id, "change", "waiting", "{\"Series\":{\"Title\":\"canary of a proposed series\"},\"Grounds\":[]}", "ZoneSeries");
         Waiting(db, queued.Id, "new", "waiting", null, "ControlClaims");
         Waiting(db, open.Id, "change", "waiting", "{\"Lines\":[{\"Quote\":\"canary of a proposed quotation\",\"Holders\":\"canary\"}]}", "ControlClaims");
+        PlantUnseen(db, actor, saraqib);
+        await db.SaveChangesAsync();
+        Waiting(db, db.Sources.Local.Single(it => it.Status == "review").Id, "new", "waiting", null, "Sources");
+        Waiting(db, db.Actors.Local.Single(it => it.Status == "review").Id, "new", "waiting", null, "Actors");
+        Waiting(db, db.Places.Local.Single(it => it.Status == "review").Id, "new", "waiting", null, "Places");
+        Waiting(db, source.Id, "change", "waiting", "{\"Source\":{\"Title\":\"canary of a proposed source\"},\"SideReason\":\"canary of a proposed reason\"}", "Sources");
+        Waiting(db, actor.Id, "change", "waiting", "{\"Name\":\"canary of a proposed actor\",\"Relations\":[{\"Note\":\"canary of a proposed relation\"}]}", "Actors");
+        Waiting(db, saraqib.Id, "change", "waiting", "{\"Name\":\"canary of a proposed place\",\"Coordinates\":\"35.612, 36.465\"}", "Places");
+        Waiting(db, saraqib.Id, "deletion", "waiting", null, "Places");
         db.Corrections.AddRange(new CorrectionRow { RowId = ToldAsItIs, Fields = "title" }, new CorrectionRow { RowId = Withdrawn, Kind = "withdrawn" }, new CorrectionRow { RowId = InReview, Fields = "title" }, new CorrectionRow { RowId = ToldByDistrict, Fields = "date" });
         foreach (var row in db.Events.Local) { row.PrivateNote ??= "canary of an event"; }
         await db.SaveChangesAsync();
         return true;
     });
+
+    /// <summary>What nobody has let out yet, in each state that hides it, and a draft that rests on all of it.</summary>
+    private static void PlantUnseen(MapDb db, ActorRow known, PlaceRow told)
+    {
+        foreach (var (status, i) in new[] { "draft", "review", IRestedOn.Added }.Select((status, i) => (status, i)))
+        {
+            var source = new SourceRow { Key = $"unseen-source-{status}", Title = $"canary of a source in {status}", Outlet = "canary of an outlet", Author = "canary of an author", Url = "https://canary.example.org/", Side = "sna", SideReason = "canary of a side's reason", Status = status };
+            var actor = new ActorRow
+            {
+                Key = $"unseen-actor-{status}",
+                Name = $"canary of an actor in {status}",
+                NameAr = "قمبل",
+                Holder = "sna",
+                Note = "canary of an actor's note",
+                Status = status,
+                Names = [new() { Name = "Qumbul brigade", NameKey = NameKey.Of("Qumbul brigade"), ValidEdtf = "2018" }],
+            };
+            var place = Place(0, $"unseen-place-{status}", $"canary of a place in {status}", "قمبل", "village", null, Village.Latitude, Village.Longitude);
+            place.Status = status;
+            db.AddRange(source, actor, place);
+            foreach (var kind in new[] { "split_from", "led_by" }) { db.ActorRelations.Add(new() { Key = $"unseen-tie-{status}-{kind}", From = actor, To = known, Kind = kind, Edtf = "2018", EarliestDay = 17532, LatestDay = 17896, Source = source, Note = "canary of a relation", Claimant = "canary of a claimant" }); }
+            db.Events.Add(Event(9100 + i, "canary of a draft on what is unseen", null, "canary", source, told, row =>
+            {
+                (row.Status, row.PlaceId, row.Place) = ("draft", null, place);
+                row.Actors.Add(new() { Actor = actor });
+            }));
+        }
+    }
 
     private static void Waiting(MapDb db, long id, string kind, string state, string? proposed, string table = "Events")
     {

@@ -1,8 +1,11 @@
 using Map.Core.Events;
 using Map.Core.Review;
 using Map.Web.Data;
+using Map.Web.Features.EditActors;
 using Map.Web.Features.EditControl;
 using Map.Web.Features.EditEvents;
+using Map.Web.Features.EditPlaces;
+using Map.Web.Features.EditSources;
 using Map.Web.Features.Review;
 using Map.Web.Features.Zones;
 using Map.Web.Shared;
@@ -25,7 +28,9 @@ internal sealed class Queue : IDisposable
         var search = new DeskSearch(desk.Database.Dbs);
         Claims = new(desk.Database.Gate, TimeProvider.System);
         Zones = new(desk.Database.Gate, TimeProvider.System);
-        Records = [new ReviewEvents(desk.Save, search), new ReviewControlClaims(Claims, search), new ReviewZones(Zones, search)];
+        Copies = new(desk.Database.Folder);
+        (Sources, Actors, Places) = (new(desk.Database.Gate, Copies, TimeProvider.System), new(desk.Database.Gate, TimeProvider.System), new(desk.Database.Gate, TimeProvider.System, new(DistrictMap.Shipped)));
+        Records = [new ReviewEvents(desk.Save, search), new ReviewControlClaims(Claims, search), new ReviewZones(Zones, search), new ReviewSources(Sources, search), new ReviewActors(Actors, search), new ReviewPlaces(Places, search)];
         Decide = new(desk.Database.Gate, Records, desk.Database.Dbs, TimeProvider.System);
         Discuss = new(desk.Database.Gate, TimeProvider.System);
         TakeBack = new(desk.Database.Gate, TimeProvider.System);
@@ -37,6 +42,10 @@ internal sealed class Queue : IDisposable
     public Desk Desk { get; }
     public SaveControlClaims Claims { get; }
     public SaveZones Zones { get; }
+    public SaveSource Sources { get; }
+    public SaveActor Actors { get; }
+    public SavePlace Places { get; }
+    public ArchivedCopies Copies { get; }
     public IReadOnlyList<IReviewsRecords> Records { get; }
     public DecideReview Decide { get; }
     public DiscussReview Discuss { get; }
@@ -124,6 +133,20 @@ internal sealed class Queue : IDisposable
     {
         await using var db = Desk.Database.Dbs.CreateDbContext();
         return await db.Audit.OrderByDescending(line => line.Id).FirstAsync();
+    }
+
+    public async Task<T> AskAsync<T>(Func<MapDb, Task<T>> question)
+    {
+        await using var db = Desk.Database.Dbs.CreateDbContext();
+        return await question(db);
+    }
+
+    /// <summary>All that stands on the page of something in the queue.</summary>
+    public async Task<ReviewedRecord> ReadAsync(long review)
+    {
+        await using var db = Desk.Database.Dbs.CreateDbContext();
+        var row = await db.Reviews.SingleAsync(it => it.Id == review);
+        return (await Records.Single(it => it.Table == row.Table).ReadAsync(db, row, Language.English, default))!;
     }
 
     public Task WriteAsync(Func<MapDb, Task> write) => Desk.Database.Gate.RunAsync(TestDatabase.Request(), async db =>

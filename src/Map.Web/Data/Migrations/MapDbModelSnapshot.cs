@@ -148,6 +148,12 @@ namespace Map.Web.Data.Migrations
                     b.Property<long?>("SourceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("published");
+
                     b.Property<string>("ValidEdtf")
                         .HasColumnType("TEXT");
 
@@ -159,6 +165,9 @@ namespace Map.Web.Data.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Status")
+                        .HasFilter("\"Status\" <> 'published'");
 
                     b.ToTable("Actors", (string)null);
                 });
@@ -882,6 +891,12 @@ namespace Map.Web.Data.Migrations
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("published");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -890,6 +905,9 @@ namespace Map.Web.Data.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Status")
+                        .HasFilter("\"Status\" <> 'published'");
 
                     b.ToTable("Places", (string)null);
                 });
@@ -1145,6 +1163,12 @@ namespace Map.Web.Data.Migrations
                     b.Property<string>("SideReasonAr")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("published");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1160,6 +1184,9 @@ namespace Map.Web.Data.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("Status")
+                        .HasFilter("\"Status\" <> 'published'");
 
                     b.ToTable("Sources", (string)null);
                 });

@@ -5,12 +5,12 @@ namespace Map.Web.Data.PastDays;
 /// <summary>Copies what is public today into an empty database, with its indexes and the triggers that keep them. The other is attached as "now".</summary>
 internal static class CopiedRows
 {
-    private const string IsPublic = "Status = 'published' AND DeletedAt IS NULL", OfEvents = "EventId IN (SELECT Id FROM Events)";
+    private const string IsPublic = "Status = 'published' AND DeletedAt IS NULL", LetOut = "Status = 'published'", OfEvents = "EventId IN (SELECT Id FROM Events)";
 
     /// <summary>In this order: what belongs to an event comes after it. The rest of the tables stay empty.</summary>
     private static readonly (string Table, string Which)[] Public =
     [
-        ("Sources", "1"), ("Actors", "1"), ("ActorNames", "1"), ("ActorRelations", "1"), ("Places", "1"), ("PlaceNames", "1"),
+        ("Sources", LetOut), ("Actors", LetOut), ("ActorNames", "ActorId IN (SELECT Id FROM Actors)"), ("ActorRelations", "FromId IN (SELECT Id FROM Actors) AND ToId IN (SELECT Id FROM Actors)"), ("Places", LetOut), ("PlaceNames", "PlaceId IN (SELECT Id FROM Places)"),
         ("Events", IsPublic), ("EventActors", OfEvents), ("Figures", OfEvents), ("Claims", OfEvents), ("ShownEvents", OfEvents), ("EventTexts", OfEvents),
         ("ControlClaims", IsPublic), ("ZoneSeries", IsPublic), ("Zones", $"{IsPublic} AND SeriesId IN (SELECT Id FROM ZoneSeries)"), ("Corrections", "At < @end"),
     ];

@@ -156,6 +156,7 @@ internal sealed class EarlierRows
     private void LeaveWhatStands()
     {
         foreach (var table in Order.Where(Published.Contains)) copy.Run($"DELETE FROM {table} WHERE {NotPublic}");
+        foreach (var table in new[] { "Sources", "Actors", "Places" }) copy.Run($"DELETE FROM {table} WHERE Status <> 'published'");
         copy.Run("DELETE FROM Zones WHERE SeriesId NOT IN (SELECT Id FROM ZoneSeries) OR SourceId NOT IN (SELECT Id FROM Sources)");
         copy.Run("DELETE FROM ControlClaims WHERE PlaceId NOT IN (SELECT Id FROM Places) OR SourceId NOT IN (SELECT Id FROM Sources)");
         foreach (var table in new[] { "EventActors", "Figures", "Claims" }) copy.Run($"DELETE FROM {table} WHERE EventId NOT IN (SELECT Id FROM Events)");

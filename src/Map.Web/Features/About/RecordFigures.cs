@@ -23,14 +23,16 @@ public sealed record RecordFigures(int CodedEvents, int ArticleEvents, int DeskE
             await db.Claims.CountAsync(c => db.PublicEvents.Any(e => e.Id == c.EventId), cancel),
             await db.PublicControlClaims.CountAsync(cancel),
             await db.PublicControlClaims.Select(c => c.PlaceId).Distinct().CountAsync(cancel),
-            await db.Places.CountAsync(cancel), await db.PlaceNames.CountAsync(cancel),
-            await db.Actors.CountAsync(cancel), await db.ActorNames.CountAsync(cancel), await db.ActorRelations.CountAsync(cancel),
-            await db.Sources.CountAsync(cancel),
+            await db.Places.CountAsync(it => it.Status == Status, cancel), await db.PlaceNames.CountAsync(name => db.Places.Any(it => it.Id == name.PlaceId && it.Status == Status), cancel),
+            await db.PublicActors.CountAsync(cancel), await db.PublicActorNames.CountAsync(cancel), await db.PublicActorRelations.CountAsync(cancel),
+            await db.PublicSources.CountAsync(cancel),
             Day(await db.PublicEvents.Where(e => e.EarliestDay != Days.OpenStart).MinAsync(e => (int?)e.EarliestDay, cancel)),
             Iso(drawn?.EventsTo),
             Day(await db.PublicControlClaims.Where(c => c.EarliestDay != Days.OpenStart).MinAsync(c => (int?)c.EarliestDay, cancel)),
             Iso(drawn?.ControlTo));
     }
+
+    private const string Status = "published";
 
     private static DateOnly? Iso(string? day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var known) ? known : null;
 

@@ -12,7 +12,7 @@ public sealed record SidedSource(SourceRow Source, int Claims, IReadOnlyList<Con
 {
     public static async Task<IReadOnlyList<SidedSource>> ReadAsync(MapDb db, CancellationToken cancel)
     {
-        var looked = await db.Sources.AsNoTracking().Where(source => source.SideReason != null || source.Side != null).ToListAsync(cancel);
+        var looked = await db.PublicSources.AsNoTracking().Where(source => source.SideReason != null || source.Side != null).ToListAsync(cancel);
         var places = db.PublicControlClaims.Where(claim => claim.Source.SideReason != null || claim.Source.Side != null).Select(claim => claim.PlaceId);
         var claims = await db.PublicControlClaims.AsNoTracking().Include(claim => claim.Place).Include(claim => claim.Source).Where(claim => places.Contains(claim.PlaceId)).ToListAsync(cancel);
         var unconfirmed = claims.GroupBy(claim => claim.PlaceId).SelectMany(place => PlaceTimeline.From(place.Select(ClaimReading.Of)).Unconfirmed).Select(claim => claim.Key).ToHashSet();

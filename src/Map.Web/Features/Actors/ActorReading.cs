@@ -13,7 +13,7 @@ public sealed record ActorReading(ActorsInTime Actors, IReadOnlyList<ActorRelati
     public static async Task<ActorReading> ReadAsync(MapDb db, string? familyOf = null, CancellationToken cancel = default)
     {
         var actors = await ActorsInTime.ReadAsync(db, cancel);
-        var relations = db.ActorRelations.AsNoTracking().Where(row => row.DeletedAt == null);
+        var relations = db.PublicActorRelations.AsNoTracking();
         if (familyOf is not null)
         {
             var family = actors.Lineage.FamilyOf(familyOf);

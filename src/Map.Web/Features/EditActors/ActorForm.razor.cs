@@ -35,13 +35,16 @@ public sealed partial class ActorForm
         if (row is null)
         {
             Seen = null;
+            await AskRuleAsync(db, Submissions.Actors, null, null);
             await UseAsync(First());
             return;
         }
         var relations = await LoadActor.RelationsAsync(db, row.Id, Gone);
+        await AskRuleAsync(db, Submissions.Actors, row.Id, row.Status);
         incoming = await db.ActorRelations.AsNoTracking().Include(tie => tie.From).Where(tie => tie.ToId == row.Id && tie.DeletedAt == null).OrderBy(tie => tie.EarliestDay).ThenBy(tie => tie.Id).ToListAsync(Gone);
         events = await db.EventActors.Where(part => part.ActorId == row.Id && db.PublicEvents.Any(it => it.Id == part.EventId)).Select(part => part.EventId).Distinct().CountAsync(Gone);
         History = await ActorHistory.OfAsync(db, row.Id, Gone);
+        if (await UseProposedAsync(Submission)) { return; }
         Seen = LoadActor.From(row, relations, Lang.IsArabic);
         await UseAsync(LoadActor.From(row, relations, Lang.IsArabic));
     }
@@ -54,6 +57,8 @@ public sealed partial class ActorForm
 
     protected override IReadOnlyList<FieldProblem> Check(ActorDraft draft) =>
         draft.Check(new ActorContext(Today, known.Parties, known.Ties, known.Holders, PublishedOf: source => Form?.Names.Source(source)?.PublishedEdtf, Arabic: Lang.IsArabic));
+
+    protected override void Stand(ActorDraft proposed, Guid? version) => proposed.Version = version;
 
     protected override Mentions MentionsOf(ActorDraft draft) => KnownActors.MentionsOf(draft);
 
@@ -75,13 +80,13 @@ public sealed partial class ActorForm
             return;
         }
         if (outcome.Id is not { } id) { await RefuseAsync(outcome.Problems); return; }
-        await GoOnAsync(id);
+        await GoOnAsync(id, outcome.Review);
     });
 
     protected override string SavedWords => Lang.Say("Saved. Maps and lists say it so.", "حُفظ. هكذا تقوله الخرائط والقوائم.");
 
-    protected override async Task<ActorUses?> RemoveAsync(Editor now, string reason) =>
-        await Remove.RunAsync(Id!.Value, now, reason, Request, Gone) is { None: false } uses ? uses : null;
+    protected override async Task<(ActorUses?, bool)> RemoveAsync(Editor now, string reason) =>
+        await Remove.RunAsync(Id!.Value, now, reason, Request, Gone) is { } uses ? (uses.None ? null : uses, uses.Review is not null) : default;
 
     private ActorDraft First()
     {

@@ -7,5 +7,6 @@ public static class EditActorsSetup
     public static IServiceCollection AddEditActors(this IServiceCollection services) => services
         .AddSingleton<SaveActor>()
         .AddSingleton<RemoveActor>()
+        .AddSingleton<IReviewsRecords, ReviewActors>()
         .AddSingleton<IRestoresRecords, RestoreActor>();
 }

@@ -16,7 +16,7 @@ internal sealed class RestoreActor(IDbContextFactory<MapDb> databases, SaveActor
 
     protected override async Task<ActorDraft> DraftAsync(MapDb db, ActorRow row, IReadOnlyDictionary<string, PastText> version, Language lang, CancellationToken cancel)
     {
-        db.Put(version, row, "", nameof(ActorRow.Key));
+        db.Put(version, row, "", nameof(ActorRow.Key), nameof(ActorRow.Status));
         row.Names = db.Children(version, "Names", row.Names, it => it.Id, id => new ActorNameRow { Id = id });
         var standing = await db.ActorRelations.AsNoTracking().Where(tie => tie.FromId == row.Id).ToListAsync(cancel);
         var (deleted, known) = (standing.Where(tie => tie.DeletedAt is not null).Select(tie => tie.Id).ToHashSet(), standing.Select(tie => tie.Id).ToHashSet());
@@ -34,6 +34,6 @@ internal sealed class RestoreActor(IDbContextFactory<MapDb> databases, SaveActor
     {
         draft.Reason = wish.Reason;
         var outcome = await save.RunAsync(draft, editor, wish.Request, lang.IsArabic, cancel);
-        return outcome.Saved ? RestoreOutcome.Done() : outcome.Theirs is not null ? RestoreOutcome.MovedOn(lang) : RestoreOutcome.Correct(outcome.Problems);
+        return outcome.Saved ? RestoreOutcome.Done(outcome.Review) : outcome.Theirs is not null ? RestoreOutcome.MovedOn(lang) : RestoreOutcome.Correct(outcome.Problems);
     }
 }

@@ -1,6 +1,7 @@
 using Map.Core.Actors;
 using Map.Core.Events;
 using Map.Core.Places;
+using Map.Core.Review;
 using Map.Core.Time;
 using Map.Web.Data;
 using Map.Web.Shared.Desk;
@@ -12,6 +13,9 @@ namespace Map.Web.Features.EditActors;
 public sealed record ActorOutcome(long? Id, IReadOnlyList<FieldProblem> Problems, ActorDraft? Theirs)
 {
     public bool Saved => Id is not null;
+
+    /// <summary>Where it waits for somebody's approval instead of being public.</summary>
+    public long? Review { get; init; }
 
     public static ActorOutcome Done(long id) => new(id, [], null);
     public static ActorOutcome Correct(params IReadOnlyList<FieldProblem> problems) => new(null, problems, null);
@@ -25,10 +29,27 @@ public sealed class SaveActor(WriteGate gate, TimeProvider clock)
     public Task<ActorOutcome> RunAsync(ActorDraft draft, Editor editor, Guid requestId, bool arabic = false, CancellationToken cancel = default)
     {
         var request = editor.Writes(draft.Reason, requestId) with { Target = $"actor {draft.Key.Trim()}" };
-        return gate.RunAsync(request, db => SaveAsync(db, draft, arabic, cancel), cancel);
+        return gate.RunAsync(request, async db =>
+        {
+            var outcome = await SaveAsync(db, draft, editor, arabic, cancel);
+            if (outcome.Review is not null) { request.Act = "submit"; }
+            return outcome;
+        }, cancel);
     }
 
-    private async Task<ActorOutcome> SaveAsync(MapDb db, ActorDraft draft, bool arabic, CancellationToken cancel)
+    /// <summary>Writes what somebody has approved: whether they may is judged by who calls, in the same write.</summary>
+    internal async Task<IReadOnlyList<FieldProblem>> ApplyApprovedAsync(MapDb db, ActorRow row, ActorDraft draft, bool arabic, CancellationToken cancel)
+    {
+        var (problems, names) = await ProblemsAsync(db, draft, arabic, cancel);
+        if (problems.Count > 0) { return problems; }
+        Apply(db, draft, row, await LoadActor.RelationsAsync(db, row.Id, cancel), names);
+        row.Status = EventStatus.Published.Id;
+        return problems;
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<ActorOutcome> SaveAsync(MapDb db, ActorDraft draft, Editor editor, bool arabic, CancellationToken cancel)
     {
         var row = draft.Id is { } id ? await LoadActor.RowAsync(db, id, cancel) : null;
         if (row is null && draft.Id is not null)
@@ -39,22 +60,36 @@ public sealed class SaveActor(WriteGate gate, TimeProvider clock)
         var relations = row is null ? [] : await LoadActor.RelationsAsync(db, row.Id, cancel);
         if (row is not null && row.Version != draft.Version) { return ActorOutcome.Conflict(LoadActor.From(row, relations, arabic)); }
 
+        var (problems, names) = await ProblemsAsync(db, draft, arabic, cancel);
+        if (problems.Count > 0) { return ActorOutcome.Correct(problems); }
+        var judged = await JudgedSave.OfAsync(db, Submissions.Actors, row, editor, cancel);
+        if (judged.Verdict == Verdict.Refused) { return ActorOutcome.Correct(new FieldProblem("Name", judged.Refusal(arabic))); }
+        if (row is not null && judged.WaitsBeside)
+        {
+            return ActorOutcome.Done(row.Id) with { Review = (await Submissions.ProposeAsync(db, Submissions.Actors, row.Id, row.Version, draft.WithoutBlanks(), LoadActor.From(row, relations, arabic), draft.Reason, editor, Now, cancel)).Id };
+        }
+        if (row is null) { db.Actors.Add(row = new ActorRow { Key = draft.Key.Trim() }); }
+        Apply(db, draft, row, relations, names);
+        var review = await judged.StandAsync(db, Submissions.Actors, row, draft.Reason, Now, cancel);
+        return ActorOutcome.Done(row.Id) with { Review = review };
+    }
+
+    private async Task<(IReadOnlyList<FieldProblem> Problems, KnownNames Names)> ProblemsAsync(MapDb db, ActorDraft draft, bool arabic, CancellationToken cancel)
+    {
         var known = await KnownActors.OfAsync(db, cancel);
         var names = await KnownNames.ForAsync(db, KnownActors.MentionsOf(draft), cancel);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var problems = draft.Check(new ActorContext(today, known.Parties, known.Ties, known.Holders, names.HasSource, source => names.Source(source, "")?.PublishedEdtf, arabic));
-        if (problems.Count > 0) { return ActorOutcome.Correct(problems); }
+        return (draft.Check(new ActorContext(DateOnly.FromDateTime(Now), known.Parties, known.Ties, known.Holders, names.HasSource, source => names.Source(source, "")?.PublishedEdtf, arabic)), names);
+    }
 
+    private void Apply(MapDb db, ActorDraft draft, ActorRow row, List<ActorRelationRow> relations, KnownNames names)
+    {
         var whole = draft.WithoutBlanks();
-        if (row is null) { db.Actors.Add(row = new ActorRow { Key = whole.Key.Trim() }); }
         var (before, beforeAr) = (LoadActor.Standing(row.Names, row.Name), LoadActor.Standing(row.Names, row.NameAr));
         Apply(whole, row);
         ApplyNames(db, whole, row, before, beforeAr);
         ApplyRelations(db, whole, row, relations, names);
         // Who has the actor open sees its relations too: it is another one now, though its own row says the same.
         if (db.ChangeTracker.Entries<ActorRelationRow>().Any(entry => entry.State is EntityState.Added or EntityState.Modified)) { row.Version = Guid.NewGuid(); }
-        await db.SaveChangesAsync(cancel);
-        return ActorOutcome.Done(row.Id);
     }
 
     private static void Apply(ActorDraft draft, ActorRow row)
@@ -103,7 +138,7 @@ public sealed class SaveActor(WriteGate gate, TimeProvider clock)
 
     private void ApplyRelations(MapDb db, ActorDraft draft, ActorRow row, List<ActorRelationRow> relations, KnownNames names)
     {
-        foreach (var gone in relations.Where(kept => draft.Relations.TrueForAll(typed => typed.RowId != kept.Id))) { gone.DeletedAt = clock.GetUtcNow().UtcDateTime; }
+        foreach (var gone in relations.Where(kept => draft.Relations.TrueForAll(typed => typed.RowId != kept.Id))) { gone.DeletedAt = Now; }
         foreach (var typed in draft.Relations)
         {
             var kept = relations.Find(tie => tie.Id == typed.RowId);

@@ -16,9 +16,6 @@ public sealed partial class ControlForm
     private DateSpan? lastSaved;
     private long? lastSource;
     private string? focusOn;
-    /// <summary>The rule as it was when the record was loaded, for the words alone: what a save may do is asked again when it is made.</summary>
-    private Reviewing? rule;
-    private ReviewRow? submission;
 
     /// <summary>The recorded claim to change; null for a sheet of new ones.</summary>
     [Parameter] public long? Id { get; set; }
@@ -28,14 +25,13 @@ public sealed partial class ControlForm
     [Parameter] public long? FirstSource { get; set; }
     [Inject] private SaveControlClaims Save { get; set; } = null!;
     [Inject] private RemoveControlClaim Remove { get; set; } = null!;
-    [Inject] private TakeBackSubmission TakeBack { get; set; } = null!;
 
     protected override string FormName => Id is { } id ? SheetForm.NameOf(id) : SheetForm.NameOf(Sheet!);
     protected override string Status { get => Draft.Status; set => Draft.Status = value; }
     protected override string Reason => Draft.Reason;
     protected override string AsideWords => Lang.Say("Kept as your draft. Readers see the published claim until you publish.", "حُفظ مسودةً لك. يرى القراء الادعاء المنشور إلى أن تنشر.");
     protected override bool AsksForReview => Status == EventStatus.Review.Id && Seen?.Status != EventStatus.Review.Id;
-    protected override string FirstAct => Submitted.FirstAct(rule, WasPublished, Seen?.Status, Status, Lang) ?? base.FirstAct;
+    protected override string FirstAct => Submitted.FirstAct(Rule, WasPublished, Seen?.Status, Status, Lang) ?? base.FirstAct;
     protected override string SecondAct => IsNew ? Lang.Say("Save as drafts", "احفظها مسودات") : Seen?.Status == EventStatus.Review.Id ? Lang.Say("Back to draft", "أعده مسودة") : base.SecondAct;
     private bool IsNew => Id is null;
 
@@ -43,10 +39,9 @@ public sealed partial class ControlForm
     {
         await using var db = await Databases.CreateDbContextAsync(Gone);
         holders = await KnownHolders.OfAsync(db, Gone);
-        if (await MayAsync() is not { } me) { return; }
-        rule = await Reviewing.OfAsync(db, me, Gone);
         if (Id is not { } id)
         {
+            await AskRuleAsync(db, Submissions.ControlClaims, null, null);
             await UseAsync(new ClaimSheet { SourceId = FirstSource });
             return;
         }
@@ -55,32 +50,9 @@ public sealed partial class ControlForm
         IsDeleted = row?.DeletedAt is not null;
         WasPublished = row is { Status: "published", DeletedAt: null };
         Seen = row is null ? null : LoadSheet.From(row, Lang.IsArabic);
-        submission = row is null ? null : await Submitted.OfAsync(db, Submissions.ControlClaims, id, row.Status, me, Gone);
-        // A change that waits or was sent back goes on where it was left, over the record it was made from.
-        if (WasPublished && await UseProposedAsync(submission)) { return; }
+        await AskRuleAsync(db, Submissions.ControlClaims, id, row?.Status);
+        if (WasPublished && await UseProposedAsync(Submission)) { return; }
         await UseAsync(row is null ? new ClaimSheet() : LoadSheet.From(row, Lang.IsArabic));
-    }
-
-    private async Task<bool> UseProposedAsync(ReviewRow? review)
-    {
-        if (Submitted.Proposed<ClaimSheet>(review) is not { Draft.Lines: [var line, ..] } mine) { return false; }
-        Seen = mine.Base;
-        line.Version = mine.Version;
-        await UseAsync(mine.Draft);
-        return true;
-    }
-
-    /// <summary>What was sent to review is the editor's own again; a change of a public claim stands in the form, unsaved.</summary>
-    private async Task TakeSubmissionBackAsync()
-    {
-        if (IsBusy || submission is not { } left || await MayAsync() is not { } now) { return; }
-        await GuardedAsync(async () =>
-        {
-            var isBack = await TakeBack.RunAsync(left.Id, now, Request, Gone);
-            await StartOverAsync();
-            if (isBack && WasPublished && await UseProposedAsync(left)) { await Form!.ChangeAsync(); }
-            Saved = isBack ? Lang.Say("Taken out of review. Nobody else sees it.", "سُحب من المراجعة. لا يراه غيرك.") : null;
-        });
     }
 
     protected override async Task UseAsync(ClaimSheet sheet)
@@ -92,6 +64,11 @@ public sealed partial class ControlForm
 
     protected override IReadOnlyList<FieldProblem> Check(ClaimSheet sheet) =>
         sheet.Check(new ClaimContext(Today, holders, WasPublished, WasWithdrawn: Seen?.Status == EventStatus.Withdrawn.Id, Published: Form?.Names.Source(sheet.SourceId)?.PublishedEdtf, Arabic: Lang.IsArabic));
+
+    protected override void Stand(ClaimSheet proposed, Guid? version)
+    {
+        if (proposed.Lines is [var line, ..]) { line.Version = version; }
+    }
 
     protected override Mentions MentionsOf(ClaimSheet sheet) => SheetMentions.Of(sheet);
 

@@ -11,15 +11,11 @@ public sealed partial class EventForm
     private PossibleDuplicates? duplicateList;
     private int duplicates;
     private string? notMerged, notTakenBack;
-    /// <summary>The rule as it was when the record was loaded, for the words alone: what a save may do is asked again when it is made.</summary>
-    private Reviewing? rule;
-    private ReviewRow? submission;
 
     [Parameter, EditorRequired] public long Id { get; set; }
     [Inject] private SaveEvent Save { get; set; } = null!;
     [Inject] private RemoveEvent Remove { get; set; } = null!;
     [Inject] private MergeEvents Merger { get; set; } = null!;
-    [Inject] private TakeBackSubmission TakeBack { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     protected override string FormName => $"event-{Id}";
@@ -27,7 +23,7 @@ public sealed partial class EventForm
     protected override string Status { get => Draft.Status; set => Draft.Status = value; }
     protected override string Reason => Draft.Reason;
     protected override bool AsksForReview => Status == EventStatus.Review.Id && Seen?.Status != EventStatus.Review.Id;
-    protected override string FirstAct => Submitted.FirstAct(rule, WasPublished, Seen?.Status, Status, Lang) ?? base.FirstAct;
+    protected override string FirstAct => Submitted.FirstAct(Rule, WasPublished, Seen?.Status, Status, Lang) ?? base.FirstAct;
     protected override string SecondAct => Seen?.Status == EventStatus.Review.Id ? Lang.Say("Back to draft", "أعده مسودة") : base.SecondAct;
     protected override string AsideWords => Lang.Say("Kept as your draft. Readers see the published event until you publish.", "حُفظت مسودةً لك. يرى القراء الحدث المنشور إلى أن تنشر.");
     private string Heading => Seen is { } known ? Lang.Name(known.Title, known.TitleAr.Length > 0 ? known.TitleAr : null) : Lang.Say("New event", "حدث جديد");
@@ -44,17 +40,16 @@ public sealed partial class EventForm
         IsDeleted = row?.DeletedAt is not null;
         WasPublished = row is { Status: "published", DeletedAt: null };
         Seen = row is null ? null : LoadDraft.From(row);
-        if (await MayAsync() is not { } me) { return; }
-        rule = await Reviewing.OfAsync(db, me, Gone);
-        submission = row is null ? null : await Submitted.OfAsync(db, Submissions.Events, row.Id, row.Status, me, Gone);
-        // A change that waits or was sent back goes on where it was left, over the record it was made from.
-        if (WasPublished && await UseProposedAsync(submission)) { return; }
+        await AskRuleAsync(db, Submissions.Events, row?.Id, row?.Status);
+        if (WasPublished && await UseProposedAsync(Submission)) { return; }
         await UseAsync(row is null ? new EventDraft { Id = Id } : LoadDraft.From(row));
     }
 
     protected override Task UseAsync(EventDraft draft) => base.UseAsync(Blanks.WithOne(draft));
 
     protected override IReadOnlyList<FieldProblem> Check(EventDraft draft) => Blanks.Without(draft).Check(new DraftContext(Today, WasPublished, Arabic: Lang.IsArabic, WasWithdrawn: Seen?.Status == EventStatus.Withdrawn.Id));
+
+    protected override void Stand(EventDraft proposed, Guid? version) => proposed.Version = version;
 
     protected override Mentions MentionsOf(EventDraft draft) => EventMentions.Of(draft);
 
@@ -134,28 +129,6 @@ public sealed partial class EventForm
             _ => Lang.Say("Saved. Readers do not see it.", "حُفظ. لا يراه القراء."),
         };
     });
-
-    private async Task<bool> UseProposedAsync(ReviewRow? review)
-    {
-        if (Submitted.Proposed<EventDraft>(review) is not { } mine) { return false; }
-        Seen = mine.Base;
-        mine.Draft.Version = mine.Version;
-        await UseAsync(mine.Draft);
-        return true;
-    }
-
-    /// <summary>What was sent to review is the editor's own again; a change of a public record stands in the form, unsaved.</summary>
-    private async Task TakeSubmissionBackAsync()
-    {
-        if (IsBusy || submission is not { } left || await MayAsync() is not { } now) { return; }
-        await GuardedAsync(async () =>
-        {
-            var isBack = await TakeBack.RunAsync(left.Id, now, Request, Gone);
-            await StartOverAsync();
-            if (isBack && WasPublished && await UseProposedAsync(left)) { await Form!.ChangeAsync(); }
-            Saved = isBack ? Lang.Say("Taken out of review. Nobody else sees it.", "سُحب من المراجعة. لا يراه غيرك.") : null;
-        });
-    }
 
     protected override Task RemoveAsync(Editor now, string reason) => Remove.DeleteAsync(Id, now, reason, Request);
 

@@ -8,5 +8,6 @@ public static class EditPlacesSetup
         .AddSingleton<SavePlace>()
         .AddSingleton<RemovePlace>()
         .AddSingleton<Surroundings>()
+        .AddSingleton<IReviewsRecords, ReviewPlaces>()
         .AddSingleton<IRestoresRecords, RestorePlace>();
 }

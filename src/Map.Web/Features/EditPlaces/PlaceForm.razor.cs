@@ -13,6 +13,7 @@ public sealed partial class PlaceForm
     private PlaceArea? area;
     private IReadOnlyList<NearPlace> near = [];
     private PlaceUse? use;
+    private bool isDeletionSent;
 
     [Parameter, EditorRequired] public string Key { get; set; } = "";
     [Inject] private SavePlace Save { get; set; } = null!;
@@ -46,8 +47,10 @@ public sealed partial class PlaceForm
         var row = await LoadPlace.RowAsync(db, Key, Gone);
         IsDeleted = row is null && Seen is not null;
         WasPublished = row is not null;
+        await AskRuleAsync(db, Submissions.Places, row?.Id, row?.Status);
         use = row is null ? null : await PlaceUse.OfAsync(db, Key, Gone);
         History = row is null ? [] : await RowHistory.OfAsync(db, "Places", row.Id, Gone);
+        if (await UseProposedAsync(Submission)) { return; }
         Seen = row is null ? null : LoadPlace.From(row);
         await UseAsync(row is null ? new PlaceDraft { Key = Key } : LoadPlace.From(row));
     }
@@ -59,6 +62,8 @@ public sealed partial class PlaceForm
     }
 
     protected override IReadOnlyList<FieldProblem> Check(PlaceDraft draft) => draft.Check(Today, Lang.IsArabic);
+
+    protected override void Stand(PlaceDraft proposed, Guid? version) => proposed.Version = version;
 
     protected override Mentions MentionsOf(PlaceDraft draft) => new([], [], []);
 
@@ -82,7 +87,7 @@ public sealed partial class PlaceForm
         if (outcome.Version is null) { await RefuseAsync(outcome.Problems); return; }
         var isTold = Draft.PublicPrecision.Length == 0;
         await StartOverAsync();
-        Saved = isTold ? Lang.Say("Saved. Searches find it by every name it has.", "حُفظ. يجده البحث بكل اسم له.") : Lang.Say("Saved. Only the desk’s searches find it.", "حُفظ. لا يجده إلا بحث المكتب.");
+        Saved = outcome.Review is not null ? SentWords : isTold ? Lang.Say("Saved. Searches find it by every name it has.", "حُفظ. يجده البحث بكل اسم له.") : Lang.Say("Saved. Only the desk’s searches find it.", "حُفظ. لا يجده إلا بحث المكتب.");
     });
 
     private Task KeepAsync()
@@ -95,7 +100,15 @@ public sealed partial class PlaceForm
         });
     }
 
-    protected override Task RemoveAsync(Editor now, string reason) => Remove.RunAsync(Key, now, reason, Request);
+    protected override async Task RemoveAsync(Editor now, string reason) => isDeletionSent = (await Remove.RunAsync(Key, now, reason, Request)).Review is not null;
+
+    /// <summary>A wish that waits is said, for nothing else on the page tells of it.</summary>
+    private async Task ProposeOrDeleteAsync(string reason)
+    {
+        isDeletionSent = false;
+        await DeleteAsync(reason);
+        if (isDeletionSent) { Saved = DeletionSentWords; }
+    }
 
     protected override Task ReturnAsync(Editor now, string reason) => Task.CompletedTask;
 }

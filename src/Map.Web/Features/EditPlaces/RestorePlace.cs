@@ -15,7 +15,7 @@ internal sealed class RestorePlace(IDbContextFactory<MapDb> databases, SavePlace
 
     protected override Task<PlaceDraft> DraftAsync(MapDb db, PlaceRow row, IReadOnlyDictionary<string, PastText> version, Language lang, CancellationToken cancel)
     {
-        db.Put(version, row, "", nameof(PlaceRow.Key));
+        db.Put(version, row, "", nameof(PlaceRow.Key), nameof(PlaceRow.Status));
         row.Names = db.Children(version, "Names", row.Names, it => it.Id, id => new PlaceNameRow { Id = id });
         return Task.FromResult(LoadPlace.From(row));
     }
@@ -24,6 +24,6 @@ internal sealed class RestorePlace(IDbContextFactory<MapDb> databases, SavePlace
     {
         draft.Reason = wish.Reason;
         var outcome = await save.RunAsync(draft, editor, wish.Request, lang.IsArabic, cancel);
-        return outcome.Version is not null ? RestoreOutcome.Done() : outcome.Theirs is not null ? RestoreOutcome.MovedOn(lang) : RestoreOutcome.Correct(outcome.Problems);
+        return outcome.Version is not null ? RestoreOutcome.Done(outcome.Review) : outcome.Theirs is not null ? RestoreOutcome.MovedOn(lang) : RestoreOutcome.Correct(outcome.Problems);
     }
 }

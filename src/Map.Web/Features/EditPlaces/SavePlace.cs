@@ -1,5 +1,6 @@
 using Map.Core.Events;
 using Map.Core.Places;
+using Map.Core.Review;
 using Map.Web.Data;
 using Map.Web.Shared.Desk;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Map.Web.Features.EditPlaces;
 
 /// <summary>How a save ended: saved under a version, or the fields to correct, or the place as somebody else left it meanwhile.</summary>
-internal sealed record PlaceOutcome(Guid? Version, IReadOnlyList<FieldProblem> Problems, PlaceDraft? Theirs);
+internal sealed record PlaceOutcome(Guid? Version, IReadOnlyList<FieldProblem> Problems, PlaceDraft? Theirs)
+{
+    /// <summary>Where it waits for somebody's approval instead of being public.</summary>
+    public long? Review { get; init; }
+}
 
 /// <summary>Records a place that was typed, or says what stands in the way.</summary>
 internal sealed class SavePlace(WriteGate gate, TimeProvider clock, Surroundings surroundings)
@@ -15,10 +20,27 @@ internal sealed class SavePlace(WriteGate gate, TimeProvider clock, Surroundings
     public Task<PlaceOutcome> RunAsync(PlaceDraft draft, Editor editor, Guid requestId, bool arabic, CancellationToken cancel = default)
     {
         var request = editor.Writes(draft.Reason, requestId) with { Target = $"place {draft.Key}" };
-        return gate.RunAsync(request, db => WithinAsync(db, draft, arabic, cancel), cancel);
+        return gate.RunAsync(request, async db =>
+        {
+            var outcome = await WithinAsync(db, draft, editor, arabic, cancel);
+            if (outcome.Review is not null) { request.Act = "submit"; }
+            return outcome;
+        }, cancel);
     }
 
-    private async Task<PlaceOutcome> WithinAsync(MapDb db, PlaceDraft draft, bool arabic, CancellationToken cancel)
+    /// <summary>Writes what somebody has approved: whether they may is judged by who calls, in the same write.</summary>
+    internal async Task<IReadOnlyList<FieldProblem>> ApplyApprovedAsync(MapDb db, PlaceRow row, PlaceDraft draft, bool arabic, CancellationToken cancel)
+    {
+        if (draft.Check(Today, arabic) is { Count: > 0 } problems) { return problems; }
+        await ApplyAsync(db, row, draft, cancel);
+        row.Status = EventStatus.Published.Id;
+        return [];
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private DateOnly Today => DateOnly.FromDateTime(Now);
+
+    private async Task<PlaceOutcome> WithinAsync(MapDb db, PlaceDraft draft, Editor editor, bool arabic, CancellationToken cancel)
     {
         var row = await LoadPlace.RowAsync(db, draft.Key, cancel);
         if (row is not null && row.Version != draft.Version) { return new(null, [], LoadPlace.From(row)); }
@@ -26,20 +48,29 @@ internal sealed class SavePlace(WriteGate gate, TimeProvider clock, Surroundings
         {
             return new(null, [new("Name", arabic ? "أُزيل هذا المكان في هذه الأثناء." : "This place was removed meanwhile.")], null);
         }
-        if (draft.Check(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), arabic) is { Count: > 0 } problems) { return new(null, problems, null); }
-
+        if (draft.Check(Today, arabic) is { Count: > 0 } problems) { return new(null, problems, null); }
+        var judged = await JudgedSave.OfAsync(db, Submissions.Places, row, editor, cancel);
+        if (judged.Verdict == Verdict.Refused) { return new(null, [new("Name", judged.Refusal(arabic))], null); }
+        if (row is not null && judged.WaitsBeside)
+        {
+            return new(row.Version, [], null) { Review = (await Submissions.ProposeAsync(db, Submissions.Places, row.Id, row.Version, draft, LoadPlace.From(row), draft.Reason, editor, Now, cancel)).Id };
+        }
         if (row is null)
         {
             row = new PlaceRow { Key = draft.Key, Origin = "desk", Rank = PlaceKind.TryGet(draft.Kind, out var kind) ? kind.Rank : 6 };
             db.Places.Add(row);
         }
+        await ApplyAsync(db, row, draft, cancel);
+        var review = await judged.StandAsync(db, Submissions.Places, row, draft.Reason, Now, cancel);
+        return new(row.Version, [], null) { Review = review };
+    }
+
+    private async Task ApplyAsync(MapDb db, PlaceRow row, PlaceDraft draft, CancellationToken cancel)
+    {
         await MoveAsync(db, row, draft.ReadPosition()!.Value, cancel);
         (row.Name, row.NameAr, row.Kind) = (draft.Name.Trim(), Blank(draft.NameAr), draft.Kind);
         (row.PublicPrecision, row.PrivateNote) = (Blank(draft.PublicPrecision), Blank(draft.PrivateNote));
         Name(db, row, draft);
-        // The gate gives the row its new version when it is written.
-        await db.SaveChangesAsync(cancel);
-        return new(row.Version, [], null);
     }
 
     /// <summary>To another spot, and with it the events that stood on its own one. Which district that is the boundaries say; abroad nobody does.</summary>

@@ -7,5 +7,6 @@ public static class EditSourcesSetup
     public static IServiceCollection AddEditSources(this IServiceCollection services) => services
         .AddSingleton<SaveSource>()
         .AddSingleton<RemoveSource>()
+        .AddSingleton<IReviewsRecords, ReviewSources>()
         .AddSingleton<IRestoresRecords, RestoreSource>();
 }

@@ -10,6 +10,9 @@ namespace Map.Web.Features.EditSources;
 /// <param name="Others">Relations, zones, actors and their names, pasted texts, and other sources.</param>
 public sealed record SourceUses(IReadOnlyList<UsedIn> Events, int EventCount, int Control, int Others)
 {
+    /// <summary>Where the wish to delete it waits for somebody's approval.</summary>
+    public long? Review { get; init; }
+
     public bool None => EventCount + Control + Others == 0;
 }
 
@@ -17,7 +20,7 @@ public sealed record SourceUses(IReadOnlyList<UsedIn> Events, int EventCount, in
 public sealed record UsedIn(long Id, string Name, string? NameAr);
 
 /// <summary>Removes a source that nothing rests on. What it was stays in the history.</summary>
-public sealed class RemoveSource(WriteGate gate)
+public sealed class RemoveSource(WriteGate gate, TimeProvider clock)
 {
     /// <summary>Events listed; the rest is counted.</summary>
     private const int Most = 5;
@@ -37,12 +40,22 @@ public sealed class RemoveSource(WriteGate gate)
     }
 
     /// <summary>What rests on it still; nothing is removed then. Null where it is not there any longer.</summary>
-    public Task<SourceUses?> RunAsync(long id, Editor editor, string why, Guid requestId, CancellationToken cancel = default) =>
-        gate.RunAsync(editor.Writes(why, requestId) with { Act = "delete", Target = $"source {id}" }, async db =>
+    public Task<SourceUses?> RunAsync(long id, Editor editor, string why, Guid requestId, CancellationToken cancel = default)
+    {
+        var request = editor.Writes(why, requestId) with { Act = "delete", Target = $"source {id}" };
+        return gate.RunAsync(request, async db =>
         {
             if (await db.Sources.FindAsync([id], cancel) is not { } row) { return null; }
             var uses = await UsesAsync(db, row, cancel);
-            if (uses.None) { db.Sources.Remove(row); }
+            if (!uses.None) { return uses; }
+            if (!await Reviewing.MayRemoveAsync(db, row, editor, cancel))
+            {
+                request.Act = "submit";
+                var standing = LoadSource.From(row, await LoadSource.AllAsync(db, cancel));
+                return uses with { Review = (await Submissions.ProposeDeletionAsync(db, Submissions.Sources, id, row.Version, standing, why, editor, clock.GetUtcNow().UtcDateTime, cancel)).Id };
+            }
+            db.Sources.Remove(row);
             return uses;
         }, cancel);
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class RestoreSource(IDbContextFactory<MapDb> databases, SaveSour
     protected override async Task<SourceSheet> DraftAsync(MapDb db, SourceRow row, IReadOnlyDictionary<string, PastText> version, Language lang, CancellationToken cancel)
     {
         // Its key names it in other records; that its link answered is no statement of anybody's.
-        db.Put(version, row, "", nameof(SourceRow.Key), nameof(SourceRow.LinkState), nameof(SourceRow.CheckedAt), nameof(SourceRow.ArchivedAt));
+        db.Put(version, row, "", nameof(SourceRow.Key), nameof(SourceRow.Status), nameof(SourceRow.LinkState), nameof(SourceRow.CheckedAt), nameof(SourceRow.ArchivedAt));
         return LoadSource.From(row, await LoadSource.AllAsync(db, cancel), lang.IsArabic);
     }
 
@@ -23,6 +23,6 @@ internal sealed class RestoreSource(IDbContextFactory<MapDb> databases, SaveSour
     {
         draft.Reason = wish.Reason;
         var outcome = await save.RunAsync(draft, editor, wish.Request, lang.IsArabic, cancel);
-        return outcome.Saved ? RestoreOutcome.Done() : outcome.Theirs is not null ? RestoreOutcome.MovedOn(lang) : RestoreOutcome.Correct(outcome.Problems);
+        return outcome.Saved ? RestoreOutcome.Done(outcome.Review) : outcome.Theirs is not null ? RestoreOutcome.MovedOn(lang) : RestoreOutcome.Correct(outcome.Problems);
     }
 }

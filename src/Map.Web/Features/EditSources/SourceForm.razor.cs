@@ -28,6 +28,7 @@ public sealed partial class SourceForm
         await using var db = await Databases.CreateDbContextAsync(Gone);
         known = await LoadSource.AllAsync(db, Gone);
         link = Id is { } id ? await db.Sources.AsNoTracking().SingleOrDefaultAsync(source => source.Id == id, Gone) : null;
+        await AskRuleAsync(db, Submissions.Sources, link?.Id, link?.Status);
         if (link is null)
         {
             Seen = null;
@@ -36,11 +37,14 @@ public sealed partial class SourceForm
         }
         used = await RemoveSource.UsesAsync(db, link, Gone);
         History = await RowHistory.OfAsync(db, "Sources", link.Id, Gone);
+        if (await UseProposedAsync(Submission)) { return; }
         Seen = LoadSource.From(link, known, Lang.IsArabic);
         await UseAsync(LoadSource.From(link, known, Lang.IsArabic));
     }
 
     protected override IReadOnlyList<FieldProblem> Check(SourceSheet sheet) => sheet.Check(new SourceContext(Today, known, Arabic: Lang.IsArabic));
+
+    protected override void Stand(SourceSheet proposed, Guid? version) => proposed.Version = version;
 
     protected override Mentions MentionsOf(SourceSheet sheet) => new([], [], []);
 
@@ -59,11 +63,11 @@ public sealed partial class SourceForm
             return;
         }
         if (outcome.Id is not { } id) { await RefuseAsync(outcome.Problems); return; }
-        await GoOnAsync(id);
+        await GoOnAsync(id, outcome.Review);
     });
 
-    protected override async Task<SourceUses?> RemoveAsync(Editor now, string reason) =>
-        await Remove.RunAsync(Id!.Value, now, reason, Request, Gone) is { None: false } uses ? uses : null;
+    protected override async Task<(SourceUses?, bool)> RemoveAsync(Editor now, string reason) =>
+        await Remove.RunAsync(Id!.Value, now, reason, Request, Gone) is { } uses ? (uses.None ? null : uses, uses.Review is not null) : default;
 
     private string SourceWordsOf(SourceSheet sheet) => Shared.SourceWords.Known(sheet.Source.Title) ?? Lang.Say("untitled", "بلا عنوان");
 }

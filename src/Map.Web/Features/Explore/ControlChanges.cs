@@ -23,7 +23,7 @@ public sealed class ControlChanges
     /// <param name="map">The layer as it is now, whose histories are derived already.</param>
     public static async Task<ControlChanges> ReadAsync(ControlMap map, MapDb db, CancellationToken cancel)
     {
-        var sources = await db.Sources.AsNoTracking().Where(source => db.PublicControlClaims.Any(claim => claim.SourceId == source.Id)).ToDictionaryAsync(source => source.Key, cancel);
+        var sources = await db.PublicSources.AsNoTracking().Where(source => db.PublicControlClaims.Any(claim => claim.SourceId == source.Id)).ToDictionaryAsync(source => source.Key, cancel);
         var all = new List<ControlChange>();
         foreach (var place in map.Places)
         {

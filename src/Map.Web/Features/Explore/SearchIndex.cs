@@ -40,7 +40,7 @@ public sealed class SearchIndex
             entries.Add(new Entry(FoundKind.Place, place.Id, place.Name, place.NameAr, Region(place), place.Latitude, place.Longitude, null,
                 place.Rank - (controlled.Contains(place.Id) ? 0.5 : 0), Spellings([place.Name, place.NameAr, .. place.Names.Select(n => n.Name)])));
         }
-        foreach (var actor in await db.Actors.AsNoTracking().Include(a => a.Names).AsSplitQuery().ToListAsync(cancel))
+        foreach (var actor in await db.PublicActors.AsNoTracking().Include(a => a.Names).AsSplitQuery().ToListAsync(cancel))
         {
             entries.Add(new Entry(FoundKind.Actor, actor.Id, actor.Name, actor.NameAr, null, null, null, null, 3, Spellings([actor.Name, actor.NameAr, .. actor.Names.Select(n => n.Name)]), actor.Key));
         }

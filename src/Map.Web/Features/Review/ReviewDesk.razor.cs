@@ -85,7 +85,7 @@ public sealed partial class ReviewDesk
         else if (key is { Key: "n" or "N" or "ى", CtrlKey: false, AltKey: false, MetaKey: false } && next is { } following) { Navigation.NavigateTo(Lang.Link($"/desk/review/{following}{Address.Query}"), forceLoad: true); }
     }
 
-    private Task ApproveAsync() => ActAsync(Lang.Say("Approved. Readers see it.", "أُجيز. يراه القراء."), now => Decide.ApproveAsync(looked!, now, Guid.NewGuid(), Lang.IsArabic));
+    private Task ApproveAsync() => ActAsync(review?.Kind == ReviewKind.Deletion ? Lang.Say("Approved. It is deleted.", "أُجيز. وحُذف.") : Lang.Say("Approved. Readers see it.", "أُجيز. يراه القراء."), now => Decide.ApproveAsync(looked!, now, Guid.NewGuid(), Lang.IsArabic));
 
     private Task SendBackAsync() => ActAsync(Lang.Say("Sent back, with the reason.", "أُعيد مع السبب."), now => Decide.SendBackAsync(Id, reason, now, Guid.NewGuid()));
 

@@ -30,7 +30,10 @@ internal sealed class ReviewEvents(SaveEvent save, DeskSearch search) : IReviews
         var names = await search.NamedInAsync(EventMentions.Of(ReviewedEvent.Of(review, row, lang.Say).Proposed), cancel);
         names.AddAll(await search.NamedInAsync(EventMentions.Of(LoadDraft.From(row)), cancel));
         var text = ReviewedEvent.Of(review, row, lang.Say, names);
-        return new(Name(text.Proposed), row.Version, text.Differences, text.Whole(lang.Say, names), text.Now is not null, text.Conflicts, await SourcesAsync(db, text.Proposed, cancel), $"/desk/events/{row.Id}");
+        return new(Name(text.Proposed), row.Version, text.Differences, text.Whole(lang.Say, names), text.Now is not null, text.Conflicts, await SourcesAsync(db, text.Proposed, cancel), $"/desk/events/{row.Id}")
+        {
+            Awaits = await Unseen.InAsync(db, EventMentions.Of(text.Proposed), cancel),
+        };
     }
 
     public Task<Guid?> VersionAsync(MapDb db, long id, CancellationToken cancel) => db.Events.Where(e => e.Id == id && e.DeletedAt == null).Select(e => (Guid?)e.Version).SingleOrDefaultAsync(cancel);

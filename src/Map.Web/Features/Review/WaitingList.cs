@@ -5,13 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Map.Web.Features.Review;
 
 /// <summary>What of the queue is asked for; each part blank for all.</summary>
-/// <param name="Kind">new or change.</param>
+/// <param name="Kind">new, change or deletion.</param>
 /// <param name="Assigned">Id of who is to decide, or "nobody".</param>
 /// <param name="By">Id of who sent it.</param>
-/// <param name="Of">Events, control or zones.</param>
+/// <param name="Of">One of <see cref="Kinds"/>.</param>
 public sealed record QueueQuery(string Kind, string Assigned, string By, string Of = "")
 {
-    public const string Nobody = "nobody", Events = "events", Control = "control", Zones = "zones";
+    public const string Nobody = "nobody", Events = "events", Control = "control", Zones = "zones", Sources = "sources", Actors = "actors", Places = "places";
+
+    public static readonly IReadOnlyList<string> Kinds = [Events, Control, Zones, Sources, Actors, Places];
 }
 
 /// <summary>One thing that waits, as the list tells it.</summary>
@@ -19,7 +21,7 @@ public sealed record QueueItem(long Id, string Kind, string Table, QueuedName Na
 
 /// <summary>The queue with what it can be narrowed to.</summary>
 /// <param name="People">Who sent what waits, and how many each.</param>
-/// <param name="Kinds">Events, control or zones, as far as any of them wait.</param>
+/// <param name="Kinds">Of <see cref="QueueQuery.Kinds"/> those of which any wait.</param>
 public sealed record QueuePageOf(IReadOnlyList<QueueItem> Items, int All, IReadOnlyList<(string Id, string Name, int Count)> People, IReadOnlyList<string> Kinds);
 
 /// <summary>Reads the queue, oldest first.</summary>
@@ -44,7 +46,7 @@ public static class WaitingList
             [.. rows.Where(it => names.ContainsKey(it.Id)).Select(it => new QueueItem(it.Id, it.Kind, it.Table, names[it.Id], it.SubmittedBy, it.SubmittedAt, it.Why, it.AssignedTo, comments.GetValueOrDefault(it.Id)))],
             people.Sum(it => it.Count),
             [.. people.OrderBy(it => it.Name, StringComparer.CurrentCulture).Select(it => (it.Key, it.Name ?? it.Key, it.Count))],
-            [.. new[] { QueueQuery.Events, QueueQuery.Control, QueueQuery.Zones }.Where(kind => tables.Exists(table => Tables(kind).Contains(table)))]);
+            [.. QueueQuery.Kinds.Where(kind => tables.Exists(table => Tables(kind).Contains(table)))]);
     }
 
     /// <summary>What comes after this one in the queue, or its beginning; null where nothing else waits.</summary>
@@ -59,6 +61,9 @@ public static class WaitingList
     {
         QueueQuery.Events => [Submissions.Events],
         QueueQuery.Control => [Submissions.ControlClaims],
+        QueueQuery.Sources => [Submissions.Sources],
+        QueueQuery.Actors => [Submissions.Actors],
+        QueueQuery.Places => [Submissions.Places],
         _ => [Submissions.ZoneSeries, Submissions.Zones],
     };
 

@@ -38,6 +38,7 @@ internal sealed class ReviewZones(SaveZones save, DeskSearch search) : IReviewsR
             .. proposed.Zones.Select(zone => zone.NewSource).Append(proposed.NewSource).OfType<DraftSource>().Select(added => AddedSource.RowOf(added, null))];
         return new(Name(proposed), VersionOf(series), choices, new ZoneMerge(null, proposed, new() { Status = "" }, names, lang).Choices, now is not null, conflicts, sources, FormOf(review, proposed))
         {
+            Awaits = await Unseen.InAsync(db, new([], [], [.. rests.Select(id => ((long?)id, ""))]), cancel),
             Grounds = [.. Drawn(proposed)],
             GroundsNow = [.. now is null ? [] : Drawn(now)],
         };

@@ -126,7 +126,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             db.ZoneSeries.Add(series);
         }
         var own = draft.IsSourceOfZones && draft.Id is not null;
-        var source = draft.NewSource is { } added ? NewSource(added) : await db.Sources.FirstAsync(row => row.Id == draft.SourceId, cancel);
+        var source = draft.NewSource is { } added ? AddedSource.RowOf(added, null) : await db.Sources.FirstAsync(row => row.Id == draft.SourceId, cancel);
         var method = draft.Method.Trim();
         Apply(draft, series);
         series.Status = status;
@@ -138,7 +138,7 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             if (zone.Id is null) db.Zones.Add(row);
             Apply(zone, row);
             if (own && zone.Id is null && zone is { SourceId: null, NewSource: null } && source.Id != series.SourceId) row.Source = source;
-            if (zone.NewSource is { } brought) row.Source = NewSource(brought);
+            if (zone.NewSource is { } brought) row.Source = AddedSource.RowOf(brought, null);
             if (own && zone.Id is null) row.Method ??= method;
             // Said once is enough: what the series says of all holds for the zone too.
             if (row.Method == series.Method) row.Method = null;
@@ -224,20 +224,6 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             if (!await db.ZoneSeries.AnyAsync(row => row.Key == key, cancel)) return key;
         }
     }
-
-    private static SourceRow NewSource(DraftSource typed) => new()
-    {
-        Key = $"desk-{Guid.NewGuid():N}",
-        Title = typed.Title.Trim(),
-        Outlet = Blank(typed.Outlet),
-        Author = Blank(typed.Author),
-        Url = Blank(typed.Url),
-        PublishedEdtf = DatePhrase.Read(typed.Published, null).Readings is [var only] ? only.Edtf : null,
-        Language = Blank(typed.Language),
-        Reliability = typed.Reliability,
-        Kind = typed.Kind,
-        Licence = Blank(typed.Licence),
-    };
 
     private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -11,6 +11,7 @@ internal static class AddedSource
     public static SourceRow RowOf(DraftSource typed, DateSpan? anchor) => new()
     {
         Key = $"desk-{Guid.NewGuid():N}",
+        Status = IRestedOn.Added,
         Title = typed.Title.Trim(),
         Outlet = Blank(typed.Outlet),
         Author = Blank(typed.Author),

@@ -19,6 +19,8 @@ public sealed record ReviewedRecord(QueuedName Name, Guid Version, IReadOnlyList
     /// <summary>The ground as it would be and as it is now, well-known binary; empty for what has none.</summary>
     public IReadOnlyList<byte[]> Grounds { get; init; } = [];
     public IReadOnlyList<byte[]> GroundsNow { get; init; } = [];
+    /// <summary>What it names and readers do not see yet: that is approved first.</summary>
+    public IReadOnlyList<Unseen> Awaits { get; init; } = [];
 }
 
 /// <summary>How an approval of one kind of record ended.</summary>

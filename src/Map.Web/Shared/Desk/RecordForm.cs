@@ -3,7 +3,7 @@ using Map.Core.Events;
 namespace Map.Web.Shared.Desk;
 
 /// <summary>The form of a record that has a history and a status: readers see it or not, and it can be deleted and brought back.</summary>
-public abstract class RecordForm<TDraft> : HistoryForm<TDraft> where TDraft : class
+public abstract class RecordForm<TDraft> : SubmittedForm<TDraft> where TDraft : class
 {
     protected bool IsDeleted { get; set; }
     protected bool WasPublished { get; set; }

@@ -37,6 +37,14 @@ public sealed record Reviewing(ReviewMode Mode, ReviewRole Role, Editor Editor)
         if (isPublic && !PublishesAlone) { throw NotAllowedException.Together(); }
     }
 
+    /// <summary>Whether what other records rest on goes at once by this person's act; where it does not, the wish waits.</summary>
+    public static async Task<bool> MayRemoveAsync(MapDb db, IRestedOn row, Editor editor, CancellationToken cancel)
+    {
+        var judge = await OfAsync(db, editor, cancel);
+        if (judge.Role == ReviewRole.None) { throw NotAllowedException.NoDesk(); }
+        return ReviewRules.MayRemove(judge.Mode, judge.Role, row.Status == EventStatus.Published.Id);
+    }
+
     public void MustRemove(bool isPublic)
     {
         if (Role == ReviewRole.None) { throw NotAllowedException.NoDesk(); }

@@ -9,7 +9,7 @@ namespace Map.Web.Shared.Desk;
 /// <summary>Puts things into the queue and takes them out of it, inside the write that moves the record itself.</summary>
 internal static class Submissions
 {
-    public const string Events = "Events", ControlClaims = "ControlClaims", ZoneSeries = "ZoneSeries", Zones = "Zones";
+    public const string Events = "Events", ControlClaims = "ControlClaims", ZoneSeries = "ZoneSeries", Zones = "Zones", Sources = "Sources", Actors = "Actors", Places = "Places";
 
     /// <summary>The change a person has waiting beside a public record, or has got back; one for each of them.</summary>
     public static Task<ReviewRow?> OwnChangeAsync(MapDb db, string table, long id, string person, CancellationToken cancel = default) =>
@@ -37,6 +37,20 @@ internal static class Submissions
         await db.SaveChangesAsync(cancel);
         return review;
     }
+
+    /// <summary>Keeps the wish that a public record should go until somebody approves it; a second one is the same.</summary>
+    public static async Task<ReviewRow> ProposeDeletionAsync<TDraft>(MapDb db, string table, long id, Guid version, TDraft standing, string why, Editor editor, DateTime now, CancellationToken cancel)
+    {
+        var review = await OwnDeletionAsync(db, table, id, editor.Id, cancel) ?? db.Reviews.Add(new() { Table = table, RowId = id, Kind = ReviewKind.Deletion }).Entity;
+        (review.Base, review.BaseVersion) = (DraftJson.Of(standing), version);
+        Submit(review, why, editor, now);
+        await db.SaveChangesAsync(cancel);
+        return review;
+    }
+
+    public static Task<ReviewRow?> OwnDeletionAsync(MapDb db, string table, long id, string person, CancellationToken cancel = default) =>
+        db.Reviews.Where(it => it.Table == table && it.RowId == id && it.Kind == ReviewKind.Deletion && it.SubmittedById == person && (it.State == ReviewState.Waiting.Id || it.State == ReviewState.SentBack.Id))
+            .OrderByDescending(it => it.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>Asking for a look at a public record proposes it as public.</summary>
     public static string Asked(string status) => status == EventStatus.Review.Id ? EventStatus.Published.Id : status;
@@ -79,8 +93,17 @@ internal static class Submissions
             case ControlClaims when await db.ControlClaims.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
             case ZoneSeries when await db.ZoneSeries.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
             case Zones when await db.Zones.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
+            case Sources or Actors or Places when await RestedOnAsync(db, review.Table, review.RowId, cancel) is { } row && row.Status == of: row.Status = draft; break;
         }
     }
+
+    public static async Task<IRestedOn?> RestedOnAsync(MapDb db, string table, long id, CancellationToken cancel) => table switch
+    {
+        Sources => await db.Sources.FindAsync([id], cancel),
+        Actors => await db.Actors.FindAsync([id], cancel),
+        Places => await db.Places.FindAsync([id], cancel),
+        _ => null,
+    };
 
     public static void Decide(ReviewRow review, ReviewState state, string? why, Editor editor, DateTime now) =>
         (review.State, review.DecidedById, review.DecidedBy, review.DecidedAt, review.DecidedWhy) = (state.Id, editor.Id, editor.Name, now, string.IsNullOrWhiteSpace(why) ? null : why.Trim());
@@ -89,9 +112,10 @@ internal static class Submissions
     public static async Task<bool> IsOwnAsync(MapDb db, ReviewRow review, Editor editor, CancellationToken cancel = default)
     {
         if (review.SubmittedById == editor.Id || review.AuthorIds.Split(' ').Contains(editor.Id)) { return true; }
-        if (review.Kind == ReviewKind.Change) { return false; }
+        if (review.Kind != ReviewKind.New) { return false; }
         var ofRecord = db.Revisions.Where(it => (it.Table == review.Table && it.RowId == review.RowId)
-            || (review.Table == ZoneSeries && it.Table == Zones && db.Zones.Any(zone => zone.Id == it.RowId && zone.SeriesId == review.RowId)));
+            || (review.Table == ZoneSeries && it.Table == Zones && db.Zones.Any(zone => zone.Id == it.RowId && zone.SeriesId == review.RowId))
+            || (review.Table == Actors && it.Table == "ActorRelations" && db.ActorRelations.Any(tie => tie.Id == it.RowId && tie.FromId == review.RowId)));
         var seen = await ofRecord.Where(it => it.Table == review.Table && it.Field == nameof(EventRow.Status) && it.New == EventStatus.Published.Id).MaxAsync(it => (long?)it.Id, cancel) ?? 0;
         return await ofRecord.AnyAsync(it => it.Id > seen && it.Who == editor.Name, cancel);
     }

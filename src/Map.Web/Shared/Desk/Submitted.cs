@@ -12,7 +12,7 @@ internal static class Submitted
     /// <summary>Of a public record the person's own change; of any other what became of it in the queue, where that still matters.</summary>
     public static async Task<ReviewRow?> OfAsync(MapDb db, string table, long id, string recorded, Editor me, CancellationToken cancel)
     {
-        if (recorded == EventStatus.Published.Id) { return await Submissions.OwnChangeAsync(db, table, id, me.Id, cancel); }
+        if (recorded == EventStatus.Published.Id) { return await Submissions.OwnChangeAsync(db, table, id, me.Id, cancel) ?? await Submissions.OwnDeletionAsync(db, table, id, me.Id, cancel); }
         var state = recorded == EventStatus.Review.Id ? ReviewState.Waiting.Id : ReviewState.SentBack.Id;
         return await db.Reviews.Where(it => it.Table == table && it.RowId == id && it.Kind == ReviewKind.New && it.State == state).OrderByDescending(it => it.Id).FirstOrDefaultAsync(cancel);
     }

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Components;
 namespace Map.Web.Shared.Desk;
 
 /// <summary>
-/// The form of a record that others rest on, such as an actor or a source: readers see it once it is saved, a new one goes on as the form of the
+/// The form of a record that others rest on, such as an actor or a source: readers see it once it is saved, or once somebody has approved it; a new one goes on as the form of the
 /// recorded one, and it is deleted only where nothing uses it.
 /// </summary>
 /// <typeparam name="TUses">Where it is used.</typeparam>
-public abstract class UsedRecordForm<TDraft, TUses> : HistoryForm<TDraft> where TDraft : class where TUses : class
+public abstract class UsedRecordForm<TDraft, TUses> : SubmittedForm<TDraft> where TDraft : class where TUses : class
 {
     /// <summary>The record to change; null for a new one.</summary>
     [Parameter] public long? Id { get; set; }
@@ -23,16 +23,17 @@ public abstract class UsedRecordForm<TDraft, TUses> : HistoryForm<TDraft> where 
     protected abstract string ListAddress { get; }
     protected abstract string SavedWords { get; }
 
-    /// <summary>Deletes it where nothing uses it; otherwise says what does.</summary>
-    protected abstract Task<TUses?> RemoveAsync(Editor now, string reason);
+    /// <summary>Deletes it where nothing uses it, or proposes that; otherwise says what does.</summary>
+    protected abstract Task<(TUses? RefusedBy, bool Waits)> RemoveAsync(Editor now, string reason);
 
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();
-        if (JustSaved) { Saved = SavedWords; }
+        if (JustSaved) { Saved = Recorded is null || IsPublic ? SavedWords : SentWords; }
     }
 
-    protected async Task GoOnAsync(long id)
+    /// <param name="review">What waits of it; null where it is public.</param>
+    protected async Task GoOnAsync(long id, long? review)
     {
         if (Id is null)
         {
@@ -42,7 +43,7 @@ public abstract class UsedRecordForm<TDraft, TUses> : HistoryForm<TDraft> where 
             return;
         }
         await StartOverAsync();
-        Saved = SavedWords;
+        Saved = review is null ? SavedWords : SentWords;
     }
 
     protected async Task DeleteAsync(string reason)
@@ -50,8 +51,14 @@ public abstract class UsedRecordForm<TDraft, TUses> : HistoryForm<TDraft> where 
         if (IsBusy || await MayAsync() is not { } now) { return; }
         await GuardedAsync(async () =>
         {
-            RefusedBy = await RemoveAsync(now, reason);
+            (RefusedBy, var waits) = await RemoveAsync(now, reason);
             if (RefusedBy is not null) { return; }
+            if (waits)
+            {
+                await StartOverAsync();
+                Saved = DeletionSentWords;
+                return;
+            }
             await ForgetAsync();
             Navigation.NavigateTo(Lang.Link(ListAddress), forceLoad: true);
         });
