@@ -86,6 +86,9 @@ public sealed class ZoneDraft : ISourceAsChosen
     public string SourceKey { get; set; } = "";
     public DraftSource? NewSource { get; set; }
 
+    /// <summary>True once the editor said that it rests on another source than the series: then one is named.</summary>
+    public bool HasOwnSource { get; set; }
+
     /// <summary>Degrees, x = longitude. Kept apart from what is typed.</summary>
     [JsonIgnore]
     public Geometry? Shape { get; set; }

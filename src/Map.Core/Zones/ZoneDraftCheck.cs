@@ -65,6 +65,8 @@ internal sealed partial class ZoneDraftCheck(ZoneSeriesDraft draft, DateOnly tod
         found.Text(path + ".Note", zone.Note, "The note", ZoneDraft.LongestNote, manyLines: true);
         if (zone.NewSource is { } added)
             SourceCheck.Run(found, path + ".NewSource", added);
+        else if (zone is { HasOwnSource: true, SourceId: null })
+            found.Add(path + ".SourceId", "Another source than the series' was asked for, and none is chosen. Choose one, add one, or go back to the series’ source.", "طُلب مصدر غير مصدر السلسلة ولم يُختر. اختر مصدراً أو أضفه، أو عد إلى مصدر السلسلة.");
         CheckDays(path, zone);
         if (ShapeRules.Check(zone.Shape) is { } problem)
             found.Add(path + ".Shape", problem.Message, problem.MessageAr ?? problem.Message);

@@ -38,6 +38,7 @@ public static class MergedEvents
             var into = last;
             // By the history, which has an index for it; the rows say whether it still holds.
             var told = (await db.Revisions.Where(r => r.Table == "Events" && into.Contains(r.RowId) && r.Field == Field && r.New != null).Select(r => r.New!).ToListAsync(cancel)).Select(text => long.Parse(text, CultureInfo.InvariantCulture)).Distinct().ToList();
+            if (told.Count == 0) break;
             last = await db.Events.Where(e => told.Contains(e.Id) && e.MergedIntoId != null && into.Contains(e.MergedIntoId.Value)).Select(e => e.Id).ToListAsync(cancel);
             last.RemoveAll(found => found == id || all.Contains(found));
             all.AddRange(last);

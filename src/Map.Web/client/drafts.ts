@@ -1,11 +1,12 @@
 // What somebody types stays on their device until it is saved or they sign out. The server sends the whole draft whenever a field is left;
 // what is being typed between two such moments is kept beside it, field by field, so that a lost connection loses nothing.
 
+import { paced } from './paced.ts';
 import { type Field, fieldOf, letTypedStand } from './typed-stands.ts';
 
 const PREFIX = 'map-draft:';
-/** After the last key: soon enough that a crash costs less than half a second of typing. */
-const QUIET = 300;
+/** After the last key; and who makes no pause is written down all the same, so that a crash costs about a second of typing. */
+const QUIET = 300, LONGEST_WAIT = 1000;
 /** A field is sent twice in one message of at most 256 kB, as JSON: longer text would break the connection and arrive as nothing. */
 const LONGEST = 110_000;
 
@@ -34,14 +35,15 @@ export function openDraft(form: HTMLElement, key: string, root: string): OpenDra
   const stop = new AbortController();
   const { signal } = stop;
   let base: Record<string, unknown> = {};
-  let timer = 0;
+  const writing = paced(write, QUIET, LONGEST_WAIT);
 
+  form.dataset['keptHere'] = '';
   letTypedStand(form, signal);
   form.addEventListener('input', event => {
     const field = fieldOf(event.target);
     if (!field?.name) return;
     typing.set(field.name, field.value);
-    writeSoon();
+    writing.soon();
   }, { signal });
   for (const kind of ['input', 'change']) form.addEventListener(kind, refuseTooLong, { capture: true, signal });
   form.addEventListener('click', event => {
@@ -56,13 +58,8 @@ export function openDraft(form: HTMLElement, key: string, root: string): OpenDra
   document.addEventListener('keydown', shortcut, { signal });
   window.addEventListener('pagehide', write, { signal });
 
-  function writeSoon(): void {
-    clearTimeout(timer);
-    timer = window.setTimeout(write, QUIET);
-  }
-
   function write(): void {
-    clearTimeout(timer);
+    writing.stop();
     if (typing.size > 0) keepNow();
   }
 
@@ -109,11 +106,11 @@ export function openDraft(form: HTMLElement, key: string, root: string): OpenDra
       base = JSON.parse(json) as Record<string, unknown>;
       keepNow();
       // Once the page shows the server's answer, what differs from it is known better.
-      if (typing.size > 0) writeSoon();
+      if (typing.size > 0) writing.soon();
     },
     read: () => new TextEncoder().encode(load(name) ?? 'null'),
     clear() {
-      clearTimeout(timer);
+      writing.stop();
       typing.clear();
       forget(key => key === name);
     },
@@ -176,6 +173,7 @@ export function put(draft: unknown, path: string, value: string): void {
 }
 
 function store(name: string, kept: Kept): void {
+  if (isOver) return;
   storage(() => localStorage.setItem(name, JSON.stringify(kept)));
 }
 
@@ -199,7 +197,23 @@ function storage(use: () => void): void {
   }
 }
 
-// The next person at this computer finds nothing.
+// The next person at this computer finds nothing: neither what was kept, nor what the page that is left, or another tab, would still write down.
+const OVER = 'map-signed-out';
+let isOver = false;
+
+function end(): void {
+  isOver = true;
+  forget(name => name.startsWith(PREFIX));
+}
+
 document.addEventListener('submit', event => {
-  if (event.target instanceof HTMLFormElement && new URL(event.target.action).pathname === '/account/sign-out') forget(name => name.startsWith(PREFIX));
+  if (!(event.target instanceof HTMLFormElement) || new URL(event.target.action).pathname !== '/account/sign-out') return;
+  end();
+  // Other tabs hear of it, and nothing of it stays.
+  storage(() => {
+    localStorage.setItem(OVER, '1');
+    localStorage.removeItem(OVER);
+  });
 });
+// In the tests of what is pure here there is no page.
+if (typeof window !== 'undefined') window.addEventListener('storage', event => { if (event.key === OVER && event.newValue !== null) end(); });

@@ -59,6 +59,22 @@ public class ZoneDraftTests
         Assert.All(draft.Check(Today, arabic: true), problem => ToldInArabic.Check(problem.Message));
     }
 
+    [Fact]
+    public void Another_source_that_was_asked_for_is_named_or_taken_back()
+    {
+        var draft = Whole();
+        var zone = draft.Zones[0];
+        zone.HasOwnSource = true;
+        Assert.Equal("Zones[0].SourceId", Assert.Single(draft.Check(Today)).Field);
+        ToldInArabic.Check(Assert.Single(draft.Check(Today, arabic: true)).Message);
+        zone.SourceId = 2;
+        Assert.Empty(draft.Check(Today));
+        (zone.SourceId, zone.NewSource) = (null, new() { Title = "A later report" });
+        Assert.Empty(draft.Check(Today));
+        (zone.NewSource, zone.HasOwnSource) = (null, false);
+        Assert.Empty(draft.Check(Today));
+    }
+
     private static ZoneSeriesDraft Whole() => new()
     {
         Title = "Afrin, 2018",

@@ -19,7 +19,6 @@ public sealed partial class PasteForm
     private string? fileRefusal, fileNews;
 
     [Inject] private SaveArticle Save { get; set; } = null!;
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     protected override string FormName => "article-new";
     private string Heading => Lang.Say("Read a report", "قراءة تقرير");
@@ -86,6 +85,6 @@ public sealed partial class PasteForm
         if (outcome.Id is not { } id) { return; }
         await ForgetAsync();
         // The whole page anew: this one holds a form that is done with.
-        Navigation.NavigateTo(Lang.Link($"/desk/read/{id}"), forceLoad: true);
+        Leave(Lang.Link($"/desk/read/{id}"));
     });
 }

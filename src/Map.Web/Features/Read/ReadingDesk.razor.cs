@@ -271,7 +271,7 @@ public sealed partial class ReadingDesk
         {
             await Save.RemoveAsync(Id, now, why, Request);
             await ForgetAsync();
-            Navigation.NavigateTo(Lang.Link("/desk/read"), forceLoad: true);
+            Leave(Lang.Link("/desk/read"));
         });
     }
 }

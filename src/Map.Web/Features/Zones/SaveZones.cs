@@ -137,6 +137,8 @@ public sealed class SaveZones(WriteGate gate, TimeProvider clock)
             var row = zone.Id is { } id ? standing[id] : new ZoneRow { Series = series };
             if (zone.Id is null) db.Zones.Add(row);
             Apply(zone, row);
+            // It goes on from a zone of its own series, or from none.
+            if (!series.Zones.Exists(other => other.Id == row.PreviousId)) row.PreviousId = null;
             if (own && zone.Id is null && zone is { SourceId: null, NewSource: null } && source.Id != series.SourceId) row.Source = source;
             if (zone.NewSource is { } brought) row.Source = AddedSource.RowOf(brought, null);
             if (own && zone.Id is null) row.Method ??= method;

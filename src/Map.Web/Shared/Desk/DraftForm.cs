@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.JSInterop;
 using Map.Core.Events;
 using Map.Core.Time;
 using Map.Web.Data;
@@ -11,13 +12,14 @@ namespace Map.Web.Shared.Desk;
 /// The life of a form: it asks who is there, loads, brings back what was typed and never saved, keeps every change on the device and on the
 /// server, and saves one act at a time. What is drafted, how it is checked and where it is recorded is for each form to say.
 /// </summary>
-public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where TDraft : class
+public abstract class DraftForm<TDraft> : ComponentBase, IHandleEvent, IAsyncDisposable where TDraft : class
 {
     private readonly CancellationTokenSource gone = new();
     private readonly string hand = Guid.NewGuid().ToString("N");
     private ServerCopy<KeptForm<TDraft>>? copy;
     private Editor? editor;
     private int turn;
+    private bool isLeft;
 
     [Inject] protected Language Lang { get; set; } = null!;
     [Inject] protected IDbContextFactory<MapDb> Databases { get; set; } = null!;
@@ -26,6 +28,8 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
     [Inject] private EditorNow EditorNow { get; set; } = null!;
     [Inject] private BrowserDrafts OnDevice { get; set; } = null!;
     [Inject] private ServerDrafts OnServer { get; set; } = null!;
+    [Inject] private NavigationManager Pages { get; set; } = null!;
+    [Inject] private ILoggerFactory Logs { get; set; } = null!;
 
     /// <summary>The element around all fields.</summary>
     protected ElementReference Element { get; set; }
@@ -83,10 +87,36 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
 
     protected virtual async Task UseAsync(TDraft draft)
     {
-        var form = Form ?? new(draft, Check) { Changed = ChangedAsync, RowsOfOneAnswer = RowsOfOneAnswer };
+        var form = Form ?? new(draft, Check) { Changed = ChangedAsync, Standing = StandingAsync, RowsOfOneAnswer = RowsOfOneAnswer };
         form.Names.AddAll(await Search.NamedInAsync(MentionsOf(draft), Gone));
         Form = form;
         form.Replace(draft);
+    }
+
+    /// <summary>Whatever fails in an act of this form is said at the form, and the form goes on with what was typed: by itself the framework would end the page without a word.</summary>
+    Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem callback, object? arg) => StandingAsync(async () =>
+    {
+        var act = callback.InvokeAsync(arg);
+        // Drawn before what is awaited too, as the framework does.
+        StateHasChanged();
+        if (act.IsCompletedSuccessfully) { return; }
+        await act;
+        StateHasChanged();
+    });
+
+    private async Task StandingAsync(Func<Task> act)
+    {
+        try { await act(); }
+        // The page is closing.
+        catch (Exception closing) when (closing is JSDisconnectedException or OperationCanceledException && gone.IsCancellationRequested) { }
+#pragma warning disable CA1031 // Of a fault that nobody thought of, only this is known: it must cost nobody their words.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Logs.CreateLogger(GetType()).LogError(fault, "An act of a form failed");
+            Refusal = Lang.Say("Something failed on the server. Nothing was saved; what you typed is kept. Try again, or reload the page.", "حدث عطل في الخادم. لم يُحفظ شيء، وما كتبته باقٍ. حاول من جديد أو أعد تحميل الصفحة.");
+            StateHasChanged();
+        }
     }
 
     /// <summary>Who is asking, if they still may: the circuit's own idea of that can be minutes old.</summary>
@@ -102,8 +132,15 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
     {
         if (IsBusy || Form is null || await MayAsync() is not { } now) { return; }
         Form.ShowAll();
-        if (Form.Problems is [var first, ..]) { await Form.FocusAsync(first.Field); return; }
+        // Where it was made already and its answer lost, what stands in the way is the record itself; the gate then gives the first answer again.
+        if (Form.Problems is [var first, ..] && !await IsMadeAsync()) { await Form.FocusAsync(first.Field); return; }
         await GuardedAsync(() => save(now));
+    }
+
+    private async Task<bool> IsMadeAsync()
+    {
+        await using var db = await Databases.CreateDbContextAsync(Gone);
+        return await db.Audit.AnyAsync(act => act.RequestId == Request && act.Outcome != null, Gone);
     }
 
     /// <summary>Says what only the server could find.</summary>
@@ -116,6 +153,7 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
     /// <summary>One act at a time; a busy database is said in words, and the same request may be sent again.</summary>
     protected async Task GuardedAsync(Func<Task> act)
     {
+        if (IsBusy) { return; }
         IsBusy = true;
         (Saved, Refusal) = (null, null);
         StateHasChanged();
@@ -123,7 +161,14 @@ public abstract class DraftForm<TDraft> : ComponentBase, IAsyncDisposable where 
         catch (DatabaseBusyException) { Refusal = Lang.Say("The database is busy. Your draft is kept; try again in a moment.", "قاعدة البيانات مشغولة. مسودتك محفوظة؛ حاول بعد لحظة."); }
         catch (NotAllowedException refused) { Refusal = refused.Words(Lang); }
         catch (Exception fault) when (StorageFault.Refusal(fault) is not null) { Refusal = StorageFault.Refusal(fault)!.Words(Lang); }
-        finally { IsBusy = false; }
+        finally { IsBusy = isLeft; }
+    }
+
+    /// <summary>What it held is saved, and another page comes: what is pressed until then is not meant for a second one of the same.</summary>
+    protected void Leave(string address)
+    {
+        isLeft = true;
+        Pages.NavigateTo(address, forceLoad: true);
     }
 
     /// <summary>Keeps it on the server too before it says so.</summary>

@@ -18,6 +18,9 @@ public abstract class FormState
     /// <summary>Set by the form: checks, keeps and draws again after each change.</summary>
     public Func<Task> Changed { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Set by the form: does an act, and says at the form what failed in it.</summary>
+    public Func<Func<Task>, Task> Standing { get; init; } = act => act();
+
     /// <summary>The list whose rows are one answer each, so that a row is corrected as a whole; null where there is none.</summary>
     public string? RowsOfOneAnswer { get; init; }
 
@@ -35,11 +38,11 @@ public abstract class FormState
     }
 
     /// <summary>Something changed that is not to be corrected yet.</summary>
-    public Task ChangeAsync()
+    public Task ChangeAsync() => Standing(() =>
     {
         Check();
         return Changed();
-    }
+    });
 
     /// <summary>A row came or went: what was left before it stood elsewhere.</summary>
     public Task RowsChangedAsync(string list)

@@ -15,7 +15,6 @@ public abstract class UsedRecordForm<TDraft, TUses> : SubmittedForm<TDraft> wher
     [Parameter] public string? Sheet { get; set; }
     /// <summary>True where this form follows upon the one it was recorded with.</summary>
     [Parameter] public bool JustSaved { get; set; }
-    [Inject] protected NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>What stood in the way of deleting it.</summary>
     protected TUses? RefusedBy { get; set; }
@@ -39,7 +38,7 @@ public abstract class UsedRecordForm<TDraft, TUses> : SubmittedForm<TDraft> wher
         {
             await ForgetAsync();
             // The whole page anew: from now on it is the form of a recorded one.
-            Navigation.NavigateTo(Lang.Link($"{ListAddress}/{id}?saved=1"), forceLoad: true);
+            Leave(Lang.Link($"{ListAddress}/{id}?saved=1"));
             return;
         }
         await StartOverAsync();
@@ -60,7 +59,7 @@ public abstract class UsedRecordForm<TDraft, TUses> : SubmittedForm<TDraft> wher
                 return;
             }
             await ForgetAsync();
-            Navigation.NavigateTo(Lang.Link(ListAddress), forceLoad: true);
+            Leave(Lang.Link(ListAddress));
         });
     }
 }

@@ -20,8 +20,6 @@ public sealed partial class ZoneForm
     private MapState? start;
     private int givenTurn, mapTurn, drawnTurn, heardTurn;
     private string? shown;
-    /// <summary>The zone's own source is asked for, if it is not chosen yet.</summary>
-    private bool hasOwnSource;
     /// <summary>The rule as it was when the series was loaded, for the words alone: what a save may do is asked again when it is made.</summary>
     private Reviewing? rule;
     private ReviewRow? submission;
@@ -38,7 +36,6 @@ public sealed partial class ZoneForm
     [Inject] private SaveZones Save { get; set; } = null!;
     [Inject] private TakeBackSubmission TakeBack { get; set; } = null!;
     [Inject] private MapClient Map { get; set; } = null!;
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     protected override string FormName => string.Create(CultureInfo.InvariantCulture, $"zone-{(Series is { } series ? $"{series}" : "new")}-{(Zone is { } zone ? $"{zone}" : "new")}");
     private ZoneDraft Drawn => Draft.Zone();
@@ -126,8 +123,9 @@ public sealed partial class ZoneForm
 
     protected override async Task UseAsync(DrawnZone draft)
     {
+        var zone = draft.Zone();
+        zone.HasOwnSource |= zone.SourceId is not null || zone.NewSource is not null;
         await base.UseAsync(draft);
-        hasOwnSource = Drawn.SourceId is not null || Drawn.NewSource is not null;
         Fit();
         Give();
         await ShowDayAsync();
@@ -196,7 +194,7 @@ public sealed partial class ZoneForm
             // What goes on from a version goes on as that one was known: else the series would break again for want of a word.
             (Drawn.Method, Drawn.SourceId) = around.WayOf(from.Id);
             (Drawn.SourceKey, Drawn.NewSource) = ("", null);
-            hasOwnSource = Drawn.SourceId is not null;
+            Drawn.HasOwnSource = Drawn.SourceId is not null;
         }
         Give();
         return Form!.LeaveAsync("Ground");
@@ -204,7 +202,7 @@ public sealed partial class ZoneForm
 
     private Task OwnSourceAsync(bool own)
     {
-        hasOwnSource = own;
+        Drawn.HasOwnSource = own;
         (Drawn.SourceId, Drawn.SourceKey, Drawn.NewSource) = (null, "", null);
         return Form!.ChangeAsync();
     }
@@ -224,7 +222,7 @@ public sealed partial class ZoneForm
             if (Zone is null && Proposal is null)
             {
                 await ForgetAsync();
-                Navigation.NavigateTo(Lang.Link($"/desk/zones/{series}/new?saved={status}"), forceLoad: true);
+                Leave(Lang.Link($"/desk/zones/{series}/new?saved={status}"));
                 return;
             }
             await StartOverAsync();
