@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Claims;
 using Map.Web.Data;
@@ -7,10 +8,11 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
 
 namespace Map.Web.Tests.Accounts;
 
-public class SessionTests
+public class SessionTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Ends => ["role", "disabled", "password", "everyone", "sign-out"];
 
@@ -27,16 +29,19 @@ public class SessionTests
         await using var circuit = host.Services.CreateAsyncScope();
         var page = (ServerAuthenticationStateProvider)circuit.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
         page.SetAuthenticationState(Task.FromResult(new AuthenticationState(PersonOf(host, copied))));
-        var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        page.AuthenticationStateChanged += async state => ended.TrySetResult((await state).User.Identity?.IsAuthenticated == true);
+        var ended = new TaskCompletionSource<(bool IsSignedIn, long At)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.AuthenticationStateChanged += async state => ended.TrySetResult(((await state).User.Identity?.IsAuthenticated == true, Stopwatch.GetTimestamp()));
 
         await EndAsync(host, editor, how);
+        var done = Stopwatch.GetTimestamp();
 
         using (var after = await copied.GetAsync("desk/events"))
         {
             Assert.Equal((HttpStatusCode.Redirect, "/account/sign-in"), (after.StatusCode, after.Headers.Location!.AbsolutePath));
         }
-        Assert.False(await ended.Task.WaitAsync(TimeSpan.FromMinutes(1)));
+        var (isSignedIn, at) = await ended.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.False(isSignedIn);
+        output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"» F3 {how}: an open page heard of it {Math.Max(0, Stopwatch.GetElapsedTime(done, at).TotalMilliseconds):0} ms after the act was done"));
     }
 
     [Fact]

@@ -36,6 +36,21 @@ public class MapFilesOnFullDiskTests
         Assert.True(File.Exists(Path.Combine(folder, "index.json")));
     }
 
+    [Fact]
+    public async Task A_server_that_cannot_keep_its_first_files_answers_for_them_all_the_same()
+    {
+        var folder = WebHost.NewFolder();
+        // Where the index would be written first stands something that is no file.
+        Directory.CreateDirectory(Path.Combine(folder, "packs", "index.json.new"));
+        await using (var host = await WebHost.StartSmallAsync(folder: folder))
+        {
+            var index = (await host.Http.GetFromJsonAsync<PackIndexFile>("data/index.json").WaitAsync(TimeSpan.FromMinutes(1)))!;
+            using var file = await host.Http.GetAsync($"data/{index.Events}");
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static async Task<PackIndexFile> AfterAsync(WebHost host, string status)
     {
         var packs = host.Services.GetRequiredService<PackIndex>();

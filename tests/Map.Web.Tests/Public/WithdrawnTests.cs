@@ -13,15 +13,15 @@ using NetTopologySuite.IO;
 
 namespace Map.Web.Tests.Public;
 
-/// <summary>What was withdrawn or corrected, a minute later, in everything a running server answers.</summary>
+/// <summary>What was withdrawn, deleted or corrected, a minute later, in everything a running server answers.</summary>
 public sealed class WithdrawnTests
 {
-    private const long March = 9101, Find = 9102;
-    private static readonly string[] OfWithdrawn = ["Xylophone", "زيلوفون", "Canaryherald", "Zitherwords", "Quokkaseries"], OfCorrected = ["Yellowhammer", "Whippoorwill"];
+    private const long March = 9101, Find = 9102, Gone = 9103;
+    private static readonly string[] OfWithdrawn = ["Xylophone", "زيلوفون", "Canaryherald", "Zitherwords", "Quokkaseries", "Didgeridoo"], OfCorrected = ["Yellowhammer", "Whippoorwill"];
     private static readonly PackedSpot MarchedAt = PackedSpot.Of(35.71111, 36.71111, 0), FoundAt = PackedSpot.Of(35.72222, 36.72222, 0);
 
     [Fact]
-    public async Task A_minute_after_it_was_withdrawn_or_corrected_a_record_is_in_no_page_file_or_answer_and_nobody_may_keep_one_longer()
+    public async Task A_minute_after_it_was_withdrawn_deleted_or_corrected_a_record_is_in_no_page_file_or_answer_and_nobody_may_keep_one_longer()
     {
         var clock = new SetClock();
         await using var host = await WebHost.StartSmallAsync(clock: clock);
@@ -39,6 +39,7 @@ public sealed class WithdrawnTests
         await PublishedAsync(host, async db =>
         {
             (await db.Events.SingleAsync(row => row.Id == March)).Status = "withdrawn";
+            (await db.Events.SingleAsync(row => row.Id == Gone)).Delete(DateTime.UtcNow);
             var find = await db.Events.Include(row => row.Claims).SingleAsync(row => row.Id == Find);
             (find.Title, find.Claims[0].Says, find.Latitude) = ("A find", "Somebody found it.", 35.8);
             (await db.ControlClaims.SingleAsync(row => row.Key == "march-claim")).DeletedAt = DateTime.UnixEpoch;
@@ -90,9 +91,9 @@ public sealed class WithdrawnTests
     private static async Task<(Dictionary<string, string> Said, HashSet<string> Found)> SaidAsync(Reader reader, IEnumerable<string> handed, string[] words)
     {
         var (said, found) = (new Dictionary<string, string>(), new HashSet<string>());
-        string[] queries = [$"event={March}", $"event={Find}&lang=ar", "date=2018-08-08&window=all", "lat=35.86435&lng=36.80555&date=2018-08-20", $"known={reader.Days[0]}&date=2018-08-08&window=all&event={Find}", "south=35&west=36&north=37&east=38"];
+        string[] queries = [$"event={March}", $"event={Gone}", $"event={Find}&lang=ar", "date=2018-08-08&window=all", "lat=35.86435&lng=36.80555&date=2018-08-20", $"known={reader.Days[0]}&date=2018-08-08&window=all&event={Find}", "south=35&west=36&north=37&east=38"];
         foreach (var route in reader.Routes())
-            foreach (var address in await reader.AddressesAsync(route, [March, Find, 77, 1], ["herald", "hts"], queries)) said[address] = await reader.ReadAsync(address);
+            foreach (var address in await reader.AddressesAsync(route, [March, Find, Gone, 77, 1], ["herald", "hts"], queries)) said[address] = await reader.ReadAsync(address);
         foreach (var name in handed) said[$"data/{name}"] = await reader.ReadAsync($"data/{name}");
         found.UnionWith(words.Where(word => said.Values.Any(text => text.Contains(word, StringComparison.Ordinal))));
         return (said, found);
@@ -157,7 +158,10 @@ public sealed class WithdrawnTests
         (find.Latitude, find.Longitude) = (35.72222, 36.72222);
         march.Claims.Add(new() { Says = "A Xylophone was played", Source = herald });
         find.Claims.Add(new() { Says = "A Whippoorwill too", Source = await db.Sources.FirstAsync(source => source.Key != "herald") });
-        db.Events.AddRange(march, find);
+        var gone = TestDatabase.Event(Gone, "Didgeridoo heard");
+        (gone.Latitude, gone.Longitude) = (35.73333, 36.73333);
+        gone.Claims.Add(new() { Says = "A Didgeridoo was heard", Source = herald });
+        db.Events.AddRange(march, find, gone);
         db.ControlClaims.Add(new() { Key = "march-claim", Place = await db.Places.SingleAsync(place => place.Key == "saraqib"), Holders = "hts", Edtf = "2018-08-01", EarliestDay = 17744, LatestDay = 17744, Source = herald, Quote = "Zitherwords" });
         db.ZoneSeries.Add(new()
         {
