@@ -14,7 +14,7 @@ public class FactsTests(Product product)
     public async Task The_map_shows_what_sixty_dated_facts_say()
     {
         // Without movement the map is at the place before it is asked.
-        await using var visit = await product.VisitAsync("/?date=2011-01-01&window=1d&layers=control", 1000, 700, new() { ReducedMotion = ReducedMotion.Reduce });
+        await using var visit = await product.VisitAsync("/?date=2011-01-01&window=1d&layers=control", 1000, 420, new() { ReducedMotion = ReducedMotion.Reduce });
         await visit.ReadyAsync();
         var wrong = new List<string>();
         foreach (var fact in ControlFact.All)

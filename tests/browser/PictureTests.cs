@@ -156,7 +156,7 @@ public class PictureTests(Product product)
 
     private async Task<Visit> OpenAsync(string path, Site? site = null)
     {
-        var visit = await product.VisitAsync(site ?? product.Site, path, 1000, 700, new() { ReducedMotion = ReducedMotion.Reduce });
+        var visit = await product.VisitAsync(site ?? product.Site, path, 1000, 500, new() { ReducedMotion = ReducedMotion.Reduce });
         await visit.LiveAsync();
         await visit.Page.EvaluateAsync(Tools);
         return visit;
