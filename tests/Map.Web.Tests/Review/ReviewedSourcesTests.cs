@@ -27,7 +27,7 @@ public class ReviewedSourcesTests
         var page = await queue.ReadAsync(sent.Review.Value);
         Assert.False(page.IsPublic);
         Assert.Contains(page.Whole, row => row is { Label: "Title of the source", Mine: "A channel's report", Theirs: "" });
-        Assert.Contains(page.Whole, row => row is { Label: "Whose side it takes", Mine: "sna" });
+        Assert.Contains(page.Whole, row => row is { Label: "Whose side it takes", Mine: "SNA" });
         var listed = await queue.AskAsync(db => WaitingList.FindAsync(db, queue.Records, new("", "", "", QueueQuery.Sources)));
         Assert.Equal("A channel's report", Assert.Single(listed.Items).Name.Title);
         Assert.Equal([QueueQuery.Sources], listed.Kinds);

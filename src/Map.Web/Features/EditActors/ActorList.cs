@@ -13,7 +13,7 @@ public sealed record ActorListQuery(string Words, string Kind, string Order, int
 
 /// <summary>One row of the list.</summary>
 /// <param name="Events">In which it takes part, without deleted ones.</param>
-public sealed record ActorListRow(long Id, string Key, string Name, string? NameAr, string Kind, string? Holder, string? Valid, int Events, int Relations);
+public sealed record ActorListRow(long Id, string Key, string Name, string? NameAr, string Kind, string? Holder, string? Valid, int Events, int Relations, string Status);
 
 /// <summary>Reads the desk's list of actors a page at a time.</summary>
 public static class ActorList
@@ -46,7 +46,7 @@ public static class ActorList
             _ => counted.OrderBy(it => it.Row.Name).ThenBy(it => it.Row.Id),
         };
         var rows = await ordered.Skip(query.Skip).Take(query.Take)
-            .Select(it => new ActorListRow(it.Row.Id, it.Row.Key, it.Row.Name, it.Row.NameAr, it.Row.Kind, it.Row.Holder, it.Row.ValidEdtf, it.Events, it.Relations)).ToListAsync(cancel);
+            .Select(it => new ActorListRow(it.Row.Id, it.Row.Key, it.Row.Name, it.Row.NameAr, it.Row.Kind, it.Row.Holder, it.Row.ValidEdtf, it.Events, it.Relations, it.Row.Status)).ToListAsync(cancel);
         return (rows, total);
     }
 

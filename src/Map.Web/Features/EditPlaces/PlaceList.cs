@@ -6,7 +6,7 @@ namespace Map.Web.Features.EditPlaces;
 
 /// <summary>One row of the desk's list of places.</summary>
 /// <param name="Matched">The spelling that answered, where it is neither of the names.</param>
-internal sealed record PlaceListRow(string Key, string Name, string? NameAr, string? Matched, string Kind, string Area, string AreaAr, double Latitude, double Longitude, string? PublicPrecision, bool HasNote);
+internal sealed record PlaceListRow(string Key, string Name, string? NameAr, string? Matched, string Kind, string Area, string AreaAr, double Latitude, double Longitude, string? PublicPrecision, bool HasNote, string Status);
 
 /// <summary>Places by what is typed, blind to spelling and letters; without it those told coarsely or added at the desk, the latest first, and then those where most events are.</summary>
 internal static class PlaceList
@@ -31,5 +31,5 @@ internal static class PlaceList
     private static PlaceListRow Of(PlaceRow place, string? matched, ILookup<(string?, string?), string> arabic) => new(place.Key, place.Name, place.NameAr, matched == place.Name || matched == place.NameAr ? null : matched,
         place.Kind, string.Join(", ", new[] { place.Adm2, place.Adm1 }.Where(name => !string.IsNullOrEmpty(name)).Distinct()),
         (place.Adm2 is null ? null : arabic[(place.Adm1, place.Adm2)].FirstOrDefault()) ?? arabic[(place.Adm1, null)].FirstOrDefault() ?? "",
-        place.Latitude, place.Longitude, place.PublicPrecision, place.PrivateNote is not null);
+        place.Latitude, place.Longitude, place.PublicPrecision, place.PrivateNote is not null, place.Status);
 }

@@ -12,7 +12,7 @@ public sealed record SourceListQuery(string Words, bool Dead, string Order, int 
 
 /// <summary>One row of the list.</summary>
 /// <param name="Claims">Of events and of control, that rest on it.</param>
-public sealed record SourceListRow(long Id, string Title, string? Outlet, string? Published, string Reliability, string? Side, string? Url, string? LinkState, DateTime? CheckedAt, bool HasCopy, int Claims);
+public sealed record SourceListRow(long Id, string Title, string? Outlet, string? Published, string Reliability, string? Side, string? Url, string? LinkState, DateTime? CheckedAt, bool HasCopy, int Claims, string Status);
 
 /// <summary>Reads the desk's list of sources a page at a time.</summary>
 public static class SourceList
@@ -41,7 +41,7 @@ public static class SourceList
         };
         var rows = await ordered.Skip(query.Skip).Take(query.Take)
             .Select(it => new SourceListRow(it.Row.Id, it.Row.Title, it.Row.Outlet, it.Row.PublishedEdtf, it.Row.Reliability, it.Row.Side, it.Row.Url, it.Row.LinkState, it.Row.CheckedAt,
-                it.Row.ArchiveUrl != null || it.Row.ArchiveSha256 != null, it.Claims)).ToListAsync(cancel);
+                it.Row.ArchiveUrl != null || it.Row.ArchiveSha256 != null, it.Claims, it.Row.Status)).ToListAsync(cancel);
         return (rows, total);
     }
 }

@@ -1,3 +1,5 @@
+using Map.Core.Control;
+using Map.Core.Evidence;
 using Map.Core.Sources;
 using Map.Web.Drafts;
 using Map.Web.Shared;
@@ -26,10 +28,10 @@ internal sealed class SourceMerge : IMergeOf<SourceSheet>
         Offer(lang.Say("Web address", "العنوان على الشبكة"), s => s.Source.Url.Trim(), to => to.Source.Url = own.Url);
         Offer(lang.Say("Published", "تاريخ النشر"), s => Core.Time.DatePhrase.Read(s.Source.Published, null).Readings is [var only] ? only.Edtf : s.Source.Published.Trim(), to => to.Source.Published = own.Published);
         Offer(lang.Say("Language code", "رمز اللغة"), s => s.Source.Language, to => to.Source.Language = own.Language);
-        Offer(lang.Say("Reliability", "الموثوقية"), s => s.Source.Reliability, to => to.Source.Reliability = own.Reliability);
-        Offer(lang.Say("Kind", "النوع"), s => s.Source.Kind, to => to.Source.Kind = own.Kind);
+        Offer(lang.Say("Reliability", "الموثوقية"), s => Enum.TryParse<Reliability>(s.Source.Reliability, out var letter) ? $"{letter} {GradeWords.Of(letter, lang.IsArabic)}" : "", to => to.Source.Reliability = own.Reliability);
+        Offer(lang.Say("Kind", "النوع"), s => SourceKinds.Words(s.Source.Kind, lang), to => to.Source.Kind = own.Kind);
         Offer(lang.Say("Licence", "الترخيص"), s => s.Source.Licence.Trim(), to => to.Source.Licence = own.Licence);
-        Offer(lang.Say("Whose side it takes", "الجانب الذي يأخذه"), s => string.Join(" + ", s.ReadSide()), to => to.Side = mine.Side);
+        Offer(lang.Say("Whose side it takes", "الجانب الذي يأخذه"), s => HolderWords.Of(s.ReadSide(), lang.IsArabic), to => to.Side = mine.Side);
         Offer(lang.Say("Why", "السبب"), s => s.SideReason.Trim(), to => to.SideReason = mine.SideReason);
         Offer(lang.Say("Why, in Arabic", "السبب بالعربية"), s => s.SideReasonAr.Trim(), to => to.SideReasonAr = mine.SideReasonAr);
         Offer(lang.Say("Rests on", "يستند إلى"), s => new(string.Join(" · ", s.Cites.Select(cited => cited.Title)), string.Join("+", s.Cites.Select(cited => cited.Key))), to => to.Cites = mine.Cites);

@@ -81,7 +81,7 @@ public sealed partial class ReviewDesk
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {
-        if (key is { Key: "Enter", CtrlKey: true } or { Key: "Enter", MetaKey: true }) { if (IsWaiting && mayApprove) { await ApproveAsync(); } }
+        if (key is { Key: "Enter", CtrlKey: true } or { Key: "Enter", MetaKey: true }) { if (IsWaiting && mayApprove && text is { Awaits.Count: 0 }) { await ApproveAsync(); } }
         else if (key is { Key: "n" or "N" or "ى", CtrlKey: false, AltKey: false, MetaKey: false } && next is { } following) { Navigation.NavigateTo(Lang.Link($"/desk/review/{following}{Address.Query}"), forceLoad: true); }
     }
 

@@ -5,13 +5,13 @@ using Map.Web.Data;
 namespace Map.Web.Shared.Desk;
 
 /// <summary>A place that can be chosen.</summary>
-public sealed record PlaceChoice(string Key, string Name, string? NameAr, string Kind, string? Adm1, double Latitude, double Longitude);
+public sealed record PlaceChoice(string Key, string Name, string? NameAr, string Kind, string? Adm1, double Latitude, double Longitude, string? Status = null);
 
 /// <summary>An actor that can be chosen.</summary>
-public sealed record ActorChoice(long Id, string Key, string Name, string? NameAr, string Kind, string? Holder);
+public sealed record ActorChoice(long Id, string Key, string Name, string? NameAr, string Kind, string? Holder, string? Status = null);
 
 /// <summary>A source that can be chosen.</summary>
-public sealed record SourceChoice(long Id, string Key, string Title, string? Outlet, string? Author, string? Url, string? PublishedEdtf, string Reliability, string? Side = null);
+public sealed record SourceChoice(long Id, string Key, string Title, string? Outlet, string? Author, string? Url, string? PublishedEdtf, string Reliability, string? Side = null, string? Status = null);
 
 /// <summary>Finds places, actors and sources by what an editor types, blind to spelling.</summary>
 public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
@@ -98,9 +98,9 @@ public sealed class DeskSearch(IDbContextFactory<MapDb> databases)
         return things;
     }
 
-    private static PlaceChoice Choice(PlaceRow p) => new(p.Key, p.Name, p.NameAr, p.Kind, p.Adm1, p.Latitude, p.Longitude);
+    private static PlaceChoice Choice(PlaceRow p) => new(p.Key, p.Name, p.NameAr, p.Kind, p.Adm1, p.Latitude, p.Longitude, p.Status);
 
-    private static ActorChoice Choice(ActorRow a) => new(a.Id, a.Key, a.Name, a.NameAr, a.Kind, a.Holder);
+    private static ActorChoice Choice(ActorRow a) => new(a.Id, a.Key, a.Name, a.NameAr, a.Kind, a.Holder, a.Status);
 
-    private static SourceChoice Choice(SourceRow s) => new(s.Id, s.Key, s.Title, s.Outlet, s.Author, s.Url, s.PublishedEdtf, s.Reliability, s.Side);
+    private static SourceChoice Choice(SourceRow s) => new(s.Id, s.Key, s.Title, s.Outlet, s.Author, s.Url, s.PublishedEdtf, s.Reliability, s.Side, s.Status);
 }
