@@ -21,6 +21,14 @@ internal sealed class Admission(bool needsSecondFactor)
         if (by.Right is Right.Edit) (await SiteMode.ReadAsync(db, cancel)).MustBeNormal();
     }
 
+    /// <summary>For what is kept of somebody's own at the desk and is nobody's record: in whatever mode the site is.</summary>
+    /// <exception cref="NotAllowedException">This person may not edit, or not any longer.</exception>
+    public static async Task MustBeOfDeskAsync(MapDb db, string account, CancellationToken cancel)
+    {
+        var roles = await RolesAsync(db, account, cancel) ?? throw NotAllowedException.NoAccount();
+        if (!roles.Exists(role => Desk.Contains(role))) throw NotAllowedException.NoDesk();
+    }
+
     /// <summary>Null where there is no such account, or it is disabled.</summary>
     private static async Task<List<string?>?> RolesAsync(MapDb db, string? account, CancellationToken cancel)
     {

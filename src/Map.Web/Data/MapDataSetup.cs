@@ -50,7 +50,7 @@ public static class MapDataSetup
         }
         await using (var db = app.Services.GetRequiredService<MapDbs>().ForWriting())
         {
-            await Migrator.MigrateAsync(db, app.Logger);
+            await Migrator.MigrateAsync(db, app.Logger, due => app.Services.GetRequiredService<KeptBackups>().BeforeMigrationAsync(due));
             await ChainedRevisions.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);
             await ShownEvents.BringUpAsync(db, app.Services.GetRequiredService<DistrictMap>(), CancellationToken.None);
             await EventTexts.BringUpInPartsAsync(db, Console.WriteLine, CancellationToken.None);

@@ -23,7 +23,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Map.Web.Tests.Circuits;
 
 /// <summary>A form of the desk with a draft that may be saved as it is: each of a number, so that no two are one.</summary>
-internal abstract class DeskForm(string name)
+public abstract class DeskForm(string name)
 {
     /// <summary>All forms in which something is typed and kept until it is saved.</summary>
     public static IReadOnlyList<DeskForm> All { get; } =
@@ -43,6 +43,11 @@ internal abstract class DeskForm(string name)
         new DeskForm<PasteForm, PastedArticle>("article", _ => "article-new", Article, (_, _) => { }, (all, draft, who, request) => all.GetRequiredService<SaveArticle>().RunAsync(draft, who, request))
         { Words = "Text" },
     ];
+
+    /// <summary>A number that no other draft has.</summary>
+    public static int Next() => Interlocked.Increment(ref last);
+
+    private static int last;
 
     public static DeskForm Of(string name) => All.Single(form => form.Name == name);
 
@@ -95,7 +100,7 @@ internal abstract class DeskForm(string name)
         DateAnchor = "2019-06-05",
         Status = "published",
         Reason = "a report",
-        Lines = [new() { PlaceKey = "saraqib", PlaceName = "Saraqib", Holders = "hts", Posture = "holds", DateText = $"{n % 28 + 1} March 2019", Quote = "entered the town", Credibility = 3, ReportedBy = "residents" }],
+        Lines = [new() { PlaceKey = "saraqib", PlaceName = "Saraqib", Holders = "hts", Posture = "holds", DateText = new DateOnly(2015, 1, 1).AddDays(n).ToString("O", System.Globalization.CultureInfo.InvariantCulture), Quote = "entered the town", Credibility = 3, ReportedBy = "residents" }],
     };
 
     private static SourceSheet Source(int n) => new() { Source = Report(n), Side = "hts", SideReason = "Theirs", PrivateNote = "for the desk", Reason = "a report" };

@@ -9,29 +9,23 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Map.Web.Tests.Circuits;
 
 /// <summary>What holds for every form in which something is typed, on one server.</summary>
-public sealed class EveryFormTests : IAsyncLifetime
+public sealed class EveryFormTests(LiveDesk desk) : IClassFixture<LiveDesk>
 {
-    private LiveDesk desk = null!;
-
     public static TheoryData<string> Forms => [.. DeskForm.All.Select(form => form.Name)];
-
-    public async Task InitializeAsync() => desk = await LiveDesk.OpenAsync();
-
-    public async Task DisposeAsync() => await desk.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Forms))]
     public async Task A_save_whose_answer_was_lost_is_known_again_after_a_reload_and_made_once(string name)
     {
-        var (form, request) = (DeskForm.Of(name), Guid.NewGuid());
-        await form.KeepAsync(desk.Drafts, LiveDesk.Person, 1, request);
+        var (form, number, request) = (DeskForm.Of(name), DeskForm.Next(), Guid.NewGuid());
+        await form.KeepAsync(desk.Drafts, LiveDesk.Person, number, request);
         // The server is killed after the commit and before it answers.
         var before = desk.Lines;
-        await form.SaveAsync(desk.All, LiveDesk.Editor, 1, request);
+        await form.SaveAsync(desk.All, LiveDesk.Editor, number, request);
         var saved = desk.Lines;
         Assert.Equal(before.Acts + 1, saved.Acts);
 
-        var drawn = await desk.FormAsync(form, 1);
+        var drawn = await desk.FormAsync(form, number);
         Assert.Single(drawn.FindAll("[data-restored]"));
         await drawn.ClickAsync(form.Button);
         await SavedAsync(form, drawn);
@@ -43,9 +37,9 @@ public sealed class EveryFormTests : IAsyncLifetime
     [MemberData(nameof(Forms))]
     public async Task Ten_presses_at_once_save_once(string name)
     {
-        var form = DeskForm.Of(name);
-        await form.KeepAsync(desk.Drafts, LiveDesk.Person, 1, Guid.NewGuid());
-        var drawn = await desk.FormAsync(form, 1);
+        var (form, number) = (DeskForm.Of(name), DeskForm.Next());
+        await form.KeepAsync(desk.Drafts, LiveDesk.Person, number, Guid.NewGuid());
+        var drawn = await desk.FormAsync(form, number);
         var before = desk.Lines.Acts;
         // All of them before anything is drawn of the first.
         await drawn.InvokeAsync(() =>
@@ -61,12 +55,12 @@ public sealed class EveryFormTests : IAsyncLifetime
     [MemberData(nameof(Forms))]
     public async Task While_nobody_may_change_the_record_a_save_is_refused_in_words_with_what_was_typed_kept(string name)
     {
-        var form = DeskForm.Of(name);
-        await form.KeepAsync(desk.Drafts, LiveDesk.Person, 1, Guid.NewGuid());
-        var drawn = await desk.FormAsync(form, 1);
+        var (form, number) = (DeskForm.Of(name), DeskForm.Next());
+        await form.KeepAsync(desk.Drafts, LiveDesk.Person, number, Guid.NewGuid());
+        var drawn = await desk.FormAsync(form, number);
         foreach (var mode in new[] { SiteMode.ReadOnly, SiteMode.Closed })
         {
-            var words = $"typed before it was {mode}";
+            var words = $"typed before it was {mode}, {number}";
             await drawn.EnterAsync(FieldOf(form), words);
             await SetAsync(mode);
             var before = desk.Lines;
@@ -77,7 +71,7 @@ public sealed class EveryFormTests : IAsyncLifetime
             // The page is left, and comes back with it.
             await desk.LeaveAsync();
             Assert.Contains(desk.Kept(), json => json.Contains(words, StringComparison.Ordinal));
-            drawn = await desk.FormAsync(form, 1);
+            drawn = await desk.FormAsync(form, number);
             Assert.Equal(words, ValueOf(drawn, FieldOf(form)));
             await SetAsync(SiteMode.Normal);
         }
@@ -89,21 +83,21 @@ public sealed class EveryFormTests : IAsyncLifetime
     [MemberData(nameof(Forms))]
     public async Task A_fault_that_nobody_thought_of_is_said_at_the_form_which_goes_on_with_what_was_typed(string name)
     {
-        var (form, clock) = (DeskForm.Of(name), new BreakingClock());
-        await form.KeepAsync(desk.Drafts, LiveDesk.Person, 1, Guid.NewGuid());
-        var drawn = await desk.FormAsync(form, 1, clock);
-        const string Words = "typed while something was broken";
+        var (form, number, clock) = (DeskForm.Of(name), DeskForm.Next(), new BreakingClock());
+        await form.KeepAsync(desk.Drafts, LiveDesk.Person, number, Guid.NewGuid());
+        var drawn = await desk.FormAsync(form, number, clock);
+        var words = $"typed while something was broken, {number}";
         clock.IsBroken = true;
-        await drawn.EnterAsync(FieldOf(form), Words);
+        await drawn.EnterAsync(FieldOf(form), words);
         var said = drawn.WaitForElement(".desk-strip-error").TextContent;
         Assert.Contains("Something failed on the server", said, StringComparison.Ordinal);
         Assert.DoesNotContain(BreakingClock.Secret, drawn.Markup, StringComparison.Ordinal);
 
         clock.IsBroken = false;
-        Assert.Equal(Words, ValueOf(drawn, FieldOf(form)));
+        Assert.Equal(words, ValueOf(drawn, FieldOf(form)));
         await drawn.ClickAsync(form.Button);
         await SavedAsync(form, drawn);
-        Assert.NotEmpty(desk.Where(Words));
+        Assert.NotEmpty(desk.Where(words));
     }
 
     /// <summary>Waits until it says so, or has gone on to the page of what it saved.</summary>

@@ -14,25 +14,32 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Map.Web.Tests.Circuits;
 
 /// <summary>A whole server, and forms of it drawn without a browser for a reviewer, who publishes by themselves.</summary>
-internal sealed class LiveDesk : IAsyncDisposable
+public sealed class LiveDesk : IAsyncLifetime, IAsyncDisposable
 {
     public const string Person = "reviewer";
-    private readonly AsyncServiceScope scope;
     private readonly List<BunitContext> pages = [];
+    private AsyncServiceScope scope;
 
-    private LiveDesk(WebHost host) => (Host, scope) = (host, host.Services.CreateAsyncScope());
-
-    public WebHost Host { get; }
+    public WebHost Host { get; private set; } = null!;
     public IServiceProvider All => scope.ServiceProvider;
     public ServerDrafts Drafts => Host.Services.GetRequiredService<ServerDrafts>();
     public static Editor Editor => Identities.EditorOf(Person);
 
     public static async Task<LiveDesk> OpenAsync()
     {
-        var host = await WebHost.StartSmallAsync();
-        await Identities.AddAsync(host);
-        return new(host);
+        var desk = new LiveDesk();
+        await desk.InitializeAsync();
+        return desk;
     }
+
+    public async Task InitializeAsync()
+    {
+        Host = await WebHost.StartSmallAsync();
+        await Identities.AddAsync(Host);
+        scope = Host.Services.CreateAsyncScope();
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     /// <summary>The form as its page opens it, with what was kept of it, once it can be used.</summary>
     public async Task<IRenderedComponent<IComponent>> FormAsync(DeskForm form, int number, TimeProvider? clock = null)

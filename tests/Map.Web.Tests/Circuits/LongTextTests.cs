@@ -4,10 +4,9 @@ using Map.Web.Shared.Desk;
 namespace Map.Web.Tests.Circuits;
 
 /// <summary>100 KB put into each field that takes lines: what a page can send arrives here, and is recorded whole or refused at its field. What it cannot send, the page itself refuses.</summary>
-public sealed class LongTextTests : IAsyncLifetime
+public sealed class LongTextTests(LiveDesk desk) : IClassFixture<LiveDesk>
 {
     private const int Bytes = 102_400;
-    private LiveDesk desk = null!;
 
     public static TheoryData<string, string> Pasted()
     {
@@ -19,23 +18,19 @@ public sealed class LongTextTests : IAsyncLifetime
         return all;
     }
 
-    public async Task InitializeAsync() => desk = await LiveDesk.OpenAsync();
-
-    public async Task DisposeAsync() => await desk.DisposeAsync();
-
     [Theory]
     [MemberData(nameof(Pasted))]
     public async Task A_hundred_kilobytes_in_any_field_are_recorded_as_they_were_typed_or_refused_at_that_field(string name, string letters)
     {
         var form = DeskForm.Of(name);
         var words = letters switch { "ascii" => Times("word ", Bytes / 5), "arabic" => Times("كلمة ", Bytes / 9), _ => Times("🕊️ ", Bytes / 8) };
-        await form.KeepAsync(desk.Drafts, LiveDesk.Person, 0, Guid.NewGuid());
-        var fields = (await desk.FormAsync(form, 0)).FindAll("textarea[name]:not([hidden])").Select(field => field.GetAttribute("name")!).ToList();
+        var number = DeskForm.Next();
+        await form.KeepAsync(desk.Drafts, LiveDesk.Person, number, Guid.NewGuid());
+        var fields = (await desk.FormAsync(form, number)).FindAll("textarea[name]:not([hidden])").Select(field => field.GetAttribute("name")!).ToList();
         if (fields.Count == 0) { fields.Add(form.Words); }
-        var number = 1;
         foreach (var path in fields)
         {
-            number++;
+            number = DeskForm.Next();
             await form.KeepAsync(desk.Drafts, LiveDesk.Person, number, Guid.NewGuid());
             var drawn = await desk.FormAsync(form, number);
             var (field, before) = ("#" + FormState.IdOf(path), desk.Lines);

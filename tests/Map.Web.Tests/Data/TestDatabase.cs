@@ -33,6 +33,14 @@ internal sealed class TestDatabase : IDisposable
         await Migrator.MigrateAsync(db, NullLogger.Instance);
     }
 
+    /// <summary>Somebody who may keep drafts.</summary>
+    public Task AddEditorAsync(string id) => Gate.RunAsync(Request(), db =>
+    {
+        db.Users.Add(new() { Id = id, UserName = $"{id}@example.org", DisplayName = id });
+        db.UserRoles.Add(new() { UserId = id, RoleId = Map.Web.Shared.Roles.Editor });
+        return Task.FromResult(true);
+    });
+
     /// <summary>A connection of somebody else's, outside the gate.</summary>
     public SqliteConnection Open()
     {

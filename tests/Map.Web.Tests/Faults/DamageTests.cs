@@ -31,6 +31,9 @@ public class DamageTests
             Assert.Contains("data-damaged", await host.Http.GetStringAsync(""), StringComparison.Ordinal);
             Assert.Contains("متضرر", await host.Http.GetStringAsync("about/data?lang=ar"), StringComparison.Ordinal);
 
+            Assert.Contains("data-damaged", await host.Http.GetStringAsync("embed"), StringComparison.Ordinal);
+            Assert.Contains("متضرر", await host.Http.GetStringAsync("embed?lang=ar"), StringComparison.Ordinal);
+
             var refused = await Assert.ThrowsAsync<NotAllowedException>(() => host.Gate.RunAsync(TestDatabase.Request(), db => Task.FromResult(db.Events.Add(TestDatabase.Event(9100)).Entity.Id)));
             Assert.Contains("damaged", refused.Message, StringComparison.Ordinal);
             await Assert.ThrowsAsync<DatabaseBusyException>(() => host.Services.GetRequiredService<ServerDrafts>().KeepAsync("a", "event-1", "words"));
@@ -83,7 +86,7 @@ public class DamageTests
     }
 
     /// <summary>Overwrites the first page of a table; of the file itself, where its name is that of the schema.</summary>
-    private static void Damage(string file, string table)
+    internal static void Damage(string file, string table)
     {
         long page = 1;
         if (table != "sqlite_master")

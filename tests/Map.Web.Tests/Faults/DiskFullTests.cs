@@ -13,6 +13,7 @@ public class DiskFullTests
     public async Task A_full_disk_refuses_in_words_and_the_same_save_goes_through_once_there_is_room()
     {
         using var database = await TestDatabase.CreateAsync();
+        await database.AddEditorAsync("a");
         await GrowAsync(database, pages: 1);
         var (id, acknowledged, refused) = (1L, new List<long>(), (NotAllowedException?)null);
         var request = TestDatabase.Request();

@@ -56,6 +56,7 @@ public class EraserTests
         Assert.Null(await EraseAsync(database, "Events", 7, null));
 
         // Somebody has its form still open.
+        await database.AddEditorAsync("a");
         var drafts = new ServerDrafts(database.Gate, database.Dbs, TimeProvider.System);
         foreach (var form in new[] { "event-7", "event-8" }) await drafts.KeepAsync("a", form, "canary of a form");
         Assert.Equal(["event-8"], await db.Drafts.Select(it => it.Form).ToListAsync());

@@ -65,6 +65,18 @@ public sealed class KeptBackups : IDisposable
         }
     }
 
+    /// <summary>This version changes the database's form: what it was stays as a backup, by which the version before it can be gone back to.</summary>
+    /// <param name="due">The names of the migrations.</param>
+    /// <exception cref="StartRefusedException">None could be made, and nothing was changed.</exception>
+    internal async Task BeforeMigrationAsync(IReadOnlyList<string> due)
+    {
+        var made = await RunAsync();
+        // One whose history does not follow, or of before there was one, is whole all the same, and kept.
+        if (made is null && Problem is not BackupProblem.History)
+            throw new StartRefusedException($"This version has to bring the database {data.Database} to another form, and could not make a backup of it first ({Problem switch { BackupProblem.NoRoom => "the disk has too little room", BackupProblem.Damaged => "it is damaged", _ => "the folder of the backups cannot be written to" }}): nothing was changed. Backups are kept in {FullPath}.");
+        log.LogWarning("The database is brought to this version's form ({Count} changes, from {First} to {Last}). As it was before, it is in {Backup}", due.Count, due[0], due[^1], (made ?? All().First(it => !it.IsSound)).Path);
+    }
+
     /// <summary>Something was erased for good: those before it go as soon as there is one without it.</summary>
     internal void AskSoon()
     {

@@ -23,7 +23,7 @@ public static class EmbedPage
 {
     /// <summary>Serves GET /embed. The state (date, window, at, layers, event, types) is read by the client; the server reads language, theme and title.</summary>
     public static void MapEmbed(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/embed", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, IConfiguration settings, PackStore packs, PastMaps past, IDbContextFactory<MapDb> dbs) =>
+        routes.MapMethods("/embed", [HttpMethods.Get, HttpMethods.Head], async (HttpContext context, IConfiguration settings, PackStore packs, PastMaps past, IDbContextFactory<MapDb> dbs, DataFolder folder) =>
         {
             // Links to an event that was merged lead to the one that stands for it; not for ever, a merge can be taken back.
             if (long.TryParse(context.Request.Query["event"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked))
@@ -36,7 +36,7 @@ public static class EmbedPage
             }
             var (note, map) = await past.OfPageAsync(context.Request.Query[KnownNote.Parameter], RateLimits.Of(context), context.RequestAborted);
             var now = new Address(context.Request.GetEncodedUrl()).With(KnownNote.Parameter, null).ToString();
-            var html = Html(EmbedRequest.From(context.Request.Query), context.Request.QueryString, settings, note is null ? packs.Current?.Index : map?.Index, note, now);
+            var html = Html(EmbedRequest.From(context.Request.Query), context.Request.QueryString, settings, note is null ? packs.Current?.Index : map?.Index, note, now, folder.Damage is not null);
             var bytes = Encoding.UTF8.GetBytes(html);
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");
             context.Response.Headers.CacheControl = "public, no-cache";
@@ -45,7 +45,7 @@ public static class EmbedPage
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private static string Html(EmbedRequest request, QueryString query, IConfiguration settings, PackIndexFile? index, KnownNote? note, string now)
+    private static string Html(EmbedRequest request, QueryString query, IConfiguration settings, PackIndexFile? index, KnownNote? note, string now, bool isDamaged)
     {
         var lang = request.Language;
         var options = MapOptionsReading.From(settings, lang, note?.Day) with { Embedded = true, AddressIsState = true, Theme = request.Theme };
@@ -57,6 +57,8 @@ public static class EmbedPage
         var early = index is null ? "" : $"""<script async src="/js/early.js" data-files="{MapHead.Files(index, note?.Day)}"></script>""";
         var fonts = string.Concat(MapHead.Fonts(lang).Select(font => $"""<link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{font}">"""));
         var known = note is null ? "" : $"""<p class="known" role="status"><span><strong>{Encoder.Encode(note.Words(lang))}</strong> {Encoder.Encode(string.Join(' ', new[] { note.Missing(lang), note.OfToday(lang) }.OfType<string>()))}</span> <a class="known-back" href="{Encoder.Encode(now)}">{Encoder.Encode(KnownNote.Back(lang))}</a></p>""";
+        // A reader in a frame is warned like any other; that nothing can be saved now is for those who save.
+        var warning = isDamaged ? $"""<p class="known" role="alert" data-damaged>{Encoder.Encode(DamageNotice.Words(lang))}</p>""" : "";
         var fullMap = Encoder.Encode("/" + query);
         return $"""
             <!DOCTYPE html>
@@ -77,7 +79,7 @@ public static class EmbedPage
               <link rel="icon" type="image/svg+xml" href="/icons/mark.svg">
             </head>
             <body class="embed">
-              <header class="embed-head"><h1 class="embed-title" dir="auto">{Encoder.Encode(request.Title)}</h1>{date}{known}</header>
+              <header class="embed-head"><h1 class="embed-title" dir="auto">{Encoder.Encode(request.Title)}</h1>{date}{known}{warning}</header>
               <div class="map" data-map data-options="{Encoder.Encode(JsonSerializer.Serialize(options, JsonSerializerOptions.Web))}" role="region" aria-label="{Say("Map", "الخريطة")}">
                 <noscript><p class="embed-noscript">{Say("This map needs scripts.", "تحتاج هذه الخريطة إلى البرمجيات.")} <a href="{fullMap}" target="_blank" rel="noopener">{Say("Open the map", "افتح الخريطة")}</a></p></noscript>
               </div>

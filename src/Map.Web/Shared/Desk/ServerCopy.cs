@@ -34,7 +34,7 @@ internal sealed class ServerCopy<T>(ServerDrafts drafts, string userId, string f
         await one.WaitAsync();
         try { await drafts.ClearAsync(userId, form); }
         // A copy that stays is offered once more and can be discarded then; the save itself is done.
-        catch (DatabaseBusyException) { }
+        catch (Exception kept) when (kept is DatabaseBusyException or NotAllowedException) { }
         finally { one.Release(); }
     }
 
@@ -48,8 +48,8 @@ internal sealed class ServerCopy<T>(ServerDrafts drafts, string userId, string f
         {
             if (Interlocked.Exchange(ref waiting, null) is { } draft) { await drafts.KeepAsync(userId, form, draft); }
         }
-        // The next pause tries again, with something newer; the device has it meanwhile.
-        catch (DatabaseBusyException) { }
+        // The next pause tries again, with something newer; the device has it meanwhile, and whoever may not edit any longer has only that.
+        catch (Exception kept) when (kept is DatabaseBusyException or NotAllowedException) { }
         finally { one.Release(); }
     }
 
