@@ -30,7 +30,7 @@ internal sealed class Queue : IDisposable
         Zones = new(desk.Database.Gate, TimeProvider.System);
         Copies = new(desk.Database.Folder);
         (Sources, Actors, Places) = (new(desk.Database.Gate, Copies, TimeProvider.System), new(desk.Database.Gate, TimeProvider.System), new(desk.Database.Gate, TimeProvider.System, new(DistrictMap.Shipped)));
-        Records = [new ReviewEvents(desk.Save, search), new ReviewControlClaims(Claims, search), new ReviewZones(Zones, search), new ReviewSources(Sources, search), new ReviewActors(Actors, search), new ReviewPlaces(Places, search)];
+        Records = [new ReviewEvents(desk.Save, search), new ReviewControlClaims(Claims, search), new ReviewZones(Zones, search, TimeProvider.System), new ReviewSources(Sources, search), new ReviewActors(Actors, search), new ReviewPlaces(Places, search)];
         Decide = new(desk.Database.Gate, Records, desk.Database.Dbs, TimeProvider.System);
         Discuss = new(desk.Database.Gate, TimeProvider.System);
         TakeBack = new(desk.Database.Gate, TimeProvider.System);

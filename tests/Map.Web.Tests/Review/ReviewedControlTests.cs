@@ -159,7 +159,16 @@ public class ReviewedControlTests
         Assert.False(await db.PublicZones.AnyAsync());
         Assert.True(await remove.PublishAsync(id, true, Queue.Sami, Guid.NewGuid()));
         Assert.True(await db.PublicZones.AnyAsync());
-        await Assert.ThrowsAsync<NotAllowedException>(() => remove.SeriesAsync(id, true, Queue.Rana, "no", Guid.NewGuid()));
+        // An editor's deletion is a proposal that somebody else approves; what readers see stays until then.
+        await Assert.ThrowsAsync<NotAllowedException>(() => remove.SeriesAsync(id, true, Queue.Reader, "no", Guid.NewGuid()));
+        var wish = (await remove.SeriesAsync(id, true, Queue.Rana, "drawn twice", Guid.NewGuid())).Review!.Value;
+        Assert.True(await db.PublicZones.AnyAsync());
+        Assert.Equal(DecisionRefusal.NotAllowed, (await queue.ApproveAsync(wish, Queue.Omar)).Refusal);
+        Assert.Contains((await queue.ReadAsync(wish)).Whole, row => row is { Label: "Series", Mine: "Afrin 2018, drawn" });
+        Assert.True((await queue.ApproveAsync(wish, Queue.Lina)).Done);
+        Assert.False(await db.PublicZones.AnyAsync());
+        Assert.True((await remove.SeriesAsync(id, false, Queue.Sami, "not twice", Guid.NewGuid())).IsDone);
+        Assert.True(await db.PublicZones.AnyAsync());
         Assert.True(await remove.PublishAsync(id, false, Queue.Lina, Guid.NewGuid()));
         Assert.False(await db.PublicZones.AnyAsync());
     }

@@ -212,9 +212,9 @@ public class SaveZonesTests
         draft.Status = "published";
         var id = (await new SaveZones(database.Gate, TimeProvider.System).RunAsync(draft, Editor, Guid.NewGuid())).Series!.Value;
         var remove = new RemoveZones(database.Gate, TimeProvider.System);
-        Assert.True(await remove.SeriesAsync(id, true, Editor, "drawn twice", Guid.NewGuid()));
+        Assert.True((await remove.SeriesAsync(id, true, Editor, "drawn twice", Guid.NewGuid())).IsDone);
         await using (var db = database.Dbs.CreateDbContext()) Assert.False(await db.PublicZones.AnyAsync());
-        Assert.True(await remove.SeriesAsync(id, false, Editor, "undone", Guid.NewGuid()));
+        Assert.True((await remove.SeriesAsync(id, false, Editor, "undone", Guid.NewGuid())).IsDone);
         await using (var db = database.Dbs.CreateDbContext()) Assert.True(await db.PublicZones.AnyAsync());
         Assert.True(await remove.PublishAsync(id, false, Editor, Guid.NewGuid()));
         await using (var db = database.Dbs.CreateDbContext()) Assert.False(await db.PublicZones.AnyAsync());

@@ -6,19 +6,36 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Zones;
 
+/// <summary>What became of the wish to delete a series, or to bring it back.</summary>
+/// <param name="IsDone">False where it is not there, or already as asked, or the wish waits.</param>
+/// <param name="Review">Where it waits for somebody's approval.</param>
+public sealed record SeriesRemoval(bool IsDone, long? Review);
+
 /// <summary>Takes a series, or one zone of it, off every map, and puts it back: nothing is erased.</summary>
 public sealed class RemoveZones(WriteGate gate, TimeProvider clock)
 {
-    /// <summary>False where it is not there, or already as asked.</summary>
-    public Task<bool> SeriesAsync(long id, bool isDeleted, Editor editor, string why, Guid requestId) =>
-        RunAsync($"zones {id}", isDeleted, editor, why, requestId, async db =>
+    /// <summary>Of a series that readers see an editor proposes the deletion; it stays until somebody approves that.</summary>
+    public Task<SeriesRemoval> SeriesAsync(long id, bool isDeleted, Editor editor, string why, Guid requestId)
+    {
+        var request = editor.Writes(why, requestId) with { Act = isDeleted ? "delete" : "undo", Target = $"zones {id}" };
+        return gate.RunAsync(request, async db =>
         {
-            if (await db.ZoneSeries.FindAsync(id) is not { } row || row.DeletedAt is not null == isDeleted) return false;
-            (await Reviewing.OfAsync(db, editor)).MustRemove(row.Status == EventStatus.Published.Id);
+            if (await db.ZoneSeries.FindAsync(id) is not { } row || row.DeletedAt is not null == isDeleted) return new SeriesRemoval(false, null);
+            var judge = await Reviewing.OfAsync(db, editor);
+            var isPublic = row.Status == EventStatus.Published.Id;
+            if (isDeleted && judge.Role != ReviewRole.None && !ReviewRules.MayRemove(judge.Mode, judge.Role, isPublic))
+            {
+                request.Act = "submit";
+                var standing = LoadZones.From(row, []);
+                return new(false, (await Submissions.ProposeDeletionAsync(db, Submissions.ZoneSeries, id, ReviewZones.VersionOf(standing), ProposedZones.Of(standing), why, editor, clock.GetUtcNow().UtcDateTime, default)).Id);
+            }
+            judge.MustRemove(isPublic);
             row.DeletedAt = isDeleted ? clock.GetUtcNow().UtcDateTime : null;
-            return true;
+            return new(true, null);
         });
+    }
 
+    /// <summary>False where it is not there, or already as asked.</summary>
     public Task<bool> ZoneAsync(long id, bool isDeleted, Editor editor, string why, Guid requestId) =>
         RunAsync($"zone {id}", isDeleted, editor, why, requestId, async db =>
         {

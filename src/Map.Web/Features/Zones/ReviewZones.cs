@@ -11,8 +11,8 @@ using NetTopologySuite.IO;
 
 namespace Map.Web.Features.Zones;
 
-/// <summary>Series of zones in the queue: a new one whole, or one save into a public one, which is written only when it is approved.</summary>
-internal sealed class ReviewZones(SaveZones save, DeskSearch search) : IReviewsRecords
+/// <summary>Series of zones in the queue: a new one whole, or one save into a public one, which is written only when it is approved, or that the whole series should go.</summary>
+internal sealed class ReviewZones(SaveZones save, DeskSearch search, TimeProvider clock) : IReviewsRecords
 {
     /// <summary>The ground of so many zones is drawn beside the words.</summary>
     private const int MostDrawn = 60;
@@ -50,6 +50,11 @@ internal sealed class ReviewZones(SaveZones save, DeskSearch search) : IReviewsR
     {
         var lang = arabic ? Language.Arabic : Language.English;
         var series = (await SeriesAsync(db.ZoneSeries, review.RowId, cancel))!;
+        if (review.Kind == ReviewKind.Deletion)
+        {
+            series.DeletedAt = clock.GetUtcNow().UtcDateTime;
+            return ReviewApplied.Done;
+        }
         if (review.Kind == ReviewKind.New)
         {
             series.Status = EventStatus.Published.Id;

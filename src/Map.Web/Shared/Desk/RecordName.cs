@@ -15,9 +15,9 @@ public sealed record RecordName(string Title, string? TitleAr, string? Form, boo
     public static Task<RecordName?> OfAsync(MapDb db, string table, long id, CancellationToken cancel = default) => table switch
     {
         "Events" => db.Events.Where(it => it.Id == id).Select(it => new RecordName(it.Title, it.TitleAr, "/desk/events/" + it.Id, it.Status == "published" && it.DeletedAt == null)).SingleOrDefaultAsync(cancel),
-        "Actors" => db.Actors.Where(it => it.Id == id).Select(it => new RecordName(it.Name, it.NameAr, "/desk/actors/" + it.Id, true)).SingleOrDefaultAsync(cancel),
-        "Sources" => db.Sources.Where(it => it.Id == id).Select(it => new RecordName(it.Title, null, "/desk/sources/" + it.Id, true)).SingleOrDefaultAsync(cancel),
-        "Places" => db.Places.Where(it => it.Id == id).Select(it => new RecordName(it.Name, it.NameAr, "/desk/places/" + it.Key, true)).SingleOrDefaultAsync(cancel),
+        "Actors" => db.Actors.Where(it => it.Id == id).Select(it => new RecordName(it.Name, it.NameAr, "/desk/actors/" + it.Id, it.Status == "published")).SingleOrDefaultAsync(cancel),
+        "Sources" => db.Sources.Where(it => it.Id == id).Select(it => new RecordName(it.Title, null, "/desk/sources/" + it.Id, it.Status == "published")).SingleOrDefaultAsync(cancel),
+        "Places" => db.Places.Where(it => it.Id == id).Select(it => new RecordName(it.Name, it.NameAr, "/desk/places/" + it.Key, it.Status == "published")).SingleOrDefaultAsync(cancel),
         "ZoneSeries" => db.ZoneSeries.Where(it => it.Id == id).Select(it => new RecordName(it.Title, it.TitleAr, "/desk/zones", it.Status == "published" && it.DeletedAt == null)).SingleOrDefaultAsync(cancel),
         "ControlClaims" => ClaimAsync(db, id, cancel),
         "Zones" => ZoneAsync(db, id, cancel),
