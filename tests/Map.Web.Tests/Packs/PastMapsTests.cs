@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Map.Core.Places;
 using Map.Web.Canvas;
 using Map.Web.Data;
 using Map.Web.Data.Erasing;
@@ -85,6 +86,17 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
         {
             await using var db = await databases.CreateDbContextAsync();
             return (await db.PublicZones.SingleAsync()).Shape;
+        }
+    }
+
+    [Fact]
+    public async Task A_source_an_actor_and_a_place_that_waited_on_a_day_are_on_no_map_of_it()
+    {
+        foreach (var (day, seen) in new[] { (1, 0), (3, 0), (4, 1) })
+        {
+            await using var db = await (await MapAsync(day)).Databases.CreateDbContextAsync();
+            Assert.Equal((seen, seen, seen, seen), (await db.Sources.CountAsync(it => it.Key == "waits"), await db.Actors.CountAsync(it => it.Key == "waits"), await db.ActorNames.CountAsync(it => it.Name == "Waits till then"), await db.Places.CountAsync(it => it.Key == "waits")));
+            Assert.Equal(seen * 2, (await Features.Explore.SearchIndex.ReadAsync(db, default)).Find("Waits till then", Shared.Language.English).Count);
         }
     }
 
@@ -274,6 +286,10 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
                     Zones = [new() { Id = 77, Holders = "hts", FromEdtf = "2018-08-01", FromEarliest = 17744, FromLatest = 17744, ToEarliest = Core.Time.Days.OpenEnd, ToLatest = Core.Time.Days.OpenEnd, Status = "published", Shape = Ground(0.1) }],
                 });
                 db.Events.AddRange(convoy, TestDatabase.Event(Raid, "A raid"), drafted);
+                var key = NameKey.Of("Waits till then");
+                db.Sources.Add(new() { Key = "waits", Title = "Waits till then", Status = "review" });
+                db.Actors.Add(new() { Key = "waits", Name = "Waits till then", Status = "review", Names = [new() { Name = "Waits till then", NameKey = key }] });
+                db.Places.Add(new() { Key = "waits", Name = "Waits till then", Latitude = 35.2, Longitude = 38.9, Status = "review", Names = [new() { Name = "Waits till then", NameKey = key }] });
             });
             await NextAsync(async db =>
             {
@@ -294,6 +310,7 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
                 convoy.Claims.Add(new() { Says = "It never came.", Position = 1, SourceId = convoy.Claims[0].SourceId });
                 convoy.Figures.Clear();
                 (await db.Zones.SingleAsync()).Shape = Ground(0.3);
+                (await db.Sources.SingleAsync(it => it.Key == "waits")).Status = (await db.Actors.SingleAsync(it => it.Key == "waits")).Status = (await db.Places.SingleAsync(it => it.Key == "waits")).Status = "published";
                 (await db.Events.SingleAsync(row => row.Id == Raid)).Status = "withdrawn";
                 (await db.ControlClaims.SingleAsync(row => row.Key == "c2")).Holders = "sna";
             });

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
+using Map.Web.Features.About;
 using Map.Web.Features.Explore;
 using Map.Web.Packs;
 using Map.Web.Shared;
@@ -102,6 +103,19 @@ public class CanaryTests(CanaryTests.Planted planted) : IClassFixture<CanaryTest
         Assert.Equal((null, null, null, "country", "Armed clash", "اشتباك مسلح", null), (convoy.Place, convoy.Latitude, convoy.Longitude, convoy.Precision, convoy.Title, convoy.TitleAr, convoy.Description));
         var open = (await db.PublicEventAsync(HiddenThings.ToldAsItIs, default))!;
         Assert.Equal(("Saraqib", 35.86435, "At the market.", null), (open.Place!.Name, open.Latitude, open.Description, open.PublicPrecision));
+    }
+
+    [Fact]
+    public async Task What_nobody_has_let_out_is_in_no_count()
+    {
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        (int, int, int) all = (await db.Places.CountAsync(), await db.Actors.CountAsync(), await db.Sources.CountAsync());
+        var (places, actors, sources) = (all.Item1 - 3, all.Item2 - 3, all.Item3 - 3);
+        var counts = (await host.Http.GetFromJsonAsync<JsonElement>("health")).GetProperty("counts");
+        Assert.Equal((places, actors, sources), (counts.GetProperty("places").GetInt32(), counts.GetProperty("actors").GetInt32(), counts.GetProperty("sources").GetInt32()));
+        var told = await RecordFigures.CountAsync(db, null, default);
+        Assert.Equal((places, actors, sources), (told.Places, told.Actors, told.Sources));
+        Assert.Equal((await db.ActorNames.CountAsync() - 3, await db.ActorRelations.CountAsync() - 6, await db.PlaceNames.CountAsync() - 6), (told.ActorNames, told.ActorRelations, told.PlaceNames));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Bunit;
+using Map.Core.Control;
 using Map.Core.Review;
 using Map.Core.Sources;
+using Map.Core.Zones;
 using Map.Web.Data;
 using Map.Web.Features.EditSources;
 using Map.Web.Features.Review;
@@ -9,6 +11,7 @@ using Map.Web.Shared.Desk;
 using Map.Web.Tests.EditEvents;
 using Map.Web.Tests.EditSources;
 using Microsoft.EntityFrameworkCore;
+using NetTopologySuite.IO;
 
 namespace Map.Web.Tests.Review;
 
@@ -92,6 +95,14 @@ public class ReviewedSourcesTests
         await Assert.ThrowsAsync<NotAllowedException>(() => queue.SaveAsync(hers, Queue.Lina));
         Assert.Null(await queue.PublicAsync(draft.Id));
         Assert.Equal("review", await queue.StatusAsync(draft.Id));
+
+        // Nor a control claim, a series of zones or an actor's relation of somebody who publishes alone.
+        var claim = new ClaimSheet { SourceId = source.Id, Status = "published", Reason = "a report", Lines = [new() { PlaceKey = "azaz", PlaceName = "Azaz", Holders = "sdf", DateText = "2016-08-15", Credibility = 3 }] };
+        await Assert.ThrowsAsync<NotAllowedException>(() => queue.Claims.RunAsync(claim, Queue.Lina, Guid.NewGuid(), Language.English));
+        var zones = new ZoneSeriesDraft { Title = "Afrin 2018", Method = "From a daily map.", SourceId = source.Id, Status = "published", Reason = "first drawing", Zones = [new() { Holders = "sna", From = "2018-03-18", Shape = new WKTReader().Read("POLYGON((37 36, 37.2 36, 37.2 36.2, 37 36.2, 37 36))") }] };
+        await Assert.ThrowsAsync<NotAllowedException>(() => queue.Zones.RunAsync(zones, Queue.Lina, Guid.NewGuid()));
+        await Assert.ThrowsAsync<NotAllowedException>(() => queue.WriteAsync(db => Task.FromResult(db.ActorRelations.Add(new() { Key = "x", FromId = 1, ToId = 2, Kind = "allied_with", SourceId = source.Id!.Value }))));
+        Assert.Equal((0, 0, 0), await queue.AskAsync(async db => (await db.ControlClaims.CountAsync(), await db.Zones.CountAsync(), await db.ActorRelations.CountAsync())));
 
         Assert.True((await queue.ApproveAsync(source.Review!.Value, Queue.Lina)).Done);
         Assert.Empty((await queue.ReadAsync(sent.Review.Value)).Awaits);

@@ -64,9 +64,9 @@ public static class FirstLoadSetup
             {
                 events = await db.PublicEvents.CountAsync(),
                 controlClaims = await db.PublicControlClaims.CountAsync(),
-                places = await db.Places.CountAsync(),
-                actors = await db.Actors.CountAsync(),
-                sources = await db.Sources.CountAsync(),
+                places = await db.Places.CountAsync(it => it.Status == "published"),
+                actors = await db.PublicActors.CountAsync(),
+                sources = await db.PublicSources.CountAsync(),
             },
             refused = state.Problems,
         }, statusCode: isStale ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
