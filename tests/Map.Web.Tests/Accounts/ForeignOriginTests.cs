@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Xunit.Abstractions;
 
 namespace Map.Web.Tests.Accounts;
 
 /// <summary>Pages of other sites, in the browser of somebody who is signed in here: their cookies come along, and nothing is done with them.</summary>
-public class ForeignOriginTests
+public class ForeignOriginTests(ITestOutputHelper output)
 {
     [Fact]
     public async Task Whatever_is_sent_from_another_site_is_refused_at_every_address_though_cookies_and_token_are_right()
@@ -21,6 +22,7 @@ public class ForeignOriginTests
         {
             foreach (var foreign in Foreign(host)) Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(editor, row.What.Split(' ')[0], row.Asked, foreign, token));
         }
+        output.WriteLine($"» E9 {changing.Count} addresses from {Foreign(host).Length} origins each: all refused");
         // Nobody was signed out by it; and by a page of this very site it is done.
         using (var still = await editor.GetAsync("desk/events")) { Assert.Equal(HttpStatusCode.OK, still.StatusCode); }
         Assert.Equal(HttpStatusCode.Redirect, await SendAsync(editor, "POST", "/account/sign-out", Own(host), token));

@@ -6,11 +6,12 @@ using Map.Web.Tests.Data;
 using Map.Web.Tests.EditEvents;
 using Map.Web.Tests.Review;
 using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
 
 namespace Map.Web.Tests.Faults;
 
 /// <summary>The log of acts, or the history, takes no line at the n-th act, for every n: then there is nothing of that act at all.</summary>
-public class NoActWithoutItsLineTests
+public class NoActWithoutItsLineTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("Audit")]
@@ -42,6 +43,7 @@ public class NoActWithoutItsLineTests
         using var raw = database.Open();
         Assert.Equal(0L, raw.Ask("SELECT COUNT(*) FROM Revisions WHERE RequestId NOT IN (SELECT RequestId FROM Audit)"));
         Assert.Null(StoredChain.Walk(database.Folder.Database, null).First);
+        output.WriteLine($"» C6 {log}: {refused} acts refused by it, 0 rows changed");
     }
 
     /// <summary>One of each kind that people do to a record, in an order in which each can be done. Each can be tried again.</summary>

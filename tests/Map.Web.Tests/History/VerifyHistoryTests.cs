@@ -6,10 +6,11 @@ using Map.Web.Features.History;
 using Map.Web.Tests.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
 
 namespace Map.Web.Tests.History;
 
-public class VerifyHistoryTests
+public class VerifyHistoryTests(ITestOutputHelper output)
 {
     private static readonly string[] Columns = ["Table", "RowId", "Field", "Old", "New", "Why", "Who", "At", "RequestId", "Version", "Salt", "Digest", "Hash"];
 
@@ -19,7 +20,7 @@ public class VerifyHistoryTests
         using var database = await WrittenAsync(30);
         using var raw = database.Open();
         var count = (long)raw.Ask("SELECT COUNT(*) FROM Revisions")!;
-        var random = new Random(20261121);
+        var (random, found) = (new Random(20261121), 0);
         for (var round = 0; round < 10 * Columns.Length; round++)
         {
             var (id, column) = (random.NextInt64(count) + 1, Columns[round % Columns.Length]);
@@ -29,9 +30,12 @@ public class VerifyHistoryTests
             Change(raw, id, column, was!, random);
             var first = StoredChain.Walk(database.Folder.Database, null).First;
             Assert.True(first?.Number == id, $"{column} of {id}: {first}");
+            found++;
             raw.Ask($"UPDATE Revisions SET \"{column}\" = (SELECT It FROM Kept) WHERE Id = {id}; DROP TABLE Kept");
         }
         Assert.Null(StoredChain.Walk(database.Folder.Database, null).First);
+        Assert.True(found >= 100, $"Only {found} lines were changed");
+        output.WriteLine($"» C4 {found} of {found} changed lines named");
     }
 
     [Fact]

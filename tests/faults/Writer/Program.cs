@@ -1,3 +1,4 @@
+using System.Globalization;
 using Map.Faults.Writer;
 
 switch (args)
@@ -7,10 +8,10 @@ switch (args)
         return 0;
     case ["check", var database]:
         return Checked.Run(database, Console.In, Console.Out);
-    case ["flip", var file, var seed]:
-        Flipped.Run(file, int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture));
+    case ["flip", var file, var seed, var count]:
+        Flipped.Run(file, int.Parse(seed, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Writer serve <arguments of the product> | Writer check <database> < numbers that were acknowledged | Writer flip <file> <seed>");
+        await Console.Error.WriteLineAsync("Writer serve <arguments of the product> | Writer check <database> < numbers that were acknowledged | Writer flip <file> <seed> <bytes>");
         return 2;
 }
