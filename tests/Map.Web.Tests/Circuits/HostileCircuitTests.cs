@@ -3,11 +3,12 @@ using Map.Web.Canvas;
 using Map.Web.Data;
 using Map.Web.Tests.Accounts;
 using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
 
 namespace Map.Web.Tests.Circuits;
 
 /// <summary>Pages played by hand over the wire: one that draws nothing, one that falls, one that sends what there is not.</summary>
-public class HostileCircuitTests
+public class HostileCircuitTests(ITestOutputHelper output)
 {
     private static readonly JsonSerializerOptions AsScript = new(JsonSerializerDefaults.Web);
 
@@ -18,12 +19,14 @@ public class HostileCircuitTests
         using var http = await Identities.OpenAsync(host, Identities.Nobody);
         await using var page = await LiveAsync(host, http);
         var (before, answered) = (page.Batches.Count, page.Answers);
+        var memory = GC.GetTotalMemory(forceFullCollection: true);
 
         page.Confirms = false;
         for (var i = 0; i < 1_000; i++) { await LookAsync(page, 2018, i % 28 + 1); }
         await page.UntilAsync(it => it.Answers == answered + 1_000);
         // As many as are kept for a page that may come back, and not one for each of a thousand looks.
         Assert.InRange(page.Batches.Count - before, 1, 6);
+        output.WriteLine($"» B11 1,000 looks answered, {page.Batches.Count - before} drawings sent, memory {(GC.GetTotalMemory(forceFullCollection: true) - memory) / 1e6:0.0} MB more than before");
 
         page.Confirms = true;
         var last = page.Batches[^1].Number;
