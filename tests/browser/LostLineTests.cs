@@ -63,5 +63,35 @@ public class LostLineTests(Product product)
         Assert.Equal("", await other.EvaluateAsync<string>("() => Object.keys(localStorage).filter(key => key.startsWith('map-')).join()"));
     }
 
-    private static Task KeptAsync(IPage page, string words) => page.WaitForFunctionAsync("words => Object.values(localStorage).some(kept => kept.includes(words))", words);
+    [Fact]
+    public async Task Who_asks_that_a_device_keep_nothing_leaves_nothing_typed_on_it_and_goes_on_with_what_the_server_has()
+    {
+        await using var site = await product.CopyAsync();
+        await using var visit = await product.EditorAsync(site, "/desk/sources/new");
+        var page = visit.Page;
+        await page.Field("PrivateNote").PressSequentiallyAsync(Before);
+        await KeptAsync(page, Before);
+        var account = await visit.Context.NewPageAsync();
+        await account.GotoAsync(new Uri(site.Address, "/account").ToString());
+        await account.GetByLabel("Keep nothing I type on this device").CheckAsync();
+        Assert.Equal("", await DraftsAsync(account));
+        await page.EnterAsync("Source.Title", Meanwhile);
+        await Assertions.Expect(page.Locator(".desk-kept")).Not.ToBeEmptyAsync();
+        await page.Field("PrivateNote").PressSequentiallyAsync("; and on");
+        await page.GotoAsync(page.Url);
+        await Assertions.Expect(page.Locator("[data-restored]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Field("Source.Title")).ToHaveValueAsync(Meanwhile);
+        Assert.Equal("", await DraftsAsync(page));
+
+        // The choice is the device's, and can be taken back.
+        await account.ReloadAsync();
+        await Assertions.Expect(account.GetByLabel("Keep nothing I type on this device")).ToBeCheckedAsync();
+        await account.GetByLabel("Keep nothing I type on this device").UncheckAsync();
+        await page.Field("PrivateNote").PressSequentiallyAsync(After);
+        await KeptAsync(page, After);
+    }
+
+    private static Task<string> DraftsAsync(IPage page) => page.EvaluateAsync<string>("() => Object.keys(localStorage).filter(key => key.startsWith('map-draft')).join()");
+
+    private static Task<IJSHandle> KeptAsync(IPage page, string words) => page.WaitForFunctionAsync("words => Object.values(localStorage).some(kept => kept.includes(words))", words);
 }

@@ -1,10 +1,13 @@
 // What somebody types stays on their device until it is saved or they sign out. The server sends the whole draft whenever a field is left;
 // what is being typed between two such moments is kept beside it, field by field, so that a lost connection loses nothing.
 
+import { kept as chosen } from './kept.ts';
 import { paced } from './paced.ts';
 import { type Field, fieldOf, letTypedStand } from './typed-stands.ts';
 
 const PREFIX = 'map-draft:';
+/** Set where somebody asked that this device keep nothing of theirs: the server's copy, made whenever a field is left, is then the only one. */
+export const KEEPS_NOTHING = 'map-keeps-nothing';
 /** After the last key; and who makes no pause is written down all the same, so that a crash costs about a second of typing. */
 const QUIET = 300, LONGEST_WAIT = 1000;
 /** A field is sent twice in one message of at most 256 kB, as JSON: longer text would break the connection and arrive as nothing. */
@@ -173,7 +176,7 @@ export function put(draft: unknown, path: string, value: string): void {
 }
 
 function store(name: string, kept: Kept): void {
-  if (isOver) return;
+  if (isOver || chosen(KEEPS_NOTHING) !== null) return;
   storage(() => localStorage.setItem(name, JSON.stringify(kept)));
 }
 
@@ -203,6 +206,11 @@ let isOver = false;
 
 function end(): void {
   isOver = true;
+  forgetDrafts();
+}
+
+/** All that is kept here of any form. */
+export function forgetDrafts(): void {
   forget(name => name.startsWith(PREFIX));
 }
 

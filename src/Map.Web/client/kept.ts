@@ -19,3 +19,13 @@ export function keep(name: string, word: string): void {
     throw error;
   }
 }
+
+export function letGo(name: string): void {
+  try {
+    localStorage.removeItem(name);
+  } catch (error) {
+    // As above: there is nothing to let go.
+    if (error instanceof DOMException && error.name === 'SecurityError') return;
+    throw error;
+  }
+}
