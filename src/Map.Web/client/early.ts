@@ -2,8 +2,9 @@
 
 export {};
 
-const names = document.currentScript?.dataset['files']?.split(' ') ?? [];
+const page = globalThis as { mapFiles?: Map<string, Promise<Response>>; mapAsked?: ReadonlySet<string> };
+const names = (document.currentScript?.dataset['files']?.split(' ') ?? []).filter(name => !page.mapAsked?.has(name));
 const asked = new Map(names.map(name => [name, fetch(name, { credentials: 'omit' })]));
 // Who takes a file hears of its failure.
 for (const answer of asked.values()) answer.catch(() => { /* Not here. */ });
-(globalThis as { mapFiles?: Map<string, Promise<Response>> }).mapFiles = asked;
+page.mapFiles = asked;

@@ -50,13 +50,15 @@ async function ask(url: string, signal?: AbortSignal): Promise<Response> {
   return answer;
 }
 
-const asked = new Set<string>();
-
-/** What early.ts has asked for already; each answer is read once, and only by who asks first: where early.ts came after that, its answer is an old one by the time anybody asks again. */
+/**
+ * What early.ts has asked for already; each answer is read once, and only by who asks first. On a busy machine early.ts may come after the map's own
+ * script: what was asked for here it sees in `mapAsked`, and leaves.
+ */
 function askedEarly(url: string): Promise<Response> | undefined {
-  const { mapFiles } = globalThis as { mapFiles?: Map<string, Promise<Response>> };
-  const answer = asked.has(url) ? undefined : mapFiles?.get(url);
+  const page = globalThis as { mapFiles?: Map<string, Promise<Response>>; mapAsked?: Set<string> };
+  const asked = page.mapAsked ??= new Set();
+  const answer = asked.has(url) ? undefined : page.mapFiles?.get(url);
   asked.add(url);
-  mapFiles?.delete(url);
+  page.mapFiles?.delete(url);
   return answer;
 }
