@@ -157,6 +157,7 @@ internal sealed class ChangeRecorder
         "Sources" => db.Sources.Local.FindEntry(owner.Id)?.Entity,
         "Places" => db.Places.Local.FindEntry(owner.Id)?.Entity,
         "Actors" => db.Actors.Local.FindEntry(owner.Id)?.Entity,
+        "Views" => db.Views.Local.FindEntry(owner.Id)?.Entity,
         _ => null,
     };
 
@@ -211,6 +212,7 @@ internal sealed class ChangeRecorder
         ActorRow r => ("Actors", r.Id, null),
         ActorNameRow r => ("Actors", r.ActorId, $"Names/{r.Id}"),
         ActorRelationRow r => ("ActorRelations", r.Id, null),
+        ViewRow r => ("Views", r.Id, null),
         ArticleRow r => ("Articles", r.Id, null),
         ArticleDraftRow r => ("Articles", r.ArticleId, $"Drafts/{r.Id}"),
         // Accounts, invitations, drafts: an audit line, never their fields, which hold secrets.
@@ -227,8 +229,8 @@ internal sealed class ChangeRecorder
         SourceRow => DataParts.Sources,
         PlaceRow or PlaceNameRow => DataParts.Places,
         ActorRow or ActorNameRow or ActorRelationRow => DataParts.Actors,
-        // Nothing that anyone but an editor sees comes from a pasted text.
-        ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow or ReviewRow or ReviewCommentRow or CorrectionRow or PastShapeRow => DataParts.None,
+        // No file is made of a view; nothing that anyone but an editor sees comes from a pasted text.
+        ViewRow or ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow or ReviewRow or ReviewCommentRow or CorrectionRow or PastShapeRow => DataParts.None,
         _ => DataParts.Accounts,
     };
 

@@ -24,6 +24,7 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public DbSet<ZoneSeriesRow> ZoneSeries => Set<ZoneSeriesRow>();
     public DbSet<ZoneRow> Zones => Set<ZoneRow>();
     public DbSet<PastShapeRow> PastShapes => Set<PastShapeRow>();
+    public DbSet<ViewRow> Views => Set<ViewRow>();
     public DbSet<ArticleRow> Articles => Set<ArticleRow>();
     public DbSet<ArticleDraftRow> ArticleDrafts => Set<ArticleDraftRow>();
     public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
@@ -58,6 +59,8 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public IQueryable<ActorRelationRow> PublicActorRelations => ActorRelations.Where(it => it.DeletedAt == null && it.From.Status == "published" && it.To.Status == "published");
 
     public IQueryable<ZoneRow> PublicZones => Zones.Where(z => z.Status == "published" && z.DeletedAt == null && z.Series.Status == "published" && z.Series.DeletedAt == null);
+
+    public IQueryable<ViewRow> PublicViews => Views.Where(it => it.Status == "published" && it.DeletedAt == null);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -134,6 +137,13 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
             e.HasOne(x => x.Source).WithMany().HasForeignKey(x => x.SourceId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<PastShapeRow>(e => { e.ToTable("PastShapes"); e.HasKey(x => x.Print); });
+        builder.Entity<ViewRow>(e =>
+        {
+            e.ToTable("Views");
+            e.HasIndex(x => x.Key).IsUnique();
+            e.HasIndex(x => x.Slug).IsUnique();
+            e.Property(x => x.Version).IsConcurrencyToken();
+        });
         builder.Entity<ArticleRow>(e =>
         {
             e.ToTable("Articles");

@@ -17,6 +17,7 @@ using Map.Web.Features.EditControl;
 using Map.Web.Features.EditEvents;
 using Map.Web.Features.EditPlaces;
 using Map.Web.Features.EditSources;
+using Map.Web.Features.EditViews;
 using Map.Web.Features.History;
 using Map.Web.Features.Read;
 using Map.Web.Features.Review;
@@ -146,6 +147,9 @@ public class WriteMatrixTests
         ["SavePlace.RunAsync"] = (all, who) => Of<SavePlace>(all, it => it.RunAsync(new PlaceDraft(), who, Guid.NewGuid(), false)),
         ["SaveSource.RunAsync"] = (all, who) => Of<SaveSource>(all, it => it.RunAsync(new SourceSheet(), who, Guid.NewGuid())),
         ["SaveZones.RunAsync"] = (all, who) => Of<SaveZones>(all, it => it.RunAsync(new ZoneSeriesDraft(), who, Guid.NewGuid())),
+        ["RemoveView.DeleteAsync"] = (all, who) => Of<RemoveView>(all, it => it.DeleteAsync("nothing", who, "y", Guid.NewGuid())),
+        ["RemoveView.RestoreAsync"] = (all, who) => Of<RemoveView>(all, it => it.RestoreAsync("nothing", who, "y", Guid.NewGuid())),
+        ["SaveView.RunAsync"] = (all, who) => Of<SaveView>(all, it => it.RunAsync(new() { Key = "none" }, who, Guid.NewGuid(), false)),
         ["ServerDrafts.ClearAsync"] = (all, who) => Of<ServerDrafts>(all, it => it.ClearAsync(who.Id, "event--1")),
         ["ServerDrafts.KeepAsync"] = (all, who) => Of<ServerDrafts>(all, it => it.KeepAsync(who.Id, "event--1", "words")),
         ["ServerDrafts.OfAsync"] = (all, who) => Of<ServerDrafts>(all, it => it.OfAsync(who.Id, "event-")),

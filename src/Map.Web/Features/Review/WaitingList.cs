@@ -11,9 +11,9 @@ namespace Map.Web.Features.Review;
 /// <param name="Of">One of <see cref="Kinds"/>.</param>
 public sealed record QueueQuery(string Kind, string Assigned, string By, string Of = "")
 {
-    public const string Nobody = "nobody", Events = "events", Control = "control", Zones = "zones", Sources = "sources", Actors = "actors", Places = "places";
+    public const string Nobody = "nobody", Events = "events", Control = "control", Zones = "zones", Sources = "sources", Actors = "actors", Places = "places", Views = "views";
 
-    public static readonly IReadOnlyList<string> Kinds = [Events, Control, Zones, Sources, Actors, Places];
+    public static readonly IReadOnlyList<string> Kinds = [Events, Control, Zones, Sources, Actors, Places, Views];
 }
 
 /// <summary>One thing that waits, as the list tells it.</summary>
@@ -64,6 +64,7 @@ public static class WaitingList
         QueueQuery.Sources => [Submissions.Sources],
         QueueQuery.Actors => [Submissions.Actors],
         QueueQuery.Places => [Submissions.Places],
+        QueueQuery.Views => [Submissions.Views],
         _ => [Submissions.ZoneSeries, Submissions.Zones],
     };
 

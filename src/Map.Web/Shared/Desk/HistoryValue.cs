@@ -39,6 +39,12 @@ public static class HistoryValue
             "DeletedAt" or "ArchivedAt" when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at) => MomentWords.Of(at, lang),
             ErasedLines.Field => Counted.Lines.Say((int)ErasedLines.Read(value).Sum(of => of.To - of.From + 1), lang),
             "Shape" => Ground(value, lang),
+            "Window" => ViewWords.Window(value, lang),
+            "Layers" => ViewWords.Layers(value.Split(',', StringSplitOptions.RemoveEmptyEntries), lang),
+            "Hidden" => ViewWords.Hidden(value.Split(' '), lang),
+            "Colours" => ViewWords.Colours(value, lang),
+            "Callouts" => ViewWords.Callouts(value, lang),
+            "KnownOn" or "Date" => ViewWords.Day(value, lang, ""),
             _ when IsDate(path) && EdtfText.TryParse(value, out var span, out _) => DateWords.Of(span, lang.IsArabic) is var words && words == span.Edtf ? words : $"{words} (\u2066{span.Edtf}\u2069)",
             _ => value,
         };

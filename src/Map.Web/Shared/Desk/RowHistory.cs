@@ -22,7 +22,7 @@ public static class RowHistory
     /// <summary>Columns that repeat another one, or only order rows.</summary>
     internal static readonly IReadOnlySet<string> Unsaid = new HashSet<string>
     {
-        "EarliestDay", "LatestDay", "Lasted", "SaidDay", "Position", "Dataset", "EventId", "NameKey", "Rank", "Origin", "FromEarliest", "FromLatest", "ToEarliest", "ToLatest", "SeriesId",
+        "EarliestDay", "LatestDay", "Lasted", "SaidDay", "Position", "Dataset", "EventId", "NameKey", "Rank", "Origin", "FromEarliest", "FromLatest", "ToEarliest", "ToLatest", "SeriesId", "OwnerId",
     };
 
     /// <summary>Newest first; with an event's own changes those of the records that were merged into it.</summary>
