@@ -1,6 +1,7 @@
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
+using Map.Web.Packs;
 using Map.Web.Features.Explore;
 using Map.Web.Shared;
 using Microsoft.EntityFrameworkCore;

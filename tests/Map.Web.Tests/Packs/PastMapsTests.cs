@@ -107,7 +107,7 @@ public sealed class PastMapsTests(PastMapsTests.Week week) : IClassFixture<PastM
         await using var db = await map.Databases.CreateDbContextAsync();
         Assert.Equal([Convoy], await db.EventsWithWordsAsync("turned"));
         Assert.Empty(await db.EventsWithWordsAsync("turns back"));
-        var found = await Features.Explore.EventList.FindAsync(db, map.Events, new Features.Explore.ShownPart(Core.Time.Days.OpenStart, Core.Time.Days.OpenEnd, new MapBounds(35.49, 36.62, 35.51, 36.64), null), 10, default);
+        var found = await Features.Explore.EventList.FindAsync(db, map.Events, new ShownPart(Core.Time.Days.OpenStart, Core.Time.Days.OpenEnd, new MapBounds(35.49, 36.62, 35.51, 36.64), null), 10, default);
         Assert.Equal([Convoy], found.Days.SelectMany(day => day.Events).Select(it => it.Id));
         Assert.Contains((await Features.Explore.SearchIndex.ReadAsync(db, default)).Find("convoy", Shared.Language.English), it => it.Name == "A convoy is turned back");
         Assert.Empty(await db.Revisions.ToListAsync());

@@ -1,6 +1,7 @@
 using Map.Core.Control;
 using Map.Web.Canvas;
 using Map.Web.Data;
+using Map.Web.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Explore;

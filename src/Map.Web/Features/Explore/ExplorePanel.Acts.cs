@@ -2,6 +2,7 @@ using Map.Core.Events;
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
+using Map.Web.Packs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.Explore;

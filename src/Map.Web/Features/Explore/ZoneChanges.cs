@@ -2,6 +2,7 @@ using Map.Core.Control;
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
+using Map.Web.Packs;
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;

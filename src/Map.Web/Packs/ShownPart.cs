@@ -2,9 +2,8 @@ using System.Globalization;
 using Map.Core.Time;
 using Map.Web.Canvas;
 using Map.Web.Data;
-using Map.Web.Packs;
 
-namespace Map.Web.Features.Explore;
+namespace Map.Web.Packs;
 
 /// <summary>The part of the record the reader looks at: days, a box on the earth, types, filters.</summary>
 /// <param name="From">First day of the window, <see cref="Days.OpenStart"/> for everything so far.</param>
