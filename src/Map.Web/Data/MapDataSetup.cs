@@ -1,6 +1,7 @@
 using Map.Web.Data.Backups;
 using Map.Web.Data.Erasing;
 using Map.Web.Data.FirstLoad;
+using Map.Web.Data.SignIns;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,8 @@ public static class MapDataSetup
         services.AddSingleton(all => new Eraser(all.GetRequiredService<WriteGate>(), all.GetRequiredService<SweptFiles>(), all.GetRequiredService<ArchivedCopies>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<KeptBackups>()));
         services.AddSingleton(all => new PastDays.PastDays(all.GetRequiredService<MapDbs>(), folder, all.GetRequiredService<DistrictMap>()));
         services.AddScoped(all => all.GetRequiredService<MapDbs>().ForAccounts(new GatedSaves(all.GetRequiredService<WriteGate>())));
+        services.AddSingleton<SignInLog>();
+        services.AddHostedService<SignInLogWriter>();
         services.AddDataProtection().SetApplicationName("Map").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddFirstLoad(builder.Configuration);
         services.AddBackups(builder.Configuration);

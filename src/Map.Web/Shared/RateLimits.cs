@@ -1,17 +1,21 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Map.Web.Data.SignIns;
 
 namespace Map.Web.Shared;
 
 /// <summary>How much one address may ask for: plenty for a newsroom behind one, too little to guess passwords or to wear the server down.</summary>
 public static class RateLimits
 {
+    private static readonly string[] SignIns = ["/account/sign-in", "/account/second-step", "/account/passkeys/sign-in"];
+
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = async (refused, _) =>
         {
+            if (HttpMethods.IsPost(refused.HttpContext.Request.Method) && SignIns.Contains(refused.HttpContext.Request.Path.Value)) refused.HttpContext.RequestServices.GetRequiredService<SignInLog>().WasRefused(null, null, SignInWay.LimitOfRequests);
             var lang = Language.Of(refused.HttpContext.Request.Query["lang"]);
             await PlainPage.WriteAsync(refused.HttpContext, StatusCodes.Status429TooManyRequests, lang,
                 lang.Say("Too many requests", "طلبات كثيرة"),

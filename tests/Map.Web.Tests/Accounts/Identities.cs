@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Map.Web.Data;
+using Map.Web.Data.SignIns;
 using Map.Web.Shared;
 using Map.Web.Shared.Desk;
 using Microsoft.AspNetCore.Identity;
@@ -40,6 +41,14 @@ internal static partial class Identities
 
     /// <summary>A browser's cookies and nothing else of one.</summary>
     public static async Task<HttpClient> OpenAsync(WebHost host, string role)
+    {
+        var http = await SignedInAsync(host, role);
+        // What it leaves in the log stands there now, not some time during the test.
+        await host.Services.GetRequiredService<SignInLog>().WriteAsync();
+        return http;
+    }
+
+    private static async Task<HttpClient> SignedInAsync(WebHost host, string role)
     {
         var jar = new CookieContainer();
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = jar }) { BaseAddress = host.Address };

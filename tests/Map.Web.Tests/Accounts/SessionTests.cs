@@ -68,7 +68,7 @@ public class SessionTests(ITestOutputHelper output)
         {
             case "role": Assert.Null(await save.ChangeRoleAsync(admin, "editor", Roles.Viewer)); break;
             case "disabled": Assert.Null(await save.SetDisabledAsync(admin, "editor", true)); break;
-            case "password": Assert.Null(await save.ChangePasswordAsync("editor", Identities.Password, new NewPassword { Password = "another long enough one", Again = "another long enough one" })); break;
+            case "password": Assert.Null(await save.ChangePasswordAsync("editor", "editor", Identities.Password, new NewPassword { Password = "another long enough one", Again = "another long enough one" })); break;
             case "everyone": Assert.Equal(4, await site.SignEveryoneOutAsync(admin, Guid.NewGuid())); break;
             default:
                 using (var left = await Identities.SignOutAsync(editor)) { Assert.Equal(HttpStatusCode.Redirect, left.StatusCode); }

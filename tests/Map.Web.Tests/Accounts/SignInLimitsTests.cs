@@ -1,3 +1,4 @@
+using Map.Web.Data.SignIns;
 using Map.Web.Features.Accounts;
 
 namespace Map.Web.Tests.Accounts;
@@ -16,7 +17,7 @@ public class SignInLimitsTests
         for (var i = 0; i < SignInLimits.Free; i++) { Assert.Null(limits.Begin(it)); }
         foreach (var seconds in new[] { 30, 60, 120, 240 })
         {
-            Assert.Equal(TimeSpan.FromSeconds(seconds), limits.Begin(it));
+            Assert.Equal(new SignInWait(TimeSpan.FromSeconds(seconds), SignInWay.LimitOfOwn), limits.Begin(it));
             clock.Go(TimeSpan.FromSeconds(seconds - 1));
             Assert.NotNull(limits.Begin(it));
             clock.Go(TimeSpan.FromSeconds(1));
@@ -30,7 +31,7 @@ public class SignInLimitsTests
         var own = new SignInTry("Ada@example.org ", "198.51.100.1", "her own");
         var let = Enumerable.Range(0, 1_000).Count(i => limits.Begin(new("ada@example.org", $"203.0.113.{i % 100}", null)) is null);
         Assert.Equal(SignInLimits.ForAccount, let);
-        Assert.NotNull(limits.Begin(new("ada@example.org", "192.0.2.9", null)));
+        Assert.Equal(SignInWay.LimitOfAccount, limits.Begin(new("ada@example.org", "192.0.2.9", null))?.By);
         for (var i = 0; i < 50; i++)
         {
             Assert.Null(limits.Begin(own));
@@ -50,6 +51,7 @@ public class SignInLimitsTests
             limits.Right(right);
         }
         Assert.Equal(SignInLimits.ForNetwork, Enumerable.Range(0, 100).Count(i => limits.Begin(new($"guess{i}@example.org", "203.0.113.7", null)) is null));
+        Assert.Equal(SignInWay.LimitOfAddress, limits.Begin(new("guess@example.org", "203.0.113.7", null))?.By);
         Assert.Null(limits.Begin(new("guess@example.org", "203.0.113.8", null)));
     }
 

@@ -156,7 +156,7 @@ public class EraserTests
 
     private static List<string> Files(TestDatabase database, string word) => Files(database.Folder, word);
 
-    private static async Task<ErasureOutcome?> EraseAsync(TestDatabase database, string table, long id, IReadOnlyList<string>? paths, bool elsewhere = false)
+    internal static async Task<ErasureOutcome?> EraseAsync(TestDatabase database, string table, long id, IReadOnlyList<string>? paths, bool elsewhere = false)
     {
         var eraser = new Eraser(database.Gate, new SweptFiles(database.Gate, database.Folder, NullLogger<SweptFiles>.Instance), new ArchivedCopies(database.Folder), TimeProvider.System);
         return await eraser.RunAsync(new(table, id, paths, "somebody's safety", elsewhere), Acting.Server("admin"), Guid.NewGuid());

@@ -28,6 +28,8 @@ public class TracesTests
             foreach (var asked in new[] { $"?text={Words}", $"no/such/{Words}", $"data/matching.ids?text={Words}", $"account/reset?token={Words}", "control?lat=1000&lng=1", "desk/events", "health" })
                 using (await http.GetAsync(asked)) { }
             Assert.Contains("sign-in", await SignInAsync(http, Wrong), StringComparison.Ordinal);
+            // Into the field of the address people type their pass phrases too.
+            Assert.Contains("sign-in", await SignInAsync(http, Wrong, Words), StringComparison.Ordinal);
             Assert.DoesNotContain("account/sign-in", await SignInAsync(http, Password), StringComparison.Ordinal);
             using (var desk = await http.GetAsync("desk/events")) { Assert.Equal(HttpStatusCode.OK, desk.StatusCode); }
         }
@@ -44,14 +46,14 @@ public class TracesTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<string> SignInAsync(HttpClient http, string password)
+    private static async Task<string> SignInAsync(HttpClient http, string password, string email = Email)
     {
         var page = await http.GetStringAsync("account/sign-in");
         using var answer = await http.PostAsync("account/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["_handler"] = "sign-in",
             ["__RequestVerificationToken"] = Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value,
-            ["Typed.Email"] = Email,
+            ["Typed.Email"] = email,
             ["Typed.Password"] = password,
         }));
         return answer.Headers.Location?.ToString() ?? "sign-in again";

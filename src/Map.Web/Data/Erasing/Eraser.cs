@@ -65,7 +65,9 @@ public sealed class Eraser
 
         var words = Words(texts.Select(it => RevisionText.Of(it.Field.CurrentValue)).Concat(lines.Where(line => RecordParts.CanBeErased(line.Field.Split('.')[^1])).SelectMany(line => new[] { line.Old, line.New })));
         var key = paths is null && parts.Count > 0 ? KeyOf(parts[0].Row) : null;
-        if (key is not null) words.Add(key);
+        // Of a record that was deleted before, the key stands in its lines alone.
+        var keys = paths is null ? lines.Where(line => line.Field == nameof(SourceRow.Key)).SelectMany(line => new[] { line.Old, line.New }).Append(key).OfType<string>().ToHashSet() : [];
+        words.UnionWith(keys);
         var form = RecordParts.FormOf(table, id, parts.Count == 0 ? null : parts[0].Row);
         var archived = texts.Where(it => it.Field.Metadata.Name == nameof(SourceRow.ArchiveSha256)).Select(it => (string)it.Field.CurrentValue!).ToList();
 
@@ -79,7 +81,7 @@ public sealed class Eraser
         var emptied = lines.Select(line => line.Id).ToHashSet();
         if (asked.Elsewhere) emptied.UnionWith(await LinesWithAsync(db, words, cancel));
         await EmptyAsync(db, emptied, cancel);
-        await EraseActsAsync(db, lines, words, asked.Elsewhere, key, $"{table} {id}", cancel);
+        await EraseActsAsync(db, lines, words, asked.Elsewhere, keys, $"{table} {id}", cancel);
         var drafts = await EraseDraftsAsync(db, form, asked.Elsewhere ? words : [], cancel);
         var telling = asked.Elsewhere ? words.Where(it => it.Length >= Telling).ToList() : [];
         await ErasedReviews.EraseAsync(db, table, id, telling, [.. telling.Select(word => JsonSerializer.Serialize(word, AsDrafts)[1..^1])], cancel);
@@ -169,7 +171,7 @@ public sealed class Eraser
     }
 
     /// <summary>The log of acts keeps who did what when; not why in somebody's words, nor an answer with such words in it, which is kept for whoever asks again.</summary>
-    private static async Task EraseActsAsync(MapDb db, List<RevisionRow> lines, IReadOnlyCollection<string> words, bool elsewhere, string? key, string target, CancellationToken cancel)
+    private static async Task EraseActsAsync(MapDb db, List<RevisionRow> lines, IReadOnlyCollection<string> words, bool elsewhere, IReadOnlyCollection<string> keys, string target, CancellationToken cancel)
     {
         foreach (var some in lines.Select(line => line.RequestId).Distinct().Chunk(AtOnce))
         {
@@ -177,8 +179,12 @@ public sealed class Eraser
             var answers = await db.Audit.Where(it => some.Contains(it.RequestId) && it.Outcome != null).Select(it => new { it.Id, it.Outcome }).ToListAsync(cancel);
             var telling = answers.Where(it => words.Any(word => it.Outcome!.Contains(word, StringComparison.Ordinal) || it.Outcome.Contains(AsJson(word), StringComparison.Ordinal))).Select(it => it.Id).ToList();
             await db.Audit.Where(it => telling.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Outcome, (string?)null), cancel);
+            // What is new is called by its title; a number by itself tells nothing.
+            var called = await db.Audit.Where(it => some.Contains(it.RequestId) && it.Target != null).Select(it => new { it.Id, it.Target }).ToListAsync(cancel);
+            var named = called.Where(it => words.Any(word => word.Any(char.IsLetter) && it.Target!.Contains(word, StringComparison.Ordinal))).Select(it => it.Id).ToList();
+            await db.Audit.Where(it => named.Contains(it.Id)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Target, target), cancel);
         }
-        if (key is not null) await db.Audit.Where(it => it.Target!.Contains(key)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Target, target), cancel);
+        foreach (var key in keys) await db.Audit.Where(it => it.Target!.Contains(key)).ExecuteUpdateAsync(set => set.SetProperty(it => it.Target, target), cancel);
         if (!elsewhere) return;
         foreach (var word in words.Where(it => it.Length >= Telling))
         {

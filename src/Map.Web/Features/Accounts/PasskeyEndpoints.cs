@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Map.Web.Data;
+using Map.Web.Data.SignIns;
 using Map.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
@@ -46,14 +47,22 @@ internal static class PasskeyEndpoints
         app.MapPost("/account/passkeys/sign-in", SignInAsync);
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery forms, UserManager<MapUser> users, SignInManager<MapUser> signIn, SignInSteps steps, ModeOfSite site)
+    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery forms, UserManager<MapUser> users, SignInManager<MapUser> signIn, SignInSteps steps, SignInLog told, ModeOfSite site)
     {
         if (!await forms.IsRequestValidAsync(context)) { return Results.BadRequest(); }
         var shown = await signIn.PerformPasskeyAssertionAsync(context.Request.Form["credential"].ToString());
-        if (!shown.Succeeded || shown.User.Disabled || !shown.Passkey.IsUserVerified) { return Results.BadRequest(); }
-        if (site.Now.IsClosed && !await users.IsInRoleAsync(shown.User, Roles.Admin)) { return Results.BadRequest(); }
-        await users.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey);
-        await steps.LetInAsync(context, shown.User, PersonName.Passkey);
+        var refused = !shown.Succeeded || !shown.Passkey.IsUserVerified ? SignInWay.WrongPasskey
+            : shown.User.Disabled ? SignInWay.Disabled
+            : site.Now.IsClosed && !await users.IsInRoleAsync(shown.User, Roles.Admin) ? SignInWay.Closed
+            : null;
+        if (refused is not null)
+        {
+            told.WasRefused(shown.User, null, refused);
+            return Results.BadRequest();
+        }
+        await users.AddOrUpdatePasskeyAsync(shown.User!, shown.Passkey!);
+        await steps.LetInAsync(context, shown.User!, PersonName.Passkey);
+        told.CameIn(shown.User!, SignInWay.Passkey);
         return Results.Json(new { to = LocalPath.Of(context.Request.Form["returnUrl"]) ?? Lang(context).Link("/") });
     }
 

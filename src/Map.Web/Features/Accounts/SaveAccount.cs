@@ -15,8 +15,10 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Uses up a set-up or invitation link and makes the account it promised.</summary>
-    public Task<AccountProblem?> CreateFromLinkAsync(string? token, string purpose, NewAccount account) =>
-        gate.RunAsync<AccountProblem?>(new WriteRequest(Acting.ByLink(account.DisplayName), $"account made by {purpose} link", Guid.NewGuid()), async db =>
+    public Task<AccountProblem?> CreateFromLinkAsync(string? token, string purpose, NewAccount account)
+    {
+        var request = new WriteRequest(Acting.ByLink(account.DisplayName), purpose, Guid.NewGuid()) { Act = AccountActs.Join };
+        return gate.RunAsync<AccountProblem?>(request, async db =>
         {
             var link = await OneTimeLink.FindAsync(db, token, purpose, Now);
             if (link is null) { return AccountProblem.Of("This link no longer works: it was used, or its time is over. Ask for a new one."); }
@@ -24,9 +26,11 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
             var email = normalizer.NormalizeEmail(account.Email.Trim());
             if (await db.Users.AnyAsync(u => u.NormalizedEmail == email)) { return AccountProblem.Of("An account with this address exists already. Sign in with it."); }
             link.UsedAt = Now;
-            await AddAsync(db, account.Email, account.DisplayName, account.Password, purpose == OneTimeLink.SetUp ? Roles.Admin : link.Role ?? Roles.Viewer);
+            var made = await AddAsync(db, account.Email, account.DisplayName, account.Password, purpose == OneTimeLink.SetUp ? Roles.Admin : link.Role ?? Roles.Viewer);
+            request.Target = AccountActs.Target(made.Id);
             return null;
         });
+    }
 
     /// <summary>Adds a user and their role to a context whose transaction the caller holds.</summary>
     public async Task<MapUser> AddAsync(MapDb db, string email, string displayName, string password, string role)
@@ -55,8 +59,10 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
     /// <summary>A link with which one person chooses a new password.</summary>
     public Task<string> ResetLinkAsync(Editor by, string userId) => LinkAsync(OneTimeLink.Reset, by, null, userId);
 
-    public Task<AccountProblem?> ResetPasswordAsync(string? token, NewPassword chosen) =>
-        gate.RunAsync<AccountProblem?>(new WriteRequest(Acting.ByLink("reset link"), "password chosen by reset link", Guid.NewGuid()), async db =>
+    public Task<AccountProblem?> ResetPasswordAsync(string? token, NewPassword chosen)
+    {
+        var request = new WriteRequest(Acting.ByLink(AccountActs.ResetLink), "", Guid.NewGuid()) { Act = AccountActs.Password };
+        return gate.RunAsync<AccountProblem?>(request, async db =>
         {
             var link = await OneTimeLink.FindAsync(db, token, OneTimeLink.Reset, Now);
             var user = link is null ? null : await db.Users.SingleOrDefaultAsync(u => u.Id == link.UserId && !u.Disabled);
@@ -66,11 +72,13 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
             user.LockoutEnd = null;
             user.AccessFailedCount = 0;
             ForgetSessions(user);
+            request.Target = AccountActs.Target(user.Id);
             return null;
         });
+    }
 
-    public Task<AccountProblem?> ChangePasswordAsync(string userId, string current, NewPassword chosen) =>
-        gate.RunAsync<AccountProblem?>(new WriteRequest(Acting.Person(userId, userId, Right.Own, isStrong: false), "changed the own password", Guid.NewGuid()), async db =>
+    public Task<AccountProblem?> ChangePasswordAsync(string userId, string name, string current, NewPassword chosen) =>
+        gate.RunAsync<AccountProblem?>(new WriteRequest(Acting.Person(userId, name, Right.Own, isStrong: false), "", Guid.NewGuid()) { Act = AccountActs.Password, Target = AccountActs.Target(userId) }, async db =>
         {
             var user = await db.Users.SingleAsync(u => u.Id == userId);
             if (hasher.VerifyHashedPassword(user, user.PasswordHash!, current) == PasswordVerificationResult.Failed)
@@ -83,7 +91,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
         });
 
     public Task<AccountProblem?> ChangeRoleAsync(Editor by, string userId, string role) =>
-        gate.RunAsync<AccountProblem?>(Administers(by, $"role of {userId} set to {role}"), async db =>
+        gate.RunAsync<AccountProblem?>(Administers(by, role, AccountActs.Role, userId), async db =>
         {
             if (!Roles.All.Contains(role)) { return AccountProblem.Of("There is no such role."); }
             var user = await db.Users.SingleAsync(u => u.Id == userId);
@@ -96,7 +104,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
         });
 
     public Task<AccountProblem?> SetDisabledAsync(Editor by, string userId, bool disabled) =>
-        gate.RunAsync<AccountProblem?>(Administers(by, $"{userId} {(disabled ? "disabled" : "enabled")}"), async db =>
+        gate.RunAsync<AccountProblem?>(Administers(by, "", disabled ? AccountActs.Disable : AccountActs.Enable, userId), async db =>
         {
             if (disabled && await IsLastAdminAsync(db, userId)) { return AccountProblem.Of("This is the only administrator. Make somebody else one first."); }
             var user = await db.Users.SingleAsync(u => u.Id == userId);
@@ -107,7 +115,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
 
     /// <summary>For somebody who lost their phone and the recovery codes: they sign in by password alone and set it up again.</summary>
     public Task<bool> RemoveSecondFactorAsync(Editor by, string userId) =>
-        gate.RunAsync(Administers(by, $"second factor of {userId} removed"), async db =>
+        gate.RunAsync(Administers(by, "", AccountActs.FactorRemoved, userId), async db =>
         {
             if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId) is not { } user) { return false; }
             user.TwoFactorEnabled = false;
@@ -137,7 +145,7 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
     private async Task<string> LinkAsync(string purpose, Editor by, string? role, string? userId)
     {
         var token = OneTimeToken.New();
-        await gate.RunAsync(Administers(by, $"{purpose} link for {role ?? userId}") with { Act = purpose }, db =>
+        await gate.RunAsync(Administers(by, role ?? "", purpose, userId), db =>
         {
             db.Invites.Add(new()
             {
@@ -166,7 +174,8 @@ public sealed class SaveAccount(WriteGate gate, IPasswordHasher<MapUser> hasher,
         return made.Id;
     }
 
-    private static WriteRequest Administers(Editor by, string why) => by.Writes(why, Guid.NewGuid(), Right.Administer);
+    private static WriteRequest Administers(Editor by, string what, string act, string? account) =>
+        by.Writes(what, Guid.NewGuid(), Right.Administer) with { Act = act, Target = account is null ? null : AccountActs.Target(account) };
 
     private static Task<bool> AnyAdminAsync(MapDb db) => Admins(db).AnyAsync();
 

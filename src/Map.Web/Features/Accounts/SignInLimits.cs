@@ -1,3 +1,5 @@
+using Map.Web.Data.SignIns;
+
 namespace Map.Web.Features.Accounts;
 
 /// <summary>One try to sign in.</summary>
@@ -5,6 +7,11 @@ namespace Map.Web.Features.Accounts;
 /// <param name="Network">Where it comes from.</param>
 /// <param name="Device">The number of a device that this account has signed in on before; null for any other.</param>
 public sealed record SignInTry(string Account, string Network, string? Device);
+
+/// <summary>A try that is not looked at.</summary>
+/// <param name="For">How long to wait until the next one.</param>
+/// <param name="By">Which limit refused it, by the log's words.</param>
+public sealed record SignInWait(TimeSpan For, string By);
 
 /// <summary>
 /// How often may be guessed. Five tries are free for an account from one address; each wrong one after that waits twice as long as the one before, from half a minute to a quarter of an hour. All strange devices together
@@ -20,15 +27,15 @@ public sealed class SignInLimits(TimeProvider clock)
     /// <summary>How much is remembered; never more than <see cref="MostKept"/>.</summary>
     public int Kept { get { lock (gate) { return kept.Count; } } }
 
-    /// <summary>Counts the try as a wrong one until it proves right, so that a hundred at once are a hundred. How long to wait where it may not be made; null where it may.</summary>
-    public TimeSpan? Begin(SignInTry it)
+    /// <summary>Counts the try as a wrong one until it proves right, so that a hundred at once are a hundred. Null where it may be made.</summary>
+    public SignInWait? Begin(SignInTry it)
     {
         var now = clock.GetUtcNow();
         lock (gate)
         {
-            var wait = Counters(it).Select(counter => WaitOf(counter, now)).Max();
-            if (wait > TimeSpan.Zero) { return wait; }
-            foreach (var (key, _) in Counters(it)) { Count(key, now); }
+            var longest = Counters(it).Select(counter => new SignInWait(WaitOf((counter.Key, counter.Most), now), counter.Name)).MaxBy(wait => wait.For)!;
+            if (longest.For > TimeSpan.Zero) { return longest; }
+            foreach (var counter in Counters(it)) { Count(counter.Key, now); }
             return null;
         }
     }
@@ -39,7 +46,7 @@ public sealed class SignInLimits(TimeProvider clock)
         lock (gate)
         {
             kept.Remove(OwnKey(it));
-            foreach (var (key, _) in Counters(it)) { if (kept.TryGetValue(key, out var wrong)) { kept[key] = wrong with { Times = wrong.Times - 1 }; } }
+            foreach (var counter in Counters(it)) { if (kept.TryGetValue(counter.Key, out var wrong)) { kept[counter.Key] = wrong with { Times = wrong.Times - 1 }; } }
         }
     }
 
@@ -59,8 +66,13 @@ public sealed class SignInLimits(TimeProvider clock)
 
     private static string Name(SignInTry it) => it.Account.Trim().ToUpperInvariant();
 
-    private static IEnumerable<(string Key, int? Most)> Counters(SignInTry it) =>
-        it.Device is not null ? [(OwnKey(it), null)] : [(OwnKey(it), null), ($"account:{Name(it)}", ForAccount), ($"network:{it.Network}", ForNetwork)];
+    private static IEnumerable<(string Key, int? Most, string Name)> Counters(SignInTry it)
+    {
+        yield return (OwnKey(it), null, SignInWay.LimitOfOwn);
+        if (it.Device is not null) { yield break; }
+        yield return ($"account:{Name(it)}", ForAccount, SignInWay.LimitOfAccount);
+        yield return ($"network:{it.Network}", ForNetwork, SignInWay.LimitOfAddress);
+    }
 
     private TimeSpan WaitOf((string Key, int? Most) counter, DateTimeOffset now)
     {

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Map.Web.Data;
+using Map.Web.Data.SignIns;
 using Map.Web.Shared;
 
 namespace Map.Web.Features.Accounts;
@@ -13,7 +14,7 @@ public enum SignInEnd { In, SecondStep, Wrong, Wait, Closed }
 public sealed record SignInOutcome(SignInEnd End, TimeSpan Wait = default);
 
 /// <summary>Signing in by password, and by code where the account has a second factor. Each step counts what is guessed.</summary>
-internal sealed class SignInSteps(UserManager<MapUser> users, SignInManager<MapUser> signIn, SignInLimits limits, KnownDevice devices, ModeOfSite site, IPasswordHasher<MapUser> hasher)
+internal sealed class SignInSteps(UserManager<MapUser> users, SignInManager<MapUser> signIn, SignInLimits limits, KnownDevice devices, ModeOfSite site, IPasswordHasher<MapUser> hasher, SignInLog told)
 {
     private static readonly MapUser Nobody = new();
     private static string? hashOfNothing;
@@ -22,18 +23,32 @@ internal sealed class SignInSteps(UserManager<MapUser> users, SignInManager<MapU
     {
         var user = await users.FindByEmailAsync(email.Trim());
         var tried = new SignInTry(email, NetworkOf(context), user is null ? null : devices.Of(context, user.Id));
-        if (limits.Begin(tried) is { } wait) { return new(SignInEnd.Wait, wait); }
+        if (limits.Begin(tried) is { } wait)
+        {
+            told.WasRefused(user, email, wait.By);
+            return new(SignInEnd.Wait, wait.For);
+        }
         // A disabled account and an unknown one read the same and take as long, so that nobody learns who has one.
-        if (!IsRight(user, password)) { return new(SignInEnd.Wrong); }
+        if (!IsRight(user, password))
+        {
+            told.WasRefused(user, email, user is null ? SignInWay.NoAccount : user.Disabled ? SignInWay.Disabled : SignInWay.WrongPassword);
+            return new(SignInEnd.Wrong);
+        }
         limits.Right(tried);
-        if (site.Now.IsClosed && !await users.IsInRoleAsync(user!, Roles.Admin)) { return new(SignInEnd.Closed); }
+        if (site.Now.IsClosed && !await users.IsInRoleAsync(user!, Roles.Admin))
+        {
+            told.WasRefused(user, email, SignInWay.Closed);
+            return new(SignInEnd.Closed);
+        }
         if (user!.TwoFactorEnabled)
         {
             var half = new ClaimsIdentity([new(ClaimTypes.Name, user.Id)], IdentityConstants.TwoFactorUserIdScheme);
             await context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(half));
+            told.CameIn(user, SignInWay.CodeAsked);
             return new(SignInEnd.SecondStep);
         }
         await LetInAsync(context, user, "pwd");
+        told.CameIn(user, SignInWay.Password);
         return new(SignInEnd.In);
     }
 
@@ -42,14 +57,23 @@ internal sealed class SignInSteps(UserManager<MapUser> users, SignInManager<MapU
     {
         var typed = code.Replace(" ", "", StringComparison.Ordinal);
         var tried = new SignInTry("code of " + user.Id, NetworkOf(context), devices.Of(context, user.Id));
-        if (limits.Begin(tried) is { } wait) { return new(SignInEnd.Wait, wait); }
+        if (limits.Begin(tried) is { } wait)
+        {
+            told.WasRefused(user, null, wait.By);
+            return new(SignInEnd.Wait, wait.For);
+        }
         var isRight = user.Disabled ? false
             : typed.Length == 6 ? await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, typed) && limits.UseOnce($"{user.Id}:{typed}")
             : (await users.RedeemTwoFactorRecoveryCodeAsync(user, typed)).Succeeded;
-        if (!isRight) { return new(SignInEnd.Wrong); }
+        if (!isRight)
+        {
+            told.WasRefused(user, null, user.Disabled ? SignInWay.Disabled : SignInWay.WrongCode);
+            return new(SignInEnd.Wrong);
+        }
         limits.Right(tried);
         await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await LetInAsync(context, user, PersonName.SecondFactor);
+        told.CameIn(user, SignInWay.SecondFactor);
         return new(SignInEnd.In);
     }
 
