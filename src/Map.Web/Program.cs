@@ -111,6 +111,7 @@ app.MapHealth();
 app.MapAccounts();
 app.MapPacks();
 app.MapEmbed();
+app.MapOEmbed();
 app.MapHistoryHead();
 app.MapCorrections();
 app.MapStaticAssets();

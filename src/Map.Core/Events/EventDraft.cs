@@ -14,8 +14,8 @@ public sealed class EventDraft : IDateAsTyped
     /// <summary>Longest title, in characters.</summary>
     public const int LongestTitle = 200;
 
-    /// <summary>Longest description, in characters.</summary>
-    public const int LongestDescription = 20_000;
+    /// <summary>Longest description or note, in characters: a page of a hundred kilobytes that is pasted whole.</summary>
+    public const int LongestDescription = 102_400;
 
     /// <summary>Longest single-line answer: what a claim says, a place's name, a reason.</summary>
     public const int LongestLine = 1_000;

@@ -10,7 +10,7 @@ namespace Map.Core.Sources;
 public sealed class SourceSheet
 {
     /// <summary>Longest text that is pasted for an archived copy, in characters; longer ones are chosen as a file.</summary>
-    public const int LongestPaste = 60_000;
+    public const int LongestPaste = 102_400;
 
     /// <summary>The recorded source this one changes; null for a new one.</summary>
     public long? Id { get; set; }

@@ -76,6 +76,13 @@ public sealed record PackIndexFile(long Version, string Events, string EventIds,
 /// <param name="Names">Of each month those who report most, eight at most.</param>
 public sealed record CoverageFile(string? From, IReadOnlyList<int> Counts, IReadOnlyList<IReadOnlyList<string>> Names);
 
+/// <summary>DataUrl + "corrected.json?from=…&amp;to=…&amp;south=…&amp;west=…&amp;north=…&amp;east=…&amp;event=…": what was corrected of a view.</summary>
+/// <param name="Corrected">When something of it last was; null for never.</param>
+/// <param name="Withdrawn">When anything at all was last withdrawn, wherever it stood; null for never.</param>
+/// <param name="IsGone">The event that was asked for was withdrawn.</param>
+/// <param name="Any">False where nothing was ever corrected or withdrawn: no view needs to ask.</param>
+public sealed record CorrectedFile(DateInWords? Corrected, DateInWords? Withdrawn, bool IsGone, bool Any);
+
 public sealed record DatasetSpan(string Name, string From, string To);
 
 /// <param name="Key">Key of an actor.</param>

@@ -33,6 +33,7 @@ public static class PacksSetup
         services.AddSingleton(all => new PublicZones(all.GetRequiredService<IDbContextFactory<MapDb>>()));
         services.AddSingleton<ControlAnswers>();
         services.AddSingleton<TextMatches>();
+        services.AddSingleton(all => new CorrectedAnswers(all.GetRequiredService<IDbContextFactory<MapDb>>()));
         services.AddSingleton<CoverageAnswers>();
         services.AddSingleton(all => new PastMaps(all.GetRequiredService<PastDays>(), all.GetRequiredService<PackSource>(), all.GetRequiredService<PackStore>(), all.GetRequiredService<LoadState>(),
             all.GetRequiredService<TimeProvider>(), all.GetRequiredService<Changes>(), all.GetRequiredService<IDbContextFactory<MapDb>>(), all.GetRequiredService<ILogger<PastMaps>>()));
@@ -52,6 +53,7 @@ public static class PacksSetup
             : await cards.StandsForAsync(id, context.RequestAborted) is { } stands ? Results.Redirect($"/data/event/{stands}.json")
             : DataAnswer.Missing("No published event has this id."));
         data.MapMethods("/coverage.json", Read, (HttpContext context, CoverageAnswers coverage) => coverage.OfAsync(context));
+        data.MapMethods("/corrected.json", Read, (HttpContext context, CorrectedAnswers corrected) => corrected.OfAsync(context));
         data.MapMethods("/matching.ids", Read, (string? text, HttpContext context, TextMatches matches) => matches.OfAsync(context, text));
         data.MapMethods("/place/{id:long}.json", Read, async (long id, HttpContext context, PlaceCards cards) =>
             await cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No place has this id."));
@@ -70,6 +72,7 @@ public static class PacksSetup
             Of(map.Set.All.FirstOrDefault(pack => pack.Name == name + ".pack") is { } pack ? DataAnswer.Pack(context, pack, Immutable) : DataAnswer.Missing("This file is not current any more: ask this day's index.json."))));
         past.MapMethods("/event/{id:long}.json", Read, (string day, long id, HttpContext context) => PastAddresses.AskAsync(context, day, async map =>
             await map.Cards.OfAsync(id, context.RequestAborted) is { } card ? DataAnswer.Json(context, card, AskFirst) : DataAnswer.Missing("No event of this id was published then and is still.")));
+        past.MapMethods("/corrected.json", Read, (string day, HttpContext context) => PastAddresses.AskAsync(context, day, map => map.Corrected.OfAsync(context)));
         past.MapMethods("/coverage.json", Read, (string day, HttpContext context) => PastAddresses.AskAsync(context, day, map => map.Coverage.OfAsync(context)));
         past.MapMethods("/matching.ids", Read, (string day, string? text, HttpContext context) => PastAddresses.AskAsync(context, day, map => map.Matches.OfAsync(context, text)));
         past.MapMethods("/place/{id:long}.json", Read, (string day, long id, HttpContext context) => PastAddresses.AskAsync(context, day, async map =>

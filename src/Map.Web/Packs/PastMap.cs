@@ -22,6 +22,7 @@ public sealed class PastMap
         ControlAnswers = new ControlAnswers(rows, control, source);
         Matches = new TextMatches(rows);
         Coverage = new CoverageAnswers(rows, events, control);
+        Corrected = new CorrectedAnswers(rows, today);
         Bytes = rows.Bytes + set.All.Where(pack => pack != set.Base).Sum(pack => (long)pack.Raw.Length + pack.Brotli.Length);
     }
 
@@ -41,6 +42,7 @@ public sealed class PastMap
     internal ControlAnswers ControlAnswers { get; }
     internal TextMatches Matches { get; }
     internal CoverageAnswers Coverage { get; }
+    internal CorrectedAnswers Corrected { get; }
 
     /// <summary>On disk and in memory.</summary>
     internal long Bytes { get; }

@@ -3,7 +3,7 @@ namespace Map.Web.Shared;
 /// <summary>What browsers are told to refuse, on every answer; and the gate that keeps other sites' pages from opening circuits and sending forms.</summary>
 public static class SecurityHeaders
 {
-    private static readonly string[] ForOtherSites = ["/data", "/js", "/lib", "/css", "/embed", "/control"];
+    private static readonly string[] ForOtherSites = ["/data", "/js", "/lib", "/css", "/embed", "/oembed", "/control"];
 
     public static void UseSecurityHeaders(this WebApplication app)
     {

@@ -22,7 +22,7 @@ if (process.argv.includes('--tests')) {
   // A thread of its own, for a PDF alone: the file's parser, as it comes.
   await build({ ...pages, entryPoints: { 'pdf-worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs' } });
   // Plain scripts, which run before modules do.
-  await build({ ...pages, entryPoints: { theme: 'theme.ts', early: 'early.ts' }, format: 'iife' });
+  await build({ ...pages, entryPoints: { theme: 'theme.ts', early: 'early.ts', 'host-page': 'host-page.ts' }, format: 'iife' });
   await copyFonts();
 }
 

@@ -91,6 +91,13 @@ export interface CoverageFile {
   names: string[][];
 }
 
+export interface CorrectedFile {
+  corrected: DateInWords | null;
+  withdrawn: DateInWords | null;
+  isGone: boolean;
+  any: boolean;
+}
+
 export interface DatasetSpan {
   name: string;
   from: string;

@@ -5,14 +5,17 @@ import type { MapOptions, MapState } from './contract.ts';
 import { followDates } from './date-links.ts';
 import { createMap } from './map.ts';
 import { filterCaption } from './filters/caption.ts';
+import { hearPage } from './embed-commands.ts';
+import { createCorrectedLine } from './embed-corrected.ts';
 import { createGestures } from './embed-gestures.ts';
+import { createEmbedSize, tellHeight } from './embed-size.ts';
 import { LAYERS, partOf } from './model.ts';
 import { dayOfIso, isoOf } from './time/days.ts';
 import { dayWords } from './time/words.ts';
 import { speak } from './words.ts';
 
-/** How often an embed asks whether something was published. */
-const POLL_MS = 60_000;
+/** How often an embed asks whether something was published: what was withdrawn is gone from it within a minute. */
+const POLL_MS = 30_000;
 
 const root = document.querySelector<HTMLElement>('[data-map]')!;
 const time = document.querySelector<HTMLElement>('[data-time-bar]')!;
@@ -22,10 +25,14 @@ speak(options.language);
 const gestures = createGestures(root, [root, time]);
 const notices: string[] = [];
 let shown: MapState | null = null;
+const corrected = createCorrectedLine(document.querySelector<HTMLElement>('.embed-foot')!, options.dataUrl);
 const map = createMap({ map: root, time, filters: filterCaption(document.querySelector<HTMLElement>('.embed-head')!) }, options, {
   notice: tell,
-  report({ state }) {
+  renewed() { corrected.renew(); },
+  report(report) {
+    const { state } = report;
     shown = state;
+    corrected.rested(report);
     // The link opens the full map on what is shown here, in the language of this frame.
     const link = document.querySelector<HTMLAnchorElement>('[data-embed-open]'), part = partOf(state);
     if (!link || part.day === undefined || part.window === undefined || part.view === undefined) return;
@@ -65,13 +72,5 @@ setInterval(() => {
   if (document.visibilityState === 'visible' && gestures.idle() && time.querySelector('[data-playing]') === null) void map.dataChanged(null);
 }, POLL_MS);
 
-// A frame that is too low asks its page for more; one that fits says nothing.
-let asked = 0;
-const fit = () => {
-  const height = Math.ceil(document.documentElement.scrollHeight);
-  if (parent === window || height <= innerHeight || height === asked) return;
-  asked = height;
-  parent.postMessage({ type: 'map-embed-height', height }, '*');
-};
-new ResizeObserver(fit).observe(document.body);
-addEventListener('resize', fit);
+const size = createEmbedSize(root, [...document.body.children].filter((part): part is HTMLElement => part instanceof HTMLElement && part !== root), tellHeight);
+hearPage({ shown: () => shown, show: state => map.show(state), obeyed: () => size.obeyed() });

@@ -13,6 +13,8 @@ export interface MapHost {
   openEvent?(id: number): void;
   /** A click chose this point, where the options allow it. */
   pick?(latitude: number, longitude: number): void;
+  /** Newer data than that of the start stands. */
+  renewed?(): void;
   /** One sentence for the reader. */
   notice?(text: string): void;
 }

@@ -194,10 +194,11 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     renewing--;
     // An answer that was overtaken by a newer one is dropped.
     if (data && !gone.signal.aborted && data.index.version >= current.index.version) {
-      const { filtering, opened } = running;
+      const { filtering, opened } = running, isNewer = data.index.version > current.index.version;
       filtering.use(data, () => {
         take(data);
         opened.use(data);
+        if (isNewer) host.renewed?.();
       });
     }
     owes();

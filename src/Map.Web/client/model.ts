@@ -135,7 +135,7 @@ export function stateOf(shown: Shown): MapState {
 }
 
 /** Lists of their own: what crosses may be changed by whoever gets it. */
-function crossing(filters: Filters | null): EventFilters | null {
+export function crossing(filters: Filters | null): EventFilters | null {
   const own = (keys: readonly string[] | null) => keys === null ? null : [...keys];
   return filters && { ...filters, actors: own(filters.actors), sources: own(filters.sources), governorates: own(filters.governorates) };
 }

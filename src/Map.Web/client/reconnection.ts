@@ -58,7 +58,7 @@ export function watchConnection(reconnect: () => Promise<boolean>): Connection {
     const down = isDown();
     if (down === wasDown) return;
     wasDown = down;
-    tell(strip.querySelector('.connection-rejected'), say('The server has started anew.', 'أُعيد تشغيل الخادم.'));
+    tell(strip.querySelector('.connection-rejected'), say('The server no longer knows this page: it has started anew, or the line was gone too long.', 'لم يعد الخادم يعرف هذه الصفحة: أُعيد تشغيله أو طال انقطاع الاتصال.'));
     tell(fallen, say('Something failed on the server, and this page is heard no longer.', 'حدث عطل في الخادم، ولم تعد هذه الصفحة مسموعة.'));
     document.body.toggleAttribute('data-line-down', down);
     for (const button of document.querySelectorAll('[data-save]')) {

@@ -138,7 +138,7 @@ public class EventDraftTests
         ["empty figure"] = (draft => draft.Figures[0] = new() { Kind = "detained" }, "Figures[0].Best", "holds no number", Desk),
         ["unknown figure"] = (draft => draft.Figures[0].Kind = "tanks", "Figures[0].Kind", "nothing this map counts", Desk),
         ["figure twice"] = (draft => draft.Figures[1].Kind = "detained", "Figures[1].Kind", "already a row", Desk),
-        ["description too long"] = (draft => draft.Description = new string('a', 20_001), "Description", "20,001 characters; 20,000 are the most", Desk),
+        ["description too long"] = (draft => draft.Description = new string('a', 102_401), "Description", "102,401 characters; 102,400 are the most", Desk),
         ["description with a null character"] = (draft => draft.Description = "a\0b", "Description", "U+0000", Desk),
         ["published without a claim"] = (draft => draft.Claims = [], "Claims", "Nothing is published without a source", Desk),
         ["sent to review without a claim"] = (draft => (draft.Claims, draft.Status) = ([], "review"), "Claims", "Nothing is published without a source", Desk),

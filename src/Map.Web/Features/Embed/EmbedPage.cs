@@ -36,7 +36,7 @@ public static class EmbedPage
             }
             var (note, map) = await past.OfPageAsync(context.Request.Query[KnownNote.Parameter], RateLimits.Of(context), context.RequestAborted);
             var now = new Address(context.Request.GetEncodedUrl()).With(KnownNote.Parameter, null).ToString();
-            var html = Html(EmbedRequest.From(context.Request.Query), context.Request.QueryString, settings, note is null ? packs.Current?.Index : map?.Index, note, now, folder.Damage is not null);
+            var html = Html(EmbedRequest.From(context.Request.Query), context.Request.QueryString, SiteAddress.Of(context, settings), settings, note is null ? packs.Current?.Index : map?.Index, note, now, folder.Damage is not null);
             var bytes = Encoding.UTF8.GetBytes(html);
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");
             context.Response.Headers.CacheControl = "public, no-cache";
@@ -45,7 +45,7 @@ public static class EmbedPage
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private static string Html(EmbedRequest request, QueryString query, IConfiguration settings, PackIndexFile? index, KnownNote? note, string now, bool isDamaged)
+    private static string Html(EmbedRequest request, QueryString query, string site, IConfiguration settings, PackIndexFile? index, KnownNote? note, string now, bool isDamaged)
     {
         var lang = request.Language;
         var options = MapOptionsReading.From(settings, lang, note?.Day) with { Embedded = true, AddressIsState = true, Theme = request.Theme };
@@ -59,6 +59,7 @@ public static class EmbedPage
         var known = note is null ? "" : $"""<p class="known" role="status"><span><strong>{Encoder.Encode(note.Words(lang))}</strong> {Encoder.Encode(string.Join(' ', new[] { note.Missing(lang), note.OfToday(lang) }.OfType<string>()))}</span> <a class="known-back" href="{Encoder.Encode(now)}">{Encoder.Encode(KnownNote.Back(lang))}</a></p>""";
         // A reader in a frame is warned like any other; that nothing can be saved now is for those who save.
         var warning = isDamaged ? $"""<p class="known" role="alert" data-damaged>{Encoder.Encode(DamageNotice.Words(lang))}</p>""" : "";
+        var oembed = string.Concat(SiteAddress.OEmbed(site, "/embed" + query).Select(it => $"\n  <link rel=\"alternate\" type=\"{it.Type}\" href=\"{Encoder.Encode(it.Href)}\" title=\"{Encoder.Encode(request.Title)}\">"));
         var fullMap = Encoder.Encode("/" + query);
         return $"""
             <!DOCTYPE html>
@@ -67,7 +68,7 @@ public static class EmbedPage
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="robots" content="noindex">
-              <title>{Encoder.Encode(request.Title)}</title>
+              <title>{Encoder.Encode(request.Title)}</title>{oembed}
               {early}
               <script type="module" src="/js/embed.js"></script>
               <link rel="stylesheet" href="/css/tokens.css">
