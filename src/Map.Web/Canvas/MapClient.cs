@@ -103,5 +103,5 @@ public sealed class MapClient(IJSRuntime js) : IAsyncDisposable
 public static class CanvasServices
 {
     /// <summary>A map client per island that asks for one; the island disposes it.</summary>
-    public static IServiceCollection AddMapCanvas(this IServiceCollection services) => services.AddTransient<MapClient>().AddScoped<AccessNotice>();
+    public static IServiceCollection AddMapCanvas(this IServiceCollection services) => services.AddTransient<MapClient>().AddScoped<AccessNotice>().AddSingleton<ViewPreviews>();
 }

@@ -40,8 +40,22 @@ public sealed record MapBounds(double South, double West, double North, double E
 /// <param name="TileUrl">An outside tile server's template, null by default.</param>
 /// <param name="Start">State to start from; the address overrides it where AddressIsState.</param>
 /// <param name="AddressIsState">True where the client reads and writes the address bar.</param>
+/// <param name="Look">How a named view differs from any map; null for any map.</param>
 public sealed record MapOptions(string IndexUrl, string DataUrl, string Language, string Theme, bool Embedded, bool CanPick,
-    string? TileUrl, string? TileAttribution, MapState? Start, bool AddressIsState);
+    string? TileUrl, string? TileAttribution, MapState? Start, bool AddressIsState, MapLook? Look = null);
+
+/// <summary>What a named view shows, and what stands on it.</summary>
+/// <param name="Query">Where it begins, as an address says it; the page's own address goes before it.</param>
+/// <param name="Hidden">Ids of controls that its embed lacks.</param>
+/// <param name="Unnamed">Ids of places whose names are not written.</param>
+public sealed record MapLook(string Query, IReadOnlyList<string> Hidden, IReadOnlyList<long> Unnamed, IReadOnlyList<HolderColour> Colours, IReadOnlyList<MapCallout> Callouts);
+
+/// <param name="Holder">Id of a holder.</param>
+/// <param name="Colour">#rrggbb.</param>
+public sealed record HolderColour(string Holder, string Colour);
+
+/// <param name="Side">above, below, left or right of its spot.</param>
+public sealed record MapCallout(double Latitude, double Longitude, string Side, string Text);
 
 /// <summary>What the reader did, told to the host when the finger lifts: never while dragging.</summary>
 /// <param name="State">The whole state after the act.</param>

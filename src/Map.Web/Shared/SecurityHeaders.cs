@@ -4,6 +4,10 @@ namespace Map.Web.Shared;
 public static class SecurityHeaders
 {
     private static readonly string[] ForOtherSites = ["/data", "/js", "/lib", "/css", "/embed", "/oembed", "/control"];
+    private static readonly object Framers = new();
+
+    /// <summary>Of this one embed: who may frame it, besides this site's own pages. Where the site names some, a view may only name fewer.</summary>
+    public static void FramedBy(this HttpContext context, IReadOnlyList<string> origins) => context.Items[Framers] = origins;
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
@@ -30,7 +34,7 @@ public static class SecurityHeaders
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = isEmbed ? embed : page;
+                headers.ContentSecurityPolicy = !isEmbed ? page : context.Items[Framers] is IReadOnlyList<string> own ? Policy("", images, Allowed(own, framers)) : embed;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = referrer;
                 headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
@@ -43,6 +47,9 @@ public static class SecurityHeaders
             return next(context);
         });
     }
+
+    private static string Allowed(IReadOnlyList<string> own, string site) =>
+        string.Join(' ', new[] { "'self'" }.Concat(site == "*" ? own : own.Intersect(site.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 

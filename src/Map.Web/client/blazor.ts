@@ -16,6 +16,7 @@ import { watchConnection } from './reconnection.ts';
 import { createShare } from './share.ts';
 import { followSheet } from './sheet.ts';
 import { isoOf } from './time/days.ts';
+import { followPreview } from './view-builder.ts';
 import { speak } from './words.ts';
 
 interface BlazorScript {
@@ -57,6 +58,7 @@ followDraftChoice();
 followPdfs();
 followPasskeys();
 followGrids();
+followPreview();
 createShare(() => {
   const map = [...maps.values()].find(held => held.element.isConnected);
   return map?.state ? { state: map.state, mapWidth: map.element.clientWidth } : null;

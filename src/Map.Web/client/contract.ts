@@ -58,6 +58,27 @@ export interface MapOptions {
   tileAttribution: string | null;
   start: MapState | null;
   addressIsState: boolean;
+  look: MapLook | null;
+}
+
+export interface MapLook {
+  query: string;
+  hidden: string[];
+  unnamed: number[];
+  colours: HolderColour[];
+  callouts: MapCallout[];
+}
+
+export interface HolderColour {
+  holder: string;
+  colour: string;
+}
+
+export interface MapCallout {
+  latitude: number;
+  longitude: number;
+  side: string;
+  text: string;
 }
 
 export interface MapReport {

@@ -8,6 +8,7 @@ import { filterCaption } from './filters/caption.ts';
 import { hearPage } from './embed-commands.ts';
 import { createCorrectedLine } from './embed-corrected.ts';
 import { createGestures } from './embed-gestures.ts';
+import { previewHost } from './embed-preview.ts';
 import { createEmbedSize, tellHeight } from './embed-size.ts';
 import { LAYERS, partOf } from './model.ts';
 import { dayOfIso, isoOf } from './time/days.ts';
@@ -18,25 +19,30 @@ import { speak } from './words.ts';
 const POLL_MS = 30_000;
 
 const root = document.querySelector<HTMLElement>('[data-map]')!;
-const time = document.querySelector<HTMLElement>('[data-time-bar]')!;
+const time = document.querySelector<HTMLElement>('[data-time-bar]');
 const options = JSON.parse(root.dataset['options']!) as MapOptions;
 speak(options.language);
 
-const gestures = createGestures(root, [root, time]);
+const preview = document.body.dataset['preview'] === undefined ? null : previewHost();
+const gestures = createGestures(root, time ? [root, time] : [root]);
 const notices: string[] = [];
 let shown: MapState | null = null;
+/** What the link to the full map says besides what is shown: the language, the past day, the view. */
+let kept: URLSearchParams | null = null;
 const corrected = createCorrectedLine(document.querySelector<HTMLElement>('.embed-foot')!, options.dataUrl);
 const map = createMap({ map: root, time, filters: filterCaption(document.querySelector<HTMLElement>('.embed-head')!) }, options, {
   notice: tell,
   renewed() { corrected.renew(); },
+  ...(preview ? { pick: preview.pick } : {}),
   report(report) {
     const { state } = report;
     shown = state;
+    preview?.shows(state);
     corrected.rested(report);
     // The link opens the full map on what is shown here, in the language of this frame.
     const link = document.querySelector<HTMLAnchorElement>('[data-embed-open]'), part = partOf(state);
     if (!link || part.day === undefined || part.window === undefined || part.view === undefined) return;
-    const kept = new URLSearchParams(location.search);
+    kept ??= new URL(link.href).searchParams;
     for (const own of ['title', 'theme']) kept.delete(own);
     const { day, window, view, layers = LAYERS, series = null, event = null, types = null, filters = null } = part;
     link.href = '/' + writeAddress({ day, window, view, layers, series, event, types, filters }, { layers: LAYERS, types: null }, kept.toString());
@@ -69,7 +75,7 @@ function tell(text: string): void {
 }
 
 setInterval(() => {
-  if (document.visibilityState === 'visible' && gestures.idle() && time.querySelector('[data-playing]') === null) void map.dataChanged(null);
+  if (document.visibilityState === 'visible' && gestures.idle() && !time?.querySelector('[data-playing]')) void map.dataChanged(null);
 }, POLL_MS);
 
 const size = createEmbedSize(root, [...document.body.children].filter((part): part is HTMLElement => part instanceof HTMLElement && part !== root), tellHeight);

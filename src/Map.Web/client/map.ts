@@ -4,10 +4,12 @@ import { followAddress, readAddress } from './address.ts';
 import type { CoverageFile, MapOptions, MapState } from './contract.ts';
 import { createFiltering, type Filtering } from './filters/apply.ts';
 import type { MapHandle, MapHost, MapMount } from './host.ts';
+import { createCallouts } from './layers/callouts.ts';
 import type { Spot } from './layers/chosen.ts';
 import { createFurniture, type Furniture } from './layers/furniture.ts';
 import type { Frame, MapData } from './layers/layer.ts';
 import { createLoader } from './layers/load.ts';
+import { useLook } from './layers/look.ts';
 import { createOpened, type Opened } from './layers/opened.ts';
 import { createPreview } from './layers/preview.ts';
 import { createStage, type Stage } from './layers/stage.ts';
@@ -41,6 +43,7 @@ interface Running {
 /** Puts a map into its element, and a time bar into the other, and keeps them until disposed of. */
 export function createMap(mount: MapMount, options: MapOptions, host: MapHost): MapHandle {
   speak(options.language);
+  useLook(options.look ?? null);
   const root = mount.map;
   const ground = document.createElement('div');
   ground.className = 'map-stage';
@@ -120,13 +123,15 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
   function start(data: MapData): Running {
     const first = { ...firstShown(data.index, root.clientWidth, root.clientHeight, coveredBelow(root)), ...(options.start ? partOf(options.start) : {}) };
     const address = options.addressIsState ? readAddress(location.search) : null;
-    const model = createModel({ ...first, ...address?.part, ...(waiting ? partOf(waiting) : {}) });
+    const said: Part = { ...(options.look ? fitted(readAddress(options.look.query).part, root.clientWidth) : {}), ...address?.part };
+    const model = createModel({ ...first, ...said, ...(waiting ? partOf(waiting) : {}) });
     waiting = null;
     for (const notice of address?.notices ?? []) host.notice?.(notice);
 
-    const stage = createStage(ground, options, model, { reserved: () => furniture.boxes(), painted: frame => painted(frame, stage, furniture), owes });
+    const stage = createStage(ground, options, model, { reserved: () => [...furniture.boxes(), ...callouts.boxes()], painted: frame => painted(frame, stage, furniture), owes });
     const opened = createOpened({ stage, model, loader, options, host, root, spanned: () => running?.time?.refresh() });
     const furniture = createFurniture({ root, stage, model, options, opened });
+    const callouts = createCallouts(root, stage.map, options.look?.callouts ?? []);
     const stops = [
       model.listen(({ now, cause, settled }) => {
         if (settled) host.report?.({ state: stateOf(now), bounds: stage.bounds(), cause });
@@ -146,8 +151,8 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     });
     const face = mount.filters?.(filtering);
     filtering.listen(owes);
-    stops.push(filtering.dispose, () => face?.dispose());
-    return { model, stage, furniture, opened, filtering, time, said: address?.part ?? {}, stop: () => stops.forEach(stop => stop()) };
+    stops.push(filtering.dispose, () => face?.dispose(), () => callouts.dispose());
+    return { model, stage, furniture, opened, filtering, time, said, stop: () => stops.forEach(stop => stop()) };
   }
 
   /** Where the series shown begins, ends, or goes on in another way of knowing. */
@@ -256,6 +261,15 @@ function coveredBelow(root: HTMLElement): number {
   const sheet = root.parentElement?.querySelector('[data-sheet]');
   if (!sheet || getComputedStyle(sheet).position !== 'fixed') return 0;
   return Math.max(0, Math.min(root.clientHeight * 0.6, root.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top));
+}
+
+/** Pixels across of the frame that a view is composed in. */
+const COMPOSED = 640;
+
+/** On a narrower frame a view looks from farther off, so that it shows as much. */
+function fitted(part: Part, width: number): Part {
+  const farther = Math.round(Math.log2(COMPOSED / width));
+  return part.view && farther > 0 ? { ...part, view: { ...part.view, zoom: Math.max(6, part.view.zoom - farther) } } : part;
 }
 
 /** The bar waits for what has not come yet. */

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Map.Web.Canvas;
 using Map.Web.Shared;
 
 namespace Map.Web.Features.Embed;
@@ -12,11 +13,13 @@ public sealed record EmbedRequest(Language Language, string Theme, string Title,
     /// <summary>Longer titles are cut: they are a heading on a small map.</summary>
     public const int LongestTitle = 120;
 
-    public static EmbedRequest From(IQueryCollection query)
+    /// <param name="view">What the address says goes before what its view says.</param>
+    public static EmbedRequest From(IQueryCollection query, NamedView? view = null)
     {
-        var language = Language.Of(query["lang"]);
-        var theme = query["theme"].ToString() is "light" or "dark" ? query["theme"].ToString() : "auto";
-        return new EmbedRequest(language, theme, TitleOf(query["title"].ToString(), language), DateOf(query["date"]));
+        var language = Language.Of(query.ContainsKey("lang") ? query["lang"] : view?.Language);
+        var theme = query["theme"].ToString() is "light" or "dark" or "auto" ? query["theme"].ToString() : view?.Theme ?? "auto";
+        var title = query["title"].ToString() is { Length: > 0 } given ? given : view?.Title(language) ?? "";
+        return new EmbedRequest(language, theme, TitleOf(title, language), DateOf(query["date"]) ?? (query.ContainsKey("date") ? null : view?.Date));
     }
 
     private static string TitleOf(string given, Language language)

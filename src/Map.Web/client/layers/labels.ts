@@ -6,6 +6,7 @@ import type { Spot } from './chosen.ts';
 import type { HeldCells } from './held.ts';
 import { onLand } from './hit.ts';
 import type { Frame, MapData } from './layer.ts';
+import { isNamed, namesHolders } from './look.ts';
 import { createTaken, placeLabel, type Taken } from './placing.ts';
 import { holderLabels, sample } from './regions.ts';
 import { holderNames } from './swatch.ts';
@@ -112,7 +113,7 @@ export function createLabels(heldOn: (frame: Frame) => HeldCells, chosenSpot: ()
     const marks = shown.layers.includes('events') ? frame.marks.boxes() : [];
     for (const box of marks) taken.take(box);
 
-    if (shown.layers.includes('control') && shown.layers.includes('places')) {
+    if (shown.layers.includes('control') && shown.layers.includes('places') && namesHolders()) {
       sample(data.control, view);
       yield;
       nameHolders(frame, held, taken);
@@ -228,6 +229,7 @@ function write({ labels: pack, control, base }: MapData, zoom: number): Written[
   const arabic = language() === 'ar';
   const out: (Written & { order: number })[] = [];
   for (let row = 0; row < pack.count; row++) {
+    if (!isNamed(pack.place[row]!)) continue;
     const kind = pack.kind[row]!, population = pack.population[row]!, rank = pack.rank[row]!, claims = claimed.has(pack.place[row]!);
     if (!belongs(kind, rank, population, claims, zoom)) continue;
     const country = kind === COUNTRY, water = kind === WATER || kind === SEA_NAME;

@@ -1,5 +1,7 @@
 // The theme's colours as a canvas needs them: read once from the style sheet's variables, whole again after every change of theme.
 
+import { ownColour, ownLine } from './look.ts';
+
 export interface HolderColours { readonly fill: string; readonly line: string; readonly patterned: boolean }
 
 export interface Palette {
@@ -33,8 +35,9 @@ export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
   const value = (name: string) => style.getPropertyValue(`--${name}`).trim() || '#888888';
   const holders = new Map<string, HolderColours>();
+  const dark = style.colorScheme.includes('dark');
   return {
-    dark: style.colorScheme.includes('dark'),
+    dark,
     surface: value('surface'), time: value('time'), timeMid: value('time-mid'),
     land: value('map-land'), neighbour: value('map-neighbour'), water: value('map-water'), river: value('map-river'), coast: value('map-coast'),
     border: value('map-border'), admin: value('map-admin'), label: value('map-label'), label2: value('map-label-2'), labelWater: value('map-label-water'),
@@ -42,8 +45,8 @@ export function readPalette(element: Element): Palette {
     holder(id) {
       let colours = holders.get(id);
       if (!colours) {
-        const name = named[id] ?? 'other';
-        colours = { fill: value(`holder-${name}`), line: value(`holder-${name}-line`), patterned: !(id in named) };
+        const name = named[id] ?? 'other', own = ownColour(id);
+        colours = { fill: own ?? value(`holder-${name}`), line: ownLine(id, dark) ?? value(`holder-${name}-line`), patterned: own === null && !(id in named) };
         holders.set(id, colours);
       }
       return colours;

@@ -3,11 +3,14 @@
 import type { HolderName } from '../contract.ts';
 import { language } from '../words.ts';
 import { element } from './dom.ts';
+import { ownColour } from './look.ts';
 
 const coloured = new Set(['government-of-syria', 'hts', 'opposition', 'sna', 'sdf', 'islamic-state']);
 
-/** A colour of the style sheet for a holder. */
+/** A colour for a holder: the style sheet's, or its own in a named view. */
 export function holderColour(id: string, part: '' | '-line' = ''): string {
+  const own = ownColour(id);
+  if (own !== null) return part === '' ? own : `color-mix(in srgb, ${own}, var(--text))`;
   const name = id === 'government-of-syria' ? 'government' : coloured.has(id) ? id : 'other';
   return `var(--holder-${name}${part})`;
 }
@@ -24,7 +27,7 @@ export function holderBackground(holders: readonly string[], posture: string): s
     return `repeating-linear-gradient(180deg, ${stops})`;
   }
   const [first] = holders;
-  if (first !== undefined && !coloured.has(first)) return `repeating-linear-gradient(90deg, ${holderColour(first, '-line')} 0 1px, ${holderColour(first)} 1px 5px)`;
+  if (first !== undefined && !coloured.has(first) && ownColour(first) === null) return `repeating-linear-gradient(90deg, ${holderColour(first, '-line')} 0 1px, ${holderColour(first)} 1px 5px)`;
   return fills[0] ?? 'none';
 }
 
