@@ -158,6 +158,7 @@ internal sealed class ChangeRecorder
         "Places" => db.Places.Local.FindEntry(owner.Id)?.Entity,
         "Actors" => db.Actors.Local.FindEntry(owner.Id)?.Entity,
         "Views" => db.Views.Local.FindEntry(owner.Id)?.Entity,
+        "Stories" => db.Stories.Local.FindEntry(owner.Id)?.Entity,
         _ => null,
     };
 
@@ -213,6 +214,7 @@ internal sealed class ChangeRecorder
         ActorNameRow r => ("Actors", r.ActorId, $"Names/{r.Id}"),
         ActorRelationRow r => ("ActorRelations", r.Id, null),
         ViewRow r => ("Views", r.Id, null),
+        StoryRow r => ("Stories", r.Id, null),
         ArticleRow r => ("Articles", r.Id, null),
         ArticleDraftRow r => ("Articles", r.ArticleId, $"Drafts/{r.Id}"),
         // Accounts, invitations, drafts: an audit line, never their fields, which hold secrets.
@@ -229,8 +231,8 @@ internal sealed class ChangeRecorder
         SourceRow => DataParts.Sources,
         PlaceRow or PlaceNameRow => DataParts.Places,
         ActorRow or ActorNameRow or ActorRelationRow => DataParts.Actors,
-        // No file is made of a view; nothing that anyone but an editor sees comes from a pasted text.
-        ViewRow or ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow or ReviewRow or ReviewCommentRow or CorrectionRow or PastShapeRow => DataParts.None,
+        // No file is made of a view or a story; nothing that anyone but an editor sees comes from a pasted text.
+        ViewRow or StoryRow or ArticleRow or ArticleDraftRow or RevisionRow or AuditRow or DraftRow or SettingRow or ReviewRow or ReviewCommentRow or CorrectionRow or PastShapeRow => DataParts.None,
         _ => DataParts.Accounts,
     };
 

@@ -25,6 +25,7 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public DbSet<ZoneRow> Zones => Set<ZoneRow>();
     public DbSet<PastShapeRow> PastShapes => Set<PastShapeRow>();
     public DbSet<ViewRow> Views => Set<ViewRow>();
+    public DbSet<StoryRow> Stories => Set<StoryRow>();
     public DbSet<ArticleRow> Articles => Set<ArticleRow>();
     public DbSet<ArticleDraftRow> ArticleDrafts => Set<ArticleDraftRow>();
     public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
@@ -61,6 +62,8 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
     public IQueryable<ZoneRow> PublicZones => Zones.Where(z => z.Status == "published" && z.DeletedAt == null && z.Series.Status == "published" && z.Series.DeletedAt == null);
 
     public IQueryable<ViewRow> PublicViews => Views.Where(it => it.Status == "published" && it.DeletedAt == null);
+
+    public IQueryable<StoryRow> PublicStories => Stories.Where(it => it.Status == "published" && it.DeletedAt == null);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -140,6 +143,13 @@ public sealed class MapDb(DbContextOptions<MapDb> options) : IdentityDbContext<M
         builder.Entity<ViewRow>(e =>
         {
             e.ToTable("Views");
+            e.HasIndex(x => x.Key).IsUnique();
+            e.HasIndex(x => x.Slug).IsUnique();
+            e.Property(x => x.Version).IsConcurrencyToken();
+        });
+        builder.Entity<StoryRow>(e =>
+        {
+            e.ToTable("Stories");
             e.HasIndex(x => x.Key).IsUnique();
             e.HasIndex(x => x.Slug).IsUnique();
             e.Property(x => x.Version).IsConcurrencyToken();

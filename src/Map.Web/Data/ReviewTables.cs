@@ -4,7 +4,7 @@ namespace Map.Web.Data;
 public sealed class ReviewRow : IVersioned
 {
     public long Id { get; set; }
-    /// <summary>Of the record: "Events", "ControlClaims", "ZoneSeries", "Sources", "Actors", "Places", "Views".</summary>
+    /// <summary>Of the record: "Events", "ControlClaims", "ZoneSeries", "Sources", "Actors", "Places", "Views", "Stories".</summary>
     public string Table { get; set; } = "Events";
     public long RowId { get; set; }
     /// <summary>new, change or deletion.</summary>

@@ -17,12 +17,12 @@ internal sealed record RecordPart(string Path, object Row)
 /// <summary>Which records can be erased, and what of them is somebody's words or a spot; the rest are marks of a written list.</summary>
 internal static class RecordParts
 {
-    public static readonly IReadOnlyList<string> Tables = ["Events", "ControlClaims", "Zones", "ZoneSeries", "Actors", "Sources", "Places", "Articles", "Views"];
+    public static readonly IReadOnlyList<string> Tables = ["Events", "ControlClaims", "Zones", "ZoneSeries", "Actors", "Sources", "Places", "Articles", "Views", "Stories"];
 
     private static readonly HashSet<string> Texts =
     [
         "Title", "TitleAr", "Name", "NameAr", "Description", "DatePhrase", "PrivateNote", "Note", "GradeReason", "Says", "SaysAr", "Quote", "Claimant", "ClaimantText", "ReportedBy", "PlaceText", "Text", "Method",
-        "Outlet", "Author", "Url", "ArchiveUrl", "ArchiveSha256", "SideReason", "SideReasonAr", "Caption", "CaptionAr", "Callouts", "PlaceId", "Latitude", "Longitude", "RadiusKm", "ClaimantId",
+        "Outlet", "Author", "Url", "ArchiveUrl", "ArchiveSha256", "SideReason", "SideReasonAr", "Caption", "CaptionAr", "Callouts", "Summary", "SummaryAr", "Byline", "BylineAr", "Chapters", "PlaceId", "Latitude", "Longitude", "RadiusKm", "ClaimantId",
     ];
 
     /// <param name="field">A column's name.</param>
@@ -38,6 +38,7 @@ internal static class RecordParts
         "ZoneSeries" => Alone(await db.ZoneSeries.AsTracking().SingleOrDefaultAsync(it => it.Id == id, cancel)),
         "Sources" => Alone(await db.Sources.AsTracking().SingleOrDefaultAsync(it => it.Id == id, cancel)),
         "Views" => Alone(await db.Views.AsTracking().SingleOrDefaultAsync(it => it.Id == id, cancel)),
+        "Stories" => Alone(await db.Stories.AsTracking().SingleOrDefaultAsync(it => it.Id == id, cancel)),
         "Articles" => Alone(await db.Articles.AsTracking().SingleOrDefaultAsync(it => it.Id == id, cancel)),
         "Actors" => await db.Actors.AsTracking().Include(it => it.Names).SingleOrDefaultAsync(it => it.Id == id, cancel) is { } row ? [new("", row), .. row.Names.Select(it => new RecordPart($"Names/{it.Id}", it))] : [],
         "Places" => await db.Places.AsTracking().Include(it => it.Names).SingleOrDefaultAsync(it => it.Id == id, cancel) is { } row ? [new("", row), .. row.Names.Select(it => new RecordPart($"Names/{it.Id}", it))] : [],
@@ -55,6 +56,7 @@ internal static class RecordParts
         "ZoneSeries" => $"zone-{id}-new",
         "Places" => $"place-{(row as PlaceRow)?.Key}",
         "Views" => $"view-{(row as ViewRow)?.Key}",
+        "Stories" => $"story-{(row as StoryRow)?.Key}",
         _ => $"article-{id}",
     };
 

@@ -11,9 +11,9 @@ namespace Map.Web.Features.Review;
 /// <param name="Of">One of <see cref="Kinds"/>.</param>
 public sealed record QueueQuery(string Kind, string Assigned, string By, string Of = "")
 {
-    public const string Nobody = "nobody", Events = "events", Control = "control", Zones = "zones", Sources = "sources", Actors = "actors", Places = "places", Views = "views";
+    public const string Nobody = "nobody", Events = "events", Control = "control", Zones = "zones", Sources = "sources", Actors = "actors", Places = "places", Views = "views", Stories = "stories";
 
-    public static readonly IReadOnlyList<string> Kinds = [Events, Control, Zones, Sources, Actors, Places, Views];
+    public static readonly IReadOnlyList<string> Kinds = [Events, Control, Zones, Sources, Actors, Places, Views, Stories];
 }
 
 /// <summary>One thing that waits, as the list tells it.</summary>
@@ -65,6 +65,7 @@ public static class WaitingList
         QueueQuery.Actors => [Submissions.Actors],
         QueueQuery.Places => [Submissions.Places],
         QueueQuery.Views => [Submissions.Views],
+        QueueQuery.Stories => [Submissions.Stories],
         _ => [Submissions.ZoneSeries, Submissions.Zones],
     };
 

@@ -44,6 +44,7 @@ public static class HistoryValue
             "Hidden" => ViewWords.Hidden(value.Split(' '), lang),
             "Colours" => ViewWords.Colours(value, lang),
             "Callouts" => ViewWords.Callouts(value, lang),
+            "Chapters" => StoryWords.Chapters(value, lang),
             "KnownOn" or "Date" => ViewWords.Day(value, lang, ""),
             _ when IsDate(path) && EdtfText.TryParse(value, out var span, out _) => DateWords.Of(span, lang.IsArabic) is var words && words == span.Edtf ? words : $"{words} (\u2066{span.Edtf}\u2069)",
             _ => value,

@@ -9,7 +9,7 @@ namespace Map.Web.Shared.Desk;
 public sealed record RecordName(string Title, string? TitleAr, string? Form, bool IsPublic)
 {
     /// <summary>The tables whose records have versions that can be compared.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["Events", "ControlClaims", "Zones", "ZoneSeries", "Actors", "Sources", "Places", "Views"];
+    public static readonly IReadOnlyList<string> Tables = ["Events", "ControlClaims", "Zones", "ZoneSeries", "Actors", "Sources", "Places", "Views", "Stories"];
 
     /// <summary>Null where the record is gone.</summary>
     public static Task<RecordName?> OfAsync(MapDb db, string table, long id, CancellationToken cancel = default) => table switch
@@ -19,6 +19,7 @@ public sealed record RecordName(string Title, string? TitleAr, string? Form, boo
         "Sources" => db.Sources.Where(it => it.Id == id).Select(it => new RecordName(it.Title, null, "/desk/sources/" + it.Id, it.Status == "published")).SingleOrDefaultAsync(cancel),
         "Places" => db.Places.Where(it => it.Id == id).Select(it => new RecordName(it.Name, it.NameAr, "/desk/places/" + it.Key, it.Status == "published")).SingleOrDefaultAsync(cancel),
         "Views" => db.Views.Where(it => it.Id == id).Select(it => new RecordName(it.Title, it.TitleAr, "/desk/views/" + it.Key, it.Status == "published" && it.DeletedAt == null)).SingleOrDefaultAsync(cancel),
+        "Stories" => db.Stories.Where(it => it.Id == id).Select(it => new RecordName(it.Title, it.TitleAr, "/desk/stories/" + it.Key, it.Status == "published" && it.DeletedAt == null)).SingleOrDefaultAsync(cancel),
         "ZoneSeries" => db.ZoneSeries.Where(it => it.Id == id).Select(it => new RecordName(it.Title, it.TitleAr, "/desk/zones", it.Status == "published" && it.DeletedAt == null)).SingleOrDefaultAsync(cancel),
         "ControlClaims" => ClaimAsync(db, id, cancel),
         "Zones" => ZoneAsync(db, id, cancel),
@@ -36,6 +37,7 @@ public sealed record RecordName(string Title, string? TitleAr, string? Form, boo
         "Sources" => lang.Say($"Source {id}", $"المصدر {id}"),
         "Places" => lang.Say($"Place {id}", $"المكان {id}"),
         "Views" => lang.Say($"View {id}", $"العرض {id}"),
+        "Stories" => lang.Say($"Story {id}", $"القصة {id}"),
         _ => lang.Say($"Report {id}", $"التقرير {id}"),
     };
 

@@ -9,7 +9,7 @@ namespace Map.Web.Shared.Desk;
 /// <summary>Puts things into the queue and takes them out of it, inside the write that moves the record itself.</summary>
 internal static class Submissions
 {
-    public const string Events = "Events", ControlClaims = "ControlClaims", ZoneSeries = "ZoneSeries", Zones = "Zones", Sources = "Sources", Actors = "Actors", Places = "Places", Views = "Views";
+    public const string Events = "Events", ControlClaims = "ControlClaims", ZoneSeries = "ZoneSeries", Zones = "Zones", Sources = "Sources", Actors = "Actors", Places = "Places", Views = "Views", Stories = "Stories";
 
     /// <summary>The change a person has waiting beside a public record, or has got back; one for each of them.</summary>
     public static Task<ReviewRow?> OwnChangeAsync(MapDb db, string table, long id, string person, CancellationToken cancel = default) =>
@@ -94,6 +94,7 @@ internal static class Submissions
             case ZoneSeries when await db.ZoneSeries.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
             case Zones when await db.Zones.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
             case Views when await db.Views.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
+            case Stories when await db.Stories.FindAsync([review.RowId], cancel) is { } row && row.Status == of: row.Status = draft; break;
             case Sources or Actors or Places when await RestedOnAsync(db, review.Table, review.RowId, cancel) is { } row && row.Status == of: row.Status = draft; break;
         }
     }
