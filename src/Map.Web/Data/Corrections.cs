@@ -4,47 +4,15 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Map.Web.Data;
 
 /// <summary>
-/// Notes for readers what of a public event, control claim or zone is changed, withdrawn or given back, whoever writes and however: in the transaction of the write,
-/// by the names of fields and never by what stands in them. Of an event that is told coarsely the fields that are withheld are not even named.
+/// Notes for readers what of a public record is changed, withdrawn or given back, whoever writes and however: in the transaction of the write, by the names of fields and never by what stands in them.
+/// Of an event that is told coarsely the fields that are withheld are not even named; and a place that is told coarsely, or was until now, is not told of at all: a line with its number would point at it.
 /// </summary>
 internal sealed class Corrections
 {
     public const string Corrected = "corrected", Withdrawn = "withdrawn", Returned = "returned";
 
-    private static readonly Dictionary<string, string> Told = new()
-    {
-        [nameof(EventRow.Type)] = "type",
-        [nameof(EventRow.Title)] = "title",
-        [nameof(EventRow.TitleAr)] = "title",
-        [nameof(EventRow.Edtf)] = "date",
-        [nameof(EventRow.DatePhrase)] = "date",
-        [nameof(EventRow.PlaceId)] = "place",
-        [nameof(EventRow.PlaceText)] = "place",
-        [nameof(EventRow.Latitude)] = "place",
-        [nameof(EventRow.Longitude)] = "place",
-        [nameof(EventRow.Precision)] = "place",
-        [nameof(EventRow.PublicPrecision)] = "place",
-        [nameof(EventRow.Description)] = "description",
-        [nameof(EventRow.GradeSet)] = "grade",
-        [nameof(EventRow.GradeReason)] = "grade",
-        [nameof(ControlClaimRow.Holders)] = "holder",
-        [nameof(ControlClaimRow.Posture)] = "holder",
-        [nameof(ControlClaimRow.SourceId)] = "source",
-        [nameof(ControlClaimRow.ReportedBy)] = "source",
-        [nameof(ControlClaimRow.Quote)] = "source",
-        [nameof(ControlClaimRow.Credibility)] = "source",
-        [nameof(ControlClaimRow.AgainstSide)] = "source",
-        [nameof(ZoneRow.FromEdtf)] = "date",
-        [nameof(ZoneRow.ToEdtf)] = "date",
-        [nameof(ZoneRow.Shape)] = "ground",
-        [nameof(ZoneRow.Method)] = "source",
-        [nameof(ZoneSeriesRow.Licence)] = "source",
-    };
-
     /// <summary>What gives a coarsely told place away, or is withheld with it.</summary>
     private static readonly HashSet<string> Withheld = ["title", "place", "description"];
-    /// <summary>Columns of an event's rows that readers are not told.</summary>
-    private static readonly HashSet<string> Unsaid = ["Id", "EventId", nameof(ClaimRow.Position), nameof(ClaimRow.ArticleId), nameof(ClaimRow.QuoteStart)];
 
     private readonly Dictionary<(string, long), CorrectionRow> noted = [];
     private readonly MapDb db;
@@ -67,15 +35,18 @@ internal sealed class Corrections
             ReadEvent(of.Key, [.. of.Select(it => it.Entry)]);
         }
         foreach (var entry in touched.Where(e => e.Entity is ControlClaimRow).ToList()) { ReadClaim(entry); }
-        foreach (var entry in touched.Where(e => e.Entity is ZoneSeriesRow && e.State != EntityState.Added).ToList()) { Note("ZoneSeries", ((ZoneSeriesRow)entry.Entity).Id, WasPublic(entry), IsShown((ZoneSeriesRow)entry.Entity) && entry.State != EntityState.Deleted, FieldsOf(entry).ToHashSet()); }
+        foreach (var entry in touched.Where(e => e.Entity is ZoneSeriesRow && e.State != EntityState.Added).ToList()) { Note("ZoneSeries", ((ZoneSeriesRow)entry.Entity).Id, WasPublic(entry), IsShown((ZoneSeriesRow)entry.Entity) && entry.State != EntityState.Deleted, CorrectedFields.Of(entry).ToHashSet()); }
         foreach (var entry in touched.Where(e => e.Entity is ZoneRow && e.State != EntityState.Added).ToList()) { ReadZone(entry); }
+        foreach (var entry in touched.Where(e => e.Entity is SourceRow && e.State != EntityState.Added).ToList()) { NoteRestedOn("Sources", entry, [.. CorrectedFields.Of(entry)]); }
+        foreach (var of in touched.Where(e => e.Entity is ActorRow or ActorNameRow or ActorRelationRow).GroupBy(ActorOf).ToList()) { ReadActor(of.Key, [.. of]); }
+        foreach (var of in touched.Where(e => e.Entity is PlaceRow or PlaceNameRow).GroupBy(e => e.Entity is PlaceNameRow name ? name.PlaceId : ((PlaceRow)e.Entity).Id).ToList()) { ReadPlace(of.Key, [.. of]); }
     }
 
     private void ReadEvent(long id, List<EntityEntry> touched)
     {
         if ((touched.Find(e => e.Entity is EventRow)?.Entity ?? db.Events.Find(id)) is not EventRow row || db.Entry(row) is { State: EntityState.Added } or { State: EntityState.Detached }) { return; }
         var entry = db.Entry(row);
-        var fields = touched.SelectMany(FieldsOf).ToHashSet();
+        var fields = touched.SelectMany(CorrectedFields.Of).ToHashSet();
         if (row.PublicPrecision is not null || entry.Property(nameof(EventRow.PublicPrecision)).OriginalValue is not null || IsCoarse(row.PlaceId)) { fields.ExceptWith(Withheld); }
         Note("Events", id, WasPublic(entry), IsPublic(row.Status, row.DeletedAt) && entry.State != EntityState.Deleted, fields);
     }
@@ -84,7 +55,7 @@ internal sealed class Corrections
     {
         var row = (ControlClaimRow)entry.Entity;
         if (entry.State == EntityState.Added || IsCoarse(row.PlaceId)) { return; }
-        Note("ControlClaims", row.Id, WasPublic(entry), IsPublic(row.Status, row.DeletedAt) && entry.State != EntityState.Deleted, FieldsOf(entry).ToHashSet());
+        Note("ControlClaims", row.Id, WasPublic(entry), IsPublic(row.Status, row.DeletedAt) && entry.State != EntityState.Deleted, CorrectedFields.Of(entry).ToHashSet());
     }
 
     /// <summary>Of a zone readers have seen only what its series let them; that the series itself came or went is told of the series.</summary>
@@ -92,8 +63,38 @@ internal sealed class Corrections
     {
         var row = (ZoneRow)entry.Entity;
         if (db.ZoneSeries.Find(row.SeriesId) is not { } series || db.Entry(series) is not { State: not EntityState.Added } of || !WasPublic(of) || !IsShown(series)) { return; }
-        Note("Zones", row.Id, WasPublic(entry), IsPublic(row.Status, row.DeletedAt) && entry.State != EntityState.Deleted, FieldsOf(entry).ToHashSet());
+        Note("Zones", row.Id, WasPublic(entry), IsPublic(row.Status, row.DeletedAt) && entry.State != EntityState.Deleted, CorrectedFields.Of(entry).ToHashSet());
     }
+
+    private void ReadActor(long id, List<EntityEntry> touched)
+    {
+        if ((touched.Find(e => e.Entity is ActorRow)?.Entity ?? db.Actors.Find(id)) is not ActorRow row) { return; }
+        var own = touched.Where(e => e.Entity is not ActorRelationRow || IsToldTie(e)).Where(e => e.Entity is not ActorNameRow name || !IsUsual(row, name.Name));
+        NoteRestedOn("Actors", db.Entry(row), own.SelectMany(CorrectedFields.Of).ToHashSet());
+    }
+
+    private void ReadPlace(long id, List<EntityEntry> touched)
+    {
+        if ((touched.Find(e => e.Entity is PlaceRow)?.Entity ?? db.Places.Find(id)) is not PlaceRow row || db.Entry(row) is not { State: not EntityState.Added } entry) { return; }
+        if (row.PublicPrecision is not null || entry.Property(nameof(PlaceRow.PublicPrecision)).OriginalValue is not null) { return; }
+        NoteRestedOn("Places", entry, touched.Where(e => e.Entity is not PlaceNameRow name || !IsUsual(row, name.Name)).SelectMany(CorrectedFields.Of).ToHashSet());
+    }
+
+    private void NoteRestedOn(string table, EntityEntry entry, HashSet<string> fields)
+    {
+        if (entry.State is EntityState.Added or EntityState.Detached) { return; }
+        var row = (IRestedOn)entry.Entity;
+        Note(table, row.Id, IsPublic((string?)entry.OriginalValues[nameof(IRestedOn.Status)], null), IsPublic(row.Status, null) && entry.State != EntityState.Deleted, fields);
+    }
+
+    /// <summary>The usual name stands among the names too, for searches; that it changed is said once.</summary>
+    private bool IsUsual(object row, string name) => db.Entry(row) is var entry && new[] { "Name", "NameAr" }.Any(field => Equals(entry.Property(field).CurrentValue, name) || Equals(entry.Property(field).OriginalValue, name));
+
+    /// <summary>Until it is deleted; of one that a public actor begins, the other end is public too.</summary>
+    private static bool IsToldTie(EntityEntry entry) =>
+        ((ActorRelationRow)entry.Entity).DeletedAt is null || (entry.State == EntityState.Modified && entry.Property(nameof(ActorRelationRow.DeletedAt)).OriginalValue is null);
+
+    private static long ActorOf(EntityEntry entry) => entry.Entity switch { ActorNameRow name => name.ActorId, ActorRelationRow tie => tie.FromId, var row => ((ActorRow)row).Id };
 
     private static bool IsShown(ZoneSeriesRow row) => IsPublic(row.Status, row.DeletedAt);
 
@@ -111,21 +112,6 @@ internal sealed class Corrections
         row.Kind = kind;
         row.Fields = kind == Corrected ? string.Join(' ', row.Fields.Split(' ', StringSplitOptions.RemoveEmptyEntries).Union(fields).Order(StringComparer.Ordinal)) : "";
     }
-
-    private static IEnumerable<string> FieldsOf(EntityEntry entry)
-    {
-        var changed = entry.Properties.Where(it => entry.State is EntityState.Added or EntityState.Deleted || (it.IsModified && !Same(it.OriginalValue, it.CurrentValue))).Select(it => it.Metadata.Name);
-        return entry.Entity switch
-        {
-            EventRow or ControlClaimRow or ZoneRow or ZoneSeriesRow => changed.Select(name => Told.GetValueOrDefault(name)).OfType<string>(),
-            EventActorRow => changed.Any(name => !Unsaid.Contains(name)) ? ["actors"] : [],
-            FigureRow => changed.Any(name => !Unsaid.Contains(name)) ? ["figures"] : [],
-            ClaimRow => changed.Any(name => !Unsaid.Contains(name)) ? ["claims"] : [],
-            _ => [],
-        };
-    }
-
-    private static bool Same(object? was, object? now) => was is byte[] before && now is byte[] after ? before.AsSpan().SequenceEqual(after) : Equals(was, now);
 
     private bool IsCoarse(long? place) => place is { } id && db.Places.Find(id)?.PublicPrecision is not null;
 

@@ -16,6 +16,8 @@ internal sealed class CorrectedAnswers(IDbContextFactory<MapDb> dbs, IDbContextF
 {
     /// <summary>Corrections looked at, the newest first: what is older is told by the list of corrections.</summary>
     private const int Most = 2_000;
+    /// <summary>What a view shows by itself; sources, actors and places are told of with these.</summary>
+    private static readonly string[] Drawn = ["Events", "ControlClaims", "Zones", "ZoneSeries"];
 
     public async Task<IResult> OfAsync(HttpContext context)
     {
@@ -32,7 +34,7 @@ internal sealed class CorrectedAnswers(IDbContextFactory<MapDb> dbs, IDbContextF
     public async Task<CorrectedFile> OfAsync(Box box, int from, int to, long? one, CancellationToken cancel)
     {
         await using var db = await (today ?? dbs).CreateDbContextAsync(cancel);
-        var rows = await db.Corrections.AsNoTracking().OrderByDescending(it => it.Id).Take(Most).Select(it => new { it.At, it.Table, it.RowId, it.Kind }).ToListAsync(cancel);
+        var rows = await db.Corrections.AsNoTracking().Where(it => Drawn.Contains(it.Table)).OrderByDescending(it => it.Id).Take(Most).Select(it => new { it.At, it.Table, it.RowId, it.Kind }).ToListAsync(cancel);
         var corrected = rows.Where(it => it.Kind == Corrections.Corrected).ToLookup(it => it.Table);
         List<long> events = [.. corrected["Events"].Select(it => it.RowId).Distinct()], claims = [.. corrected["ControlClaims"].Select(it => it.RowId).Distinct()];
         await using var shown = await dbs.CreateDbContextAsync(cancel);

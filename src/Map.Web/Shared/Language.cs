@@ -15,7 +15,14 @@ public sealed record Language(string Code)
 
     /// <summary>The same address in this language: English is the silent default, so that addresses stay short.</summary>
     /// <param name="path">A path of this site, with or without parameters, without <c>lang</c>.</param>
-    public string Link(string path) => IsArabic ? path + (path.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "lang=ar" : path;
+    public string Link(string path)
+    {
+        if (!IsArabic) { return path; }
+        // The part of the page comes last, or the browser takes the language for it.
+        var end = path.IndexOf('#', StringComparison.Ordinal);
+        var (page, part) = end < 0 ? (path, "") : (path[..end], path[end..]);
+        return page + (page.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "lang=ar" + part;
+    }
 
     /// <summary>Anything but "ar" is English; whether the value was known is the caller's to say.</summary>
     public static Language Of(string? code) => code == "ar" ? Arabic : English;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Map.Core.Time;
 using Map.Web.Data;
 using Map.Web.Shared;
@@ -26,6 +27,9 @@ public sealed record Correction(long Id, DateOnly Day, string Kind, string Table
             "Events" => lang.Say($"Event {RowId}", $"الحدث {RowId}"),
             "Zones" => lang.Say($"Zone {RowId}", $"المنطقة {RowId}"),
             "ZoneSeries" => lang.Say($"Series of zones {RowId}", $"سلسلة المناطق {RowId}"),
+            "Sources" => lang.Say($"Source {RowId}", $"المصدر {RowId}"),
+            "Actors" => lang.Say($"Actor {RowId}", $"الجهة {RowId}"),
+            "Places" => lang.Say($"Place {RowId}", $"المكان {RowId}"),
             _ => lang.Say($"Control claim {RowId}", $"ادعاء السيطرة {RowId}"),
         };
 
@@ -43,6 +47,24 @@ public sealed record Correction(long Id, DateOnly Day, string Kind, string Table
         "holder" => lang.Say("who held it", "من سيطر"),
         "ground" => lang.Say("area", "المساحة"),
         "source" => lang.Say("source", "المصدر"),
+        "name" => lang.Say("name", "الاسم"),
+        "names" => lang.Say("other names", "أسماء أخرى"),
+        "kind" => lang.Say("kind", "النوع"),
+        "outlet" => lang.Say("outlet", "الجهة الناشرة"),
+        "author" => lang.Say("author", "الكاتب"),
+        "address" => lang.Say("web address", "العنوان على الشبكة"),
+        "reliability" => lang.Say("reliability", "الموثوقية"),
+        "licence" => lang.Say("licence", "الترخيص"),
+        "side" => lang.Say("whose side it takes", "الجانب الذي ينحاز إليه"),
+        "cites" => lang.Say("what it rests on", "ما يستند إليه"),
+        "copy" => lang.Say("archived copy", "النسخة المؤرشفة"),
+        "colour" => lang.Say("whose colour it wears", "على من يُحسب"),
+        "existence" => lang.Say("when it existed", "زمن وجودها"),
+        "note" => lang.Say("note", "الملاحظة"),
+        "relations" => lang.Say("relations", "العلاقات"),
+        "spot" => lang.Say("where it lies", "موضعه"),
+        "population" => lang.Say("population", "عدد السكان"),
+        "district" => lang.Say("district", "المنطقة الإدارية"),
         _ => field,
     };
 }
@@ -55,20 +77,29 @@ internal static class CorrectionList
     public static async Task<IReadOnlyList<Correction>> ReadAsync(MapDb db, CancellationToken cancel = default)
     {
         var rows = await db.Corrections.AsNoTracking().OrderByDescending(it => it.Id).Take(Most).ToListAsync(cancel);
-        var (events, claims) = (Ids("Events"), Ids("ControlClaims"));
-        var titles = await db.PublicEvents.Where(e => events.Contains(e.Id)).Select(e => new { e.Id, e.Title, e.TitleAr }).ToDictionaryAsync(e => e.Id, cancel);
-        var places = await db.PublicControlClaims.Where(it => claims.Contains(it.Id)).Select(it => new { it.Id, it.PlaceId, it.Place.Name, it.Place.NameAr }).ToDictionaryAsync(it => it.Id, cancel);
-        var (areas, series) = (Ids("Zones"), Ids("ZoneSeries"));
-        var zones = await db.PublicZones.Where(it => areas.Contains(it.Id) || series.Contains(it.SeriesId)).Select(it => new { it.Id, it.SeriesId, it.Series.Key, it.Series.Title, it.Series.TitleAr, it.FromLatest }).ToListAsync(cancel);
+        var told = await ToldAsync(db, rows, cancel);
         return [.. rows.Select(it =>
         {
-            var (title, arabic, path) = titles.TryGetValue(it.RowId, out var e) && it.Table == "Events" ? (e.Title, e.TitleAr, $"/?event={e.Id}")
-                : places.TryGetValue(it.RowId, out var place) && it.Table == "ControlClaims" ? (place.Name, place.NameAr, null)
-                : zones.Find(zone => (it.Table == "Zones" && zone.Id == it.RowId) || (it.Table == "ZoneSeries" && zone.SeriesId == it.RowId)) is { } area
-                    ? (area.Title, area.TitleAr, $"/?series={Uri.EscapeDataString(area.Key)}&date={Days.Date(area.FromLatest):yyyy-MM-dd}")
-                : ((string?)null, (string?)null, (string?)null);
+            var (title, arabic, path) = told.GetValueOrDefault((it.Table, it.RowId));
             return new Correction(it.Id, DateOnly.FromDateTime(it.At), it.Kind, it.Table, it.RowId, it.Fields.Split(' ', StringSplitOptions.RemoveEmptyEntries), title, arabic, path);
         })];
+    }
+
+    /// <summary>Of what is public now, what it is called and where it is seen.</summary>
+    private static async Task<Dictionary<(string Table, long Id), (string? Title, string? Arabic, string? Path)>> ToldAsync(MapDb db, List<CorrectionRow> rows, CancellationToken cancel)
+    {
+        var told = new Dictionary<(string, long), (string?, string?, string?)>();
+        var (events, claims) = (Ids("Events"), Ids("ControlClaims"));
+        foreach (var it in await db.PublicEvents.Where(e => events.Contains(e.Id)).Select(e => new { e.Id, e.Title, e.TitleAr }).ToListAsync(cancel)) { told[("Events", it.Id)] = (it.Title, it.TitleAr, $"/?event={it.Id}"); }
+        foreach (var it in await db.PublicControlClaims.Where(it => claims.Contains(it.Id)).Select(it => new { it.Id, it.Place.Name, it.Place.NameAr }).ToListAsync(cancel)) { told[("ControlClaims", it.Id)] = (it.Name, it.NameAr, null); }
+        var (areas, series) = (Ids("Zones"), Ids("ZoneSeries"));
+        var zones = await db.PublicZones.Where(it => areas.Contains(it.Id) || series.Contains(it.SeriesId)).OrderByDescending(it => it.Id).Select(it => new { it.Id, it.SeriesId, it.Series.Key, it.Series.Title, it.Series.TitleAr, it.FromLatest }).ToListAsync(cancel);
+        foreach (var it in zones) { told[("Zones", it.Id)] = told[("ZoneSeries", it.SeriesId)] = (it.Title, it.TitleAr, $"/?series={Uri.EscapeDataString(it.Key)}&date={Days.Date(it.FromLatest):yyyy-MM-dd}"); }
+        var (sources, actors, places) = (Ids("Sources"), Ids("Actors"), Ids("Places"));
+        foreach (var it in await db.PublicSources.Where(it => sources.Contains(it.Id)).Select(it => new { it.Id, it.Key, it.Title }).ToListAsync(cancel)) { told[("Sources", it.Id)] = (it.Title, null, $"/about/data#source-{it.Key}"); }
+        foreach (var it in await db.PublicActors.Where(it => actors.Contains(it.Id)).Select(it => new { it.Id, it.Key, it.Name, it.NameAr }).ToListAsync(cancel)) { told[("Actors", it.Id)] = (it.Name, it.NameAr, $"/actors/{Uri.EscapeDataString(it.Key)}"); }
+        foreach (var it in await db.PublicPlaces.Where(it => places.Contains(it.Id)).Select(it => new { it.Id, it.Name, it.NameAr, it.Latitude, it.Longitude }).ToListAsync(cancel)) { told[("Places", it.Id)] = (it.Name, it.NameAr, string.Create(CultureInfo.InvariantCulture, $"/?at={it.Latitude:0.####},{it.Longitude:0.####},13")); }
+        return told;
 
         List<long> Ids(string table) => [.. rows.Where(it => it.Table == table).Select(it => it.RowId).Distinct()];
     }
