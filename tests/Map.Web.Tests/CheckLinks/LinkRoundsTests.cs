@@ -53,6 +53,25 @@ public class LinkRoundsTests
         Assert.Equal(2, site.Asked.Count);
     }
 
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("review")]
+    [InlineData("withdrawn")]
+    [InlineData(IRestedOn.Added)]
+    public async Task The_site_of_a_source_that_nobody_has_let_out_hears_nothing_of_it_until_it_is_public(string status)
+    {
+        await using var site = await AskedSite.OpenAsync();
+        using var database = await WithAsync(site.Address + "there", site.Address + "secret");
+        await SetAsync(status);
+        await RoundAsync(database);
+        Assert.Equal(["HEAD /there"], site.Asked);
+        await SetAsync("published");
+        await RoundAsync(database);
+        Assert.Equal(["HEAD /there", "HEAD /secret"], site.Asked);
+
+        Task SetAsync(string to) => database.Gate.RunAsync(TestDatabase.Request(), db => db.Sources.Where(source => source.Id == 2).ExecuteUpdateAsync(set => set.SetProperty(source => source.Status, to)));
+    }
+
     [Fact]
     public async Task Links_are_asked_only_where_the_server_is_told_to()
     {

@@ -63,7 +63,8 @@ internal sealed class LinkRounds(IDbContextFactory<MapDb> databases, WriteGate g
         foreach (var (id, _) in unanswered.Where(it => it.Value < Now - Patience).ToList()) { unanswered.Remove(id); }
         var (before, waiting) = (Now - Standing, unanswered.Keys.ToList());
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var due = await db.Sources.Where(source => source.Url != null && source.Url != "" && (source.CheckedAt == null || source.CheckedAt < before) && !waiting.Contains(source.Id))
+        // What nobody has let out is asked nowhere: the asking itself would tell its site that somebody here has it.
+        var due = await db.PublicSources.Where(source => source.Url != null && source.Url != "" && (source.CheckedAt == null || source.CheckedAt < before) && !waiting.Contains(source.Id))
             .OrderBy(source => source.CheckedAt).ThenBy(source => source.Id).Take(MostInARound).Select(source => new { source.Id, source.Url }).ToListAsync(cancel);
         return [.. due.Select(source => (source.Id, source.Url!))];
     }
