@@ -3,7 +3,10 @@ namespace Map.Web.Shared;
 /// <summary>What browsers are told to refuse, on every answer; and the gate that keeps other sites' pages from opening circuits and sending forms.</summary>
 public static class SecurityHeaders
 {
-    private static readonly string[] ForOtherSites = ["/data", "/js", "/lib", "/css", "/embed", "/oembed", "/control"];
+    /// <summary>Pictures of a view. One opened by itself brings its own style and fonts, runs nothing and asks for nothing.</summary>
+    private static readonly string[] Prints = ["/print.svg", "/print.png", "/print.pdf"];
+    private static readonly string[] ForOtherSites = ["/data", "/js", "/lib", "/css", "/embed", "/oembed", "/control", .. Prints];
+    private const string Print = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'";
     private static readonly object Framers = new();
 
     /// <summary>Of this one embed: who may frame it, besides this site's own pages. Where the site names some, a view may only name fewer.</summary>
@@ -29,12 +32,13 @@ public static class SecurityHeaders
                 return Task.CompletedTask;
             }
             var isEmbed = request.Path.StartsWithSegments("/embed");
+            var isPrint = Prints.Any(path => request.Path == path);
             var shared = ForOtherSites.Any(path => request.Path.StartsWithSegments(path));
             // On starting, because an error page begins the answer anew.
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = !isEmbed ? page : context.Items[Framers] is IReadOnlyList<string> own ? Policy("", images, Allowed(own, framers)) : embed;
+                headers.ContentSecurityPolicy = isPrint ? Print : !isEmbed ? page : context.Items[Framers] is IReadOnlyList<string> own ? Policy("", images, Allowed(own, framers)) : embed;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = referrer;
                 headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
