@@ -31,8 +31,28 @@ internal static class Palette
     /// <summary>Names of the style sheet's variables, and what they are here.</summary>
     public static IReadOnlyDictionary<string, string> Tokens { get; } = new Dictionary<string, string>
     {
-        ["surface"] = Surface, ["surface-2"] = Second, ["text"] = Text, ["text-2"] = Text2, ["line"] = Line, ["control"] = Control, ["time"] = Time, ["time-soft"] = TimeSoft, ["time-mid"] = TimeMid, ["time-out"] = TimeOut,
-        ["map-land"] = Land, ["map-neighbour"] = Neighbour, ["map-water"] = Water, ["map-river"] = River, ["map-coast"] = Coast, ["map-border"] = Border, ["map-admin"] = Admin, ["map-label"] = Label, ["map-label-2"] = Label2,
-        ["map-label-water"] = LabelWater, ["map-halo"] = Halo, ["map-front"] = Front, ["map-front-case"] = FrontCase,
+        ["surface"] = Surface,
+        ["surface-2"] = Second,
+        ["text"] = Text,
+        ["text-2"] = Text2,
+        ["line"] = Line,
+        ["control"] = Control,
+        ["time"] = Time,
+        ["time-soft"] = TimeSoft,
+        ["time-mid"] = TimeMid,
+        ["time-out"] = TimeOut,
+        ["map-land"] = Land,
+        ["map-neighbour"] = Neighbour,
+        ["map-water"] = Water,
+        ["map-river"] = River,
+        ["map-coast"] = Coast,
+        ["map-border"] = Border,
+        ["map-admin"] = Admin,
+        ["map-label"] = Label,
+        ["map-label-2"] = Label2,
+        ["map-label-water"] = LabelWater,
+        ["map-halo"] = Halo,
+        ["map-front"] = Front,
+        ["map-front-case"] = FrontCase,
     }.Concat(Named.Values.Append(Other).SelectMany(it => new Dictionary<string, string> { [$"holder-{it.Token}"] = it.Fill, [$"holder-{it.Token}-line"] = it.Line })).ToDictionary();
 }
