@@ -83,6 +83,15 @@ public sealed class DraftMerge : IMergeOf<EventDraft>
                 if (merged.Actors.RemoveAll(a => Key(a) == Key(actor)) == 0) { merged.Actors.Add(actor); }
             });
         }
+        // Readers have them in this order; who came or went is a choice of its own.
+        var common = new[] { seen ?? mine, mine, theirs }.Select(draft => draft.Actors.Select(Key)).Aggregate((one, other) => one.Intersect(other)).ToHashSet();
+        List<DraftActor> Common(EventDraft draft) => [.. draft.Actors.Where(a => common.Contains(Key(a))).DistinctBy(Key)];
+        Held Order(EventDraft draft) => new(string.Join(say(", ", "، "), Common(draft).Select(a => a.Name)), string.Join(' ', Common(draft).Select(Key)));
+        Offer(say("Order of the actors", "ترتيب الجهات"), seen is null ? (Held?)null : Order(seen), Order(mine), Order(theirs), merged =>
+        {
+            var ordered = new Queue<DraftActor>(Common(mine));
+            for (var i = 0; i < merged.Actors.Count; i++) { if (common.Contains(Key(merged.Actors[i])) && ordered.TryDequeue(out var next)) { merged.Actors[i] = next; } }
+        });
     }
 
     private void OfferFigures(EventDraft? seen, EventDraft mine)

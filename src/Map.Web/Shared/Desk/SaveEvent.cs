@@ -167,17 +167,17 @@ public sealed class SaveEvent(WriteGate gate, TimeProvider clock)
             row.Claims.Remove(gone);
             db.Remove(gone);
         }
-        foreach (var (typed, position) in draft.Claims.Select((typed, position) => (typed, position)))
+        foreach (var typed in draft.Claims)
         {
             var kept = typed.RowId is { } id ? row.Claims.Find(c => c.Id == id) : null;
             if (kept is null)
             {
-                kept = new ClaimRow { EventId = row.Id };
+                // Where a claim stands among the others says nothing: it keeps the place it was recorded at, and another order alone is no change.
+                kept = new ClaimRow { EventId = row.Id, Position = row.Claims.Count == 0 ? 0 : row.Claims.Max(other => other.Position) + 1 };
                 row.Claims.Add(kept);
             }
             var place = names.Place(typed.PlaceKey);
             var said = typed.ReadSaidOn(anchor);
-            kept.Position = position;
             kept.Field = typed.Field;
             kept.Says = typed.Says.Trim();
             kept.SaysAr = Blank(typed.SaysAr);
