@@ -12,7 +12,12 @@ public static class MapHead
         string.Join(' ', new[] { DataOf(known) + "index.json" }.Concat(new[] { index.Events, index.Changes, index.Control, index.ControlChanges, index.Base, index.Places, index.Zones }.OfType<string>().Select(name => DataOf(known) + name)));
 
     /// <summary>The fonts names and figures on the map are written in.</summary>
-    public static IReadOnlyList<string> Fonts(Language language) => language.IsArabic ? [.. Arabic, .. Latin] : Latin;
+    /// <param name="embedded">An embed does with fewer: what it writes beside the map is in the map's own narrow face, and water has no italic of its own.</param>
+    public static IReadOnlyList<string> Fonts(Language language, bool embedded = false)
+    {
+        var latin = embedded ? Latin.Where(font => !font.Contains("italic", StringComparison.Ordinal)) : Latin;
+        return language.IsArabic ? [.. Arabic, .. latin] : [.. latin];
+    }
 
     /// <summary>Where files and answers stand; ends in a slash.</summary>
     public static string DataOf(DateOnly? known) => known is { } day ? $"{PastDataUrl}{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/" : DataUrl;

@@ -6,6 +6,8 @@ namespace Map.Web.Shared;
 /// <summary>How the server listens: its limits, the names it answers to, and the proxy it believes.</summary>
 public static class Hosting
 {
+    /// <summary>A setting of the framework's.</summary>
+    private const string ReloadAssets = "ReloadStaticAssetsAtRuntime";
     private const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>The project when run from its folder, the published folder otherwise, wherever it is started from.</summary>
@@ -32,6 +34,8 @@ public static class Hosting
     {
         var configuration = builder.Configuration;
         builder.WebHost.UseStaticWebAssets();
+        // What a build compressed is served compressed, also where the product runs from its folder; only while somebody works on it are files looked at anew with each request.
+        if (!builder.Environment.IsDevelopment() && string.IsNullOrEmpty(configuration[ReloadAssets])) configuration[ReloadAssets] = "false";
         if (new[] { "urls", "http_ports", "https_ports" }.All(key => string.IsNullOrEmpty(configuration[key])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(server =>

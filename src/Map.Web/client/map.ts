@@ -10,6 +10,7 @@ import { createFurniture, type Furniture } from './layers/furniture.ts';
 import type { Frame, MapData } from './layers/layer.ts';
 import { createLoader } from './layers/load.ts';
 import { useLook } from './layers/look.ts';
+import { BOTH_SCRIPTS } from './layers/labels.ts';
 import { createOpened, type Opened } from './layers/opened.ts';
 import { createPreview } from './layers/preview.ts';
 import { createStage, type Stage } from './layers/stage.ts';
@@ -82,7 +83,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       if (marked) stage.chosen.point(marked);
       if (edited && !zone) zone = mount.editZone?.(root, stage, data, edited) ?? null;
       root.dataset.ready = 'true';
-      otherFonts();
+      fontsOfBothScripts(model);
       host.report?.({ state: stateOf(model.now), bounds: stage.bounds(), cause: 'start' });
       if (due > data.index.version) void refresh();
       due = -Infinity;
@@ -173,6 +174,27 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     tell('holders', (isZoned(frame) ? zoneHolders(frame) : stage.ground.control.held(frame).holders()).join(','));
     tell('certain', String(data.happening.certain));
     tell('possible', String(data.happening.possible));
+  }
+
+  /** From some zoom on names stand in both scripts. Their faces come when that zoom is near: most readers of an embed never go there. */
+  function fontsOfBothScripts(model: Model): void {
+    const near = () => model.now.view.zoom >= BOTH_SCRIPTS - 1;
+    if (near()) { void bring(); return; }
+    const stop = model.listen(() => {
+      if (!near()) return;
+      stop();
+      void bring();
+    });
+
+    async function bring(): Promise<void> {
+      renewing++;
+      owes();
+      await otherFonts();
+      renewing--;
+      // Names that were placed by the measure of another font are placed anew.
+      if (!gone.signal.aborted && running && current && model.now.view.zoom >= BOTH_SCRIPTS) running.stage.use(preview.over(current));
+      owes();
+    }
   }
 
   /** Nothing is owed any more where this says false: the picture is whole, and of the data and the state of now. */
@@ -288,7 +310,7 @@ async function fontsReady(): Promise<void> {
   await Promise.allSettled([...(language() === 'ar' ? ARABIC.map(face => document.fonts.load(face, 'خريطة')) : []), ...LATIN.map(face => document.fonts.load(face, 'Map'))]);
 }
 
-/** From some zoom on names stand in both scripts; until then there is time. */
-function otherFonts(): void {
-  for (const face of ARABIC) void document.fonts.load(face, 'خريطة').catch(() => { /* Done without. */ });
+/** The faces of the other script, for names; a face that cannot be had is done without. */
+async function otherFonts(): Promise<void> {
+  await Promise.allSettled(ARABIC.map(face => document.fonts.load(face, 'خريطة')));
 }

@@ -60,7 +60,7 @@ public static class EmbedPage
         string Say(string english, string arabic) => Encoder.Encode(lang.Say(english, arabic));
         // Asked for while the page is read. Once data has changed the page names other files, and so has another tag.
         var early = index is null ? "" : $"""<script async src="/js/early.js" data-files="{MapHead.Files(index, note?.Day)}"></script>""";
-        var fonts = string.Concat(MapHead.Fonts(lang).Select(font => $"""<link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{font}">"""));
+        var fonts = string.Concat(MapHead.Fonts(lang, embedded: true).Select(font => $"""<link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href="{font}">"""));
         var known = named?.FrozenOn(query) is { } fast ? named.Strip(fast, note, lang) : note is null ? "" : $"""<p class="known" role="status"><span><strong>{Encoder.Encode(note.Words(lang))}</strong> {Encoder.Encode(string.Join(' ', new[] { note.Missing(lang), note.OfToday(lang) }.OfType<string>()))}</span> <a class="known-back" href="{Encoder.Encode(now)}">{Encoder.Encode(KnownNote.Back(lang))}</a></p>""";
         // A reader in a frame is warned like any other; that nothing can be saved now is for those who save.
         var warning = isDamaged ? $"""<p class="known" role="alert" data-damaged>{Encoder.Encode(DamageNotice.Words(lang))}</p>""" : "";
@@ -79,7 +79,7 @@ public static class EmbedPage
               {early}
               <script type="module" src="/js/embed.js"></script>
               <link rel="stylesheet" href="/css/tokens.css">
-              <link rel="stylesheet" href="/css/fonts.css">
+              <link rel="stylesheet" href="/css/fonts-embed.css">
               <link rel="stylesheet" href="/css/map.css">
               <link rel="stylesheet" href="/css/time.css">
               <link rel="stylesheet" href="/css/embed.css">

@@ -52,7 +52,7 @@ internal sealed record EmbeddedView(NamedView View, bool IsPreview)
             <!DOCTYPE html>
             <html lang="{lang.Code}" dir="{lang.Direction}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{words}</title>
-            <link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/fonts.css"><link rel="stylesheet" href="/css/embed.css"></head>
+            <link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/fonts-embed.css"><link rel="stylesheet" href="/css/embed.css"></head>
             <body class="embed-gone"><p>{words} <a href="{lang.Link("/")}" target="_blank" rel="noopener">{map}</a></p></body>
             </html>
             """, "text/html; charset=utf-8", Encoding.UTF8, StatusCodes.Status404NotFound);

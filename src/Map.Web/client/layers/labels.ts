@@ -223,6 +223,9 @@ function chosenPlace({ labels: pack }: MapData, spot: Spot, written: readonly Wr
   return known ? { ...known, important: true, ring: CHOSEN_RING } : { row: best, text, second: null, font: `500 13px ${FACE}`, height: 17, dot: 3, ring: CHOSEN_RING, important: true, spaced: false, colour: 'label' };
 }
 
+/** From this zoom on a name stands in both scripts. */
+export const BOTH_SCRIPTS = 11;
+
 /** The rows of the pack that a zoom may show, most important first. Towns of other countries are quieter: the map is not about them. */
 function write({ labels: pack, control, base }: MapData, zoom: number): Written[] {
   const claimed = new Set(control.place);
@@ -242,7 +245,7 @@ function write({ labels: pack, control, base }: MapData, zoom: number): Written[
     const quiet = abroad || (!claims && !town && !large);
     out.push({
       row, text: country && !arabic ? name.toLocaleUpperCase('en') : name,
-      second: zoom >= 11 && !country && !water && other && other !== name ? other : null,
+      second: zoom >= BOTH_SCRIPTS && !country && !water && other && other !== name ? other : null,
       font: country ? `500 14px ${FACE}` : water ? `${arabic ? '' : 'italic '}500 ${kind === SEA_NAME ? 13 : 12}px ${FACE}` : `${large ? 600 : 500} ${size}px ${FACE}`,
       height: (country || water ? 14 : size) + 4,
       dot: country || water ? 0 : large ? 3.7 : quiet ? 2.1 : town ? 3 : 2.4,
