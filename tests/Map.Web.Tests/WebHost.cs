@@ -20,10 +20,11 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> settings;
     private readonly bool keepFolder;
     private readonly TimeProvider? clock;
+    private readonly Action<IServiceCollection>? services;
 
-    private WebHost(string folder, IReadOnlyDictionary<string, string> settings, bool keepFolder, TimeProvider? clock)
+    private WebHost(string folder, IReadOnlyDictionary<string, string> settings, bool keepFolder, TimeProvider? clock, Action<IServiceCollection>? services)
     {
-        (Folder, this.settings, this.keepFolder, this.clock) = (folder, settings, keepFolder, clock);
+        (Folder, this.settings, this.keepFolder, this.clock, this.services) = (folder, settings, keepFolder, clock, services);
         UseKestrel(0);
     }
 
@@ -42,8 +43,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
 
     /// <summary>A server on a few rows of geodata: three places, three actors, six events, two control claims, eight faults.</summary>
     /// <param name="clock">What the server takes for the time; null = the time.</param>
-    public static Task<WebHost> StartSmallAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null, TimeProvider? clock = null) =>
-        StartAsync(SmallGeodata, settings, folder, clock: clock);
+    /// <param name="services">What stands in the place of its own.</param>
+    public static Task<WebHost> StartSmallAsync(IReadOnlyDictionary<string, string>? settings = null, string? folder = null, TimeProvider? clock = null, Action<IServiceCollection>? services = null) =>
+        StartAsync(SmallGeodata, settings, folder, clock: clock, services: services);
 
     /// <summary>A server on everything that ships. It is loaded once per run of the tests and copied for every host after that.</summary>
     public static async Task<WebHost> StartFullAsync(IReadOnlyDictionary<string, string>? settings = null)
@@ -57,13 +59,13 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
     /// <param name="settings">Settings such as "Map:TileUrl".</param>
     /// <param name="folder">A data folder that outlives the host; null = a new one, removed with it.</param>
     /// <param name="untilLoaded">False returns while the first load may still run.</param>
-    public static async Task<WebHost> StartAsync(string? geodata, IReadOnlyDictionary<string, string>? settings = null, string? folder = null, bool untilLoaded = true, TimeProvider? clock = null)
+    public static async Task<WebHost> StartAsync(string? geodata, IReadOnlyDictionary<string, string>? settings = null, string? folder = null, bool untilLoaded = true, TimeProvider? clock = null, Action<IServiceCollection>? services = null)
     {
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>());
         // What is asked of whom has tests of its own, which say otherwise.
         all.TryAdd("Accounts:SecondFactor", "offered");
         if (geodata is not null) all["Map:GeodataFolder"] = geodata;
-        var host = new WebHost(folder ?? NewFolder(), all, keepFolder: folder is not null, clock);
+        var host = new WebHost(folder ?? NewFolder(), all, keepFolder: folder is not null, clock, services);
         host.StartServer();
         host.Address = new Uri(host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
         host.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.Address };
@@ -87,7 +89,8 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Map:DataFolder", Folder);
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
-        if (clock is not null) builder.ConfigureTestServices(services => services.AddSingleton(clock));
+        if (clock is not null) builder.ConfigureTestServices(all => all.AddSingleton(clock));
+        if (services is not null) builder.ConfigureTestServices(services);
     }
 
     public override async ValueTask DisposeAsync()

@@ -12,7 +12,7 @@ B4() {
 }
 B5() { tests B5 "ten presses at once, every form" 'FullyQualifiedName~Circuits.EveryFormTests.Ten_presses'; }
 B6() { tests B6 "two foreign values in every list, and in the place of everything that is chosen in every form" 'FullyQualifiedName~Circuits.Tampered|FullyQualifiedName~What_a_script_may_call'; }
-B7() { tests B7 "one of fifty pages falls; an act fails in every form" 'FullyQualifiedName~Forty_nine_pages|FullyQualifiedName~A_fault_that_nobody'; }
+B7() { tests B7 "one of fifty pages falls; an act fails in every form; a part of a page fails in each stage of its life" 'FullyQualifiedName~Forty_nine_pages|FullyQualifiedName~A_fault_that_nobody|FullyQualifiedName~StagesTests'; }
 B10() { tests B10 "what a form's page asks of the database" 'FullyQualifiedName~Circuits.PageLoad'; }
 B11() { tests B11 "1,000 answers that are never confirmed" 'FullyQualifiedName~A_page_that_never_confirms'; }
 B12() { tests B12 "drafts on the server after a save" 'FullyQualifiedName~A_save_whose_answer_was_lost'; }

@@ -21,6 +21,7 @@ internal sealed partial class RawCircuit : IAsyncDisposable
     private readonly List<(Func<RawCircuit, bool> Is, TaskCompletionSource Came)> waiting = [];
     private Task hearing = Task.CompletedTask;
     private long calls, objects, events;
+    private int live;
 
     /// <summary>False no longer tells the server that what it sent was drawn.</summary>
     public bool Confirms { get; set; } = true;
@@ -52,6 +53,7 @@ internal sealed partial class RawCircuit : IAsyncDisposable
         Assert.NotNull(await circuit.AskAsync("StartCircuit", host.Address.ToString(), at.ToString(), "[]", state));
         var live = Marker().Matches(page).Select((marker, i) => $$"""{"type":"add","ssrComponentId":{{i + 1}},"marker":{{marker.Groups[1].Value}}}""").ToList();
         Assert.NotEmpty(live);
+        circuit.live = live.Count;
         await circuit.TellAsync("UpdateRootComponents", $$"""{"batchId":1,"operations":[{{string.Join(',', live)}}]}""", state);
         return circuit;
     }
@@ -80,6 +82,10 @@ internal sealed partial class RawCircuit : IAsyncDisposable
 
     /// <summary>Calls a method of an object that a script was given.</summary>
     public Task CallAsync(long target, string method, string arguments) => TellAsync("BeginInvokeDotNetFromJS", $"{Interlocked.Increment(ref calls)}", null, method, target, arguments);
+
+    /// <summary>Takes the live parts off the page, as following a link to another one does.</summary>
+    public Task LeaveAsync() =>
+        TellAsync("UpdateRootComponents", $$"""{"batchId":2,"operations":[{{string.Join(',', Enumerable.Range(1, live).Select(i => $$"""{"type":"remove","ssrComponentId":{{i}}}"""))}}]}""", "");
 
     public Task ConfirmAsync(long batch) => TellAsync("OnRenderCompleted", batch, null);
 
