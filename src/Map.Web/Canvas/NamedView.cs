@@ -86,11 +86,14 @@ public sealed class NamedView
         return query.ToString();
     }
 
-    private IEnumerable<MapCallout> Callouts(Language lang) => from it in ViewLooks.Callouts(row.Callouts)
-                                                              let words = lang.IsArabic ? Either(it.TextAr, it.Text) : Either(it.Text, it.TextAr)
-                                                              where words.Length > 0 && it.ReadPosition() is not null
-                                                              let at = it.ReadPosition()!.Value
-                                                              select new MapCallout(at.Latitude, at.Longitude, it.Side, words);
+    private IEnumerable<MapCallout> Callouts(Language lang)
+    {
+        foreach (var it in ViewLooks.Callouts(row.Callouts))
+        {
+            var words = lang.IsArabic ? Either(it.TextAr, it.Text) : Either(it.Text, it.TextAr);
+            if (words.Length > 0 && it.ReadPosition() is { } at) yield return new MapCallout(at.Latitude, at.Longitude, it.Side, words);
+        }
+    }
 
     private static string Either(string first, string other) => first.Trim().Length > 0 ? first.Trim() : other.Trim();
 
