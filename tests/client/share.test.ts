@@ -1,7 +1,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAddress } from '../../src/Map.Web/client/address.ts';
-import { embedCode, fittedTo, sharedQuery } from '../../src/Map.Web/client/share.ts';
+import { fittedTo, sharedQuery } from '../../src/Map.Web/client/share.ts';
+import { citation, embedCode, markdown, scriptCode, today } from '../../src/Map.Web/client/share-code.ts';
 
 const state = {
   date: '2023-12-19', window: '7d', at: { latitude: 36.58, longitude: 37.05, zoom: 10 }, layers: ['control', 'events'], event: 1002, types: null, filters: null, series: '',
@@ -39,4 +40,25 @@ test('A narrow frame looks from farther off, a wide one as the map does', () => 
   equal(fittedTo(state, 982, 640).at!.zoom, 9);
   equal(fittedTo(state, 982, 320).at!.zoom, 8);
   equal(fittedTo(state, 390, 640).at!.zoom, 10);
+});
+
+test('With the script the frame is the same, and stands by itself where the script is left out', () => {
+  const wishes = { title: '', width: '640', height: 460 };
+  const [frame, script, ...more] = scriptCode('https://map.example', '?view=azaz-2019', wishes, 'Azaz').split('\n');
+  equal(frame!.replace(' data-map-embed', ''), embedCode('https://map.example', '?view=azaz-2019', wishes, 'Azaz'));
+  equal(script, '<script async src="https://map.example/js/host-page.js"></script>');
+  deepEqual(more, []);
+  match(frame!, /^<iframe data-map-embed src="https:\/\/map\.example\/embed\?view=azaz-2019" title="Azaz" width="640" height="460"/);
+});
+
+test('A line of Markdown is one link, whatever its title and its address hold', () => {
+  equal(markdown('https://map.example/?text=a(b)', 'Azaz [1] *now*\n<b>'), '[Azaz \\[1\\] \\*now\\* \\<b\\>](https://map.example/?text=a%28b%29)');
+});
+
+test('A citation says what day is shown, as of when the data is, where, when it was looked at and under what licence', () => {
+  const of = { title: 'Azaz in autumn.', address: 'https://map.example/v/azaz', date: '2019-11-01', known: null, accessed: '2026-11-22' };
+  equal(citation(of), 'Azaz in autumn. Map: Northern Syria. State of 1 November 2019. Data as published on 22 November 2026. https://map.example/v/azaz (accessed 22 November 2026). '
+    + 'Control claims CC BY-SA 4.0; events UCDP GED, CC BY 4.0, and reports named on the map.');
+  match(citation({ ...of, date: null, known: '2026-01-05' }), /Northern Syria\. Data as published on 5 January 2026\./);
+  equal(today(Date.UTC(2026, 10, 22, 23, 59)), '2026-11-22');
 });

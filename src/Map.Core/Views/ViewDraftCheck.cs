@@ -10,7 +10,7 @@ namespace Map.Core.Views;
 /// <summary>Everything that stands in the way of saving a named view.</summary>
 internal sealed partial class ViewDraftCheck(ViewDraft draft, DateOnly today, bool arabic)
 {
-    private const int LongestTitle = 120, LongestCaption = 600, LongestFilters = 2000, LongestCallout = 160, MostCallouts = 12, MostUnnamed = 60;
+    private const int LongestTitle = 120, LongestCaption = 600, LongestFilters = 2000, LongestCallout = 160, LongestFramers = 4000, MostCallouts = 12, MostUnnamed = 60;
 
     /// <summary>Parameters of an address that are neither a date nor a view, and belong to what is shown.</summary>
     private static readonly HashSet<string> Filters = ["series", "types", "actors", "lineage", "sources", "governorates", "disputed", "grade", "text", "event"];
@@ -88,10 +88,11 @@ internal sealed partial class ViewDraftCheck(ViewDraft draft, DateOnly today, bo
         if (draft.Theme is not ("auto" or "light" or "dark")) { found.Add("Theme", $"“{draft.Theme}” is not a theme. Choose one from the list.", $"«{draft.Theme}» ليست مظهراً. اختر من القائمة."); }
         foreach (var control in draft.Hidden.Where(control => ViewControl.All.All(known => known.Id != control))) { found.Add("Hidden", $"“{control}” is nothing that can be hidden.", $"«{control}» ليس مما يُخفى."); }
         if (draft.Unnamed.Count > MostUnnamed) { found.Add("Unnamed", $"{MostUnnamed} names can be hidden at most. Hide all of them with the layer.", $"يمكن إخفاء {MostUnnamed} اسماً على الأكثر. أخفها كلها مع الطبقة."); }
+        if (draft.Unnamed.Exists(place => !Id().IsMatch(place.Key))) { found.Add("Unnamed", "Choose the place from the list.", "اختر المكان من القائمة."); }
         for (var i = 0; i < draft.Colours.Count; i++)
         {
             var (own, path) = (draft.Colours[i], $"Colours[{i}]");
-            if (!Id().IsMatch(own.Holder)) { found.Add($"{path}.Holder", "Choose whose colour it is.", "اختر صاحب اللون."); }
+            if (Holders.Named.All(holder => holder.Id != own.Holder)) { found.Add($"{path}.Holder", "Choose whose colour it is.", "اختر صاحب اللون."); }
             else if (draft.Colours.Take(i).Any(other => other.Holder == own.Holder)) { found.Add($"{path}.Holder", $"{Holders.Of(own.Holder).Short} has a colour above.", $"لـ{Holders.Of(own.Holder).ShortAr} لون أعلاه."); }
             if (!Colour().IsMatch(own.Colour)) { found.Add($"{path}.Colour", "A colour as # and six digits: #2c7fb8.", "لون بعلامة # وستة أرقام: ‎#2c7fb8."); }
         }
@@ -114,6 +115,12 @@ internal sealed partial class ViewDraftCheck(ViewDraft draft, DateOnly today, bo
 
     private void CheckFramers()
     {
+        if (TextRules.Problem(draft.Framers, "The list of sites", LongestFramers, manyLines: true, arabic) is { } text)
+        {
+            found.Add("Framers", text);
+            return;
+        }
+
         var (origins, unknown) = Framers.Read(draft.Framers);
         if (unknown.Count > 0) { found.Add("Framers", $"“{unknown[0]}” is no site. Type addresses such as https://example.org, one a line.", $"«{unknown[0]}» ليس موقعاً. اكتب عناوين مثل https://example.org، كلاً في سطر."); }
         else if (origins.Count > Framers.Most) { found.Add("Framers", $"{Framers.Most} sites are the most.", $"أقصى عدد للمواقع {Framers.Most}."); }

@@ -1,24 +1,16 @@
-// The Share dialog: a link to this view, and the code that puts it into a page. Opened by any [data-share] button.
+// The Share dialog: a link to this view, the codes that put it into a page, and how to cite it. Opened by any [data-share] button; one with a name in it shares that named view.
 
 import { writeAddress } from './address.ts';
 import type { MapState } from './contract.ts';
 import { knownIn } from './known.ts';
 import { createModel, firstShown, LAYERS, partOf } from './model.ts';
+import { citation, embedCode, embedPath, markdown, scriptCode, today } from './share-code.ts';
 import { element, icon, set, write } from './time/element.ts';
 import { dayWords } from './time/words.ts';
 import { language, say } from './words.ts';
 
 /** Pixels across of the text that an embed most often stands in. */
 const USUAL_COLUMN = 640;
-
-export interface ShareWishes {
-  /** True: the view stays on its date. False: it opens on the last date with data. */
-  readonly keepDate: boolean;
-  readonly title: string;
-  /** Pixels; the width may be any CSS length of a page. */
-  readonly width: string;
-  readonly height: number;
-}
 
 /** The query of a view that is shared, of the past day it is of; without its date it opens on the last date with data, and no event is held open. */
 export function sharedQuery(state: MapState, keepDate: boolean, lang: string, known: string | null = null): string {
@@ -34,76 +26,127 @@ export function fittedTo(state: MapState, mapWidth: number, frameWidth: number):
   return state.at === null || !(farther > 0) ? state : { ...state, at: { ...state.at, zoom: Math.max(6, state.at.zoom - farther) } };
 }
 
-/** The iframe a page takes over. Nothing in it needs a script of ours on that page. */
-export function embedCode(origin: string, query: string, wishes: Pick<ShareWishes, 'title' | 'width' | 'height'>): string {
-  const address = origin + embedPath(query, wishes.title);
-  const name = wishes.title || say('Map of northern Syria', 'خريطة شمال سوريا');
-  return `<iframe src="${attribute(address)}" title="${attribute(name)}" width="${attribute(wishes.width)}" height="${wishes.height}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" allow="fullscreen"></iframe>`;
-}
-
-function embedPath(query: string, title: string): string {
-  return `/embed${query}${title ? `${query ? '&' : '?'}title=${encodeURIComponent(title)}` : ''}`;
-}
-
-const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 export interface Shared { readonly state: MapState; readonly mapWidth: number }
+
+/** What is shared, whichever way it is copied. */
+interface Offered {
+  readonly title: string;
+  /** Of the map and of the embed, by what is wished. */
+  address(wishes: Wishes): { map: string; embed: string };
+  /** The last day shown, ISO; null where it follows the data. */
+  date(wishes: Wishes): string | null;
+  /** The past day it is of already. */
+  readonly known: string | null;
+  /** "Keep this date" in words; null where there is nothing to choose. */
+  readonly dates: string | null;
+  /** Where editors go on to name it; null for what has a name. */
+  readonly naming: string | null;
+}
+
+interface Wishes { readonly keepDate: boolean; readonly known: string | null; readonly frameWidth: number }
 
 /** `shown` gives what the page's map shows, or null while there is none yet. */
 export function createShare(shown: () => Shared | null): void {
   document.addEventListener('click', event => {
-    if (!(event.target instanceof Element) || event.target.closest('[data-share]') === null) return;
-    const view = shown();
-    if (view !== null) open(view);
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-share]') : null;
+    if (button === null) return;
+    const view = button.dataset['share'] ? null : shown();
+    if (button.dataset['share']) open(ofView(button.dataset['share'], button.dataset['shareTitle'] ?? '', button.dataset['shareQuery'] ?? '', button.dataset['shareKnown'] ?? null));
+    else if (view !== null) open(ofMap(view));
   });
 }
 
-function open({ state, mapWidth }: Shared): void {
+function ofMap({ state, mapWidth }: Shared): Offered {
   const day = partOf(state).day, known = knownIn(location.search);
-  const keep = radio('keep', day === undefined ? say('Keep this date', 'أبقِ هذا التاريخ') : say(`Keep this date, ${dayWords(day)}`, `أبقِ هذا التاريخ، ${dayWords(day)}`), true);
-  const last = radio('last', say('Open on the last date with data', 'افتح على آخر تاريخ فيه بيانات'), false);
+  const query = (of: MapState, { keepDate, known }: Wishes) => sharedQuery(of, keepDate, language(), known);
+  return {
+    title: '', known,
+    address: wishes => ({ map: `/${query(state, wishes)}`, embed: query(fittedTo(state, mapWidth, wishes.frameWidth), wishes) }),
+    date: ({ keepDate }) => keepDate ? state.date : null,
+    dates: day === undefined ? say('Keep this date', 'أبقِ هذا التاريخ') : say(`Keep this date, ${dayWords(day)}`, `أبقِ هذا التاريخ، ${dayWords(day)}`),
+    naming: `/desk/views/new?${new URLSearchParams({ from: sharedQuery(fittedTo(state, mapWidth, USUAL_COLUMN), true, language(), known), ...language() === 'en' ? {} : { lang: language() } })}`,
+  };
+}
+
+function ofView(name: string, title: string, query: string, known: string | null): Offered {
+  const asked = (wishes: Wishes) => [...wishes.known === null || wishes.known === known ? [] : [`known=${wishes.known}`], ...language() === 'en' ? [] : [`lang=${language()}`]].join('&');
+  return {
+    title, known,
+    address(wishes) {
+      const more = asked(wishes);
+      return { map: `/v/${name}${more && `?${more}`}`, embed: `?view=${encodeURIComponent(name)}${more && `&${more}`}` };
+    },
+    date: () => new URLSearchParams(query).get('date'),
+    dates: null, naming: null,
+  };
+}
+
+type Form = 'frame' | 'script' | 'markdown' | 'citation';
+
+function open(offered: Offered): void {
+  const keep = offered.dates === null ? null : radio('share-date', 'keep', offered.dates, true);
+  const last = offered.dates === null ? null : radio('share-date', 'last', say('Open on the last date with data', 'افتح على آخر تاريخ فيه بيانات'), false);
+  const fast = offered.known === null ? element('input', { type: 'checkbox', 'data-share-fast': true }) : null;
   const link = element('input', { class: 'share-text', type: 'text', readonly: true, dir: 'ltr', 'data-share-link': true, 'aria-label': say('Link', 'الرابط') });
-  const code = element('textarea', { class: 'share-text share-code', readonly: true, rows: 4, dir: 'ltr', spellcheck: 'false', 'data-share-code': true, 'aria-label': say('Embed code', 'رمز التضمين') });
-  const title = element('input', { class: 'share-text', type: 'text', maxlength: 120, placeholder: say('Who held what in northern Syria', 'من سيطر على ماذا في شمال سوريا') });
+  const code = element('textarea', { class: 'share-text share-code', readonly: true, rows: 5, spellcheck: 'false', 'data-share-code': true });
+  const forms = ([
+    ['frame', say('Frame', 'إطار')], ['script', say('Frame that sizes itself', 'إطار يضبط حجمه')], ['markdown', 'Markdown'], ['citation', say('Citation', 'استشهاد')],
+  ] as [Form, string][]).map(([form, words], i) => ({ form, words, ...radio('share-form', form, words, i === 0) }));
+  const title = element('input', { class: 'share-text', type: 'text', maxlength: 120, placeholder: offered.title || say('Who held what in northern Syria', 'من سيطر على ماذا في شمال سوريا') });
   const width = element('input', { class: 'share-text share-size', type: 'text', value: '100%', inputmode: 'text', pattern: '[0-9]{2,4}(px|%)?', dir: 'ltr' });
   const height = element('input', { class: 'share-text share-size', type: 'number', value: 460, min: 360, max: 1200, step: 10, dir: 'ltr' });
   const preview = element('iframe', { class: 'share-preview', title: say('Preview of the embed', 'معاينة التضمين'), loading: 'lazy' });
   const told = element('p', { class: 'unseen', role: 'status' });
+  const hint = element('p', { class: 'share-note' });
   const close = element('button', { type: 'button', class: 'icon-button', 'aria-label': say('Close', 'إغلاق') }, icon('M4.5 4.5 15.5 15.5', 'M15.5 4.5 4.5 15.5'));
   const label = (text: string, field: HTMLElement) => element('label', { class: 'share-label' }, element('span', {}, text), field);
+  const size = element('div', { class: 'share-row' }, label(say('Width', 'العرض'), width), label(say('Height', 'الارتفاع'), height));
   const headings = { id: 'share-title' };
   const dialog = element('dialog', { class: 'share', 'aria-labelledby': headings.id },
-    element('div', { class: 'share-head' }, element('h2', headings, say('Share this view', 'مشاركة هذا العرض')), close),
+    element('div', { class: 'share-head' }, element('h2', headings, offered.title ? say(`Use “${offered.title}”`, `استخدام «${offered.title}»`) : say('Share this view', 'مشاركة هذا العرض')), close),
     element('div', { class: 'share-body' },
       element('div', { class: 'share-side' },
-        element('fieldset', { class: 'share-dates' }, element('legend', {}, say('The view opens', 'يُفتح العرض')), keep.row, last.row),
+        element('fieldset', { class: 'share-dates' }, element('legend', {}, say('The view opens', 'يُفتح العرض')),
+          ...keep && last ? [keep.row, last.row] : [],
+          ...fast ? [element('label', { class: 'share-choice' }, fast, element('span', {}, say('With the data as published today, whatever is corrected later', 'بالبيانات كما هي منشورة اليوم، مهما صُحّح لاحقاً')))] : []),
         element('h3', {}, say('Link', 'الرابط')),
         element('div', { class: 'share-row' }, link, copier(link, told)),
-        element('h3', {}, say('Embed in a page', 'التضمين في صفحة')),
-        label(say('Title', 'العنوان'), title),
-        element('div', { class: 'share-row' }, label(say('Width', 'العرض'), width), label(say('Height', 'الارتفاع'), height)),
-        code, element('div', { class: 'share-row share-end' }, copier(code, told)),
+        element('h3', {}, say('Put it into a text', 'ضعه في نص')),
+        element('div', { class: 'share-forms', role: 'radiogroup', 'aria-label': say('As what', 'بأي صيغة') }, ...forms.map(({ row }) => row)),
+        label(say('Title', 'العنوان'), title), size, code, hint,
+        element('div', { class: 'share-row share-end' }, ...naming(offered), copier(code, told)),
         element('p', { class: 'share-note' }, say('The embed shows published data, sets no cookie and asks no other site.', 'يعرض التضمين البيانات المنشورة، ولا يضع ملفات تعريف، ولا يتصل بموقع آخر.'))),
       preview),
     told);
 
   let drawn = '', drawing = 0;
   const fill = () => {
-    const query = sharedQuery(state, keep.box.checked, language(), known);
-    link.value = `${location.origin}/${query}`;
-    const size = { title: title.value.trim(), width: /^\d{2,4}(px|%)?$/.test(width.value) ? width.value.replace('px', '') : '100%', height: clamp(height.valueAsNumber) };
-    // A width in per cent is some column of text.
-    const framed = sharedQuery(fittedTo(state, mapWidth, size.width.endsWith('%') ? USUAL_COLUMN : Number(size.width)), keep.box.checked, language(), known);
-    code.value = embedCode(location.origin, framed, size);
-    preview.style.height = `${size.height}px`;
-    const address = embedPath(framed, size.title);
-    if (address === drawn) return;
-    drawn = address;
+    const form = forms.find(({ box }) => box.checked)!.form, isFrame = form === 'frame' || form === 'script';
+    const wishes = { title: title.value.trim(), width: /^\d{2,4}(px|%)?$/.test(width.value) ? width.value.replace('px', '') : '100%', height: clamp(height.valueAsNumber) };
+    const wished: Wishes = {
+      // A width in per cent is some column of text.
+      keepDate: keep?.box.checked ?? true, known: fast?.checked ? today() : offered.known, frameWidth: wishes.width.endsWith('%') ? USUAL_COLUMN : Number(wishes.width),
+    };
+    const { map, embed } = offered.address(wished), address = location.origin + map;
+    link.value = address;
+    const name = wishes.title || offered.title;
+    code.value = form === 'frame' ? embedCode(location.origin, embed, wishes, offered.title)
+      : form === 'script' ? scriptCode(location.origin, embed, wishes, offered.title)
+      : form === 'markdown' ? markdown(address, name || say('Map of northern Syria', 'خريطة شمال سوريا'))
+      : citation({ title: name, address, date: offered.date(wished), known: wished.known, accessed: today() });
+    code.dir = form === 'citation' ? 'auto' : 'ltr';
+    set(code, 'aria-label', isFrame ? say('Embed code', 'رمز التضمين') : forms.find(({ box }) => box.checked)!.words);
+    size.hidden = !isFrame;
+    write(hint, form === 'script' ? say('Where scripts may not run the frame stands with this height. Links of the page with data-date move its map.', 'حيث لا تعمل البرمجيات يبقى الإطار بهذا الارتفاع. وروابط الصفحة التي فيها data-date تحرّك خريطته.') : '');
+    preview.style.height = `${wishes.height}px`;
+    const path = embedPath(embed, wishes.title);
+    if (path === drawn) return;
+    drawn = path;
     clearTimeout(drawing);
     // A title is typed letter by letter; the preview follows when the typing rests.
-    drawing = window.setTimeout(() => set(preview, 'src', address), preview.hasAttribute('src') ? 500 : 0);
+    drawing = window.setTimeout(() => set(preview, 'src', path), preview.hasAttribute('src') ? 500 : 0);
   };
-  for (const field of [keep.box, last.box, title, width, height]) field.addEventListener('input', fill);
+  for (const field of [keep?.box, last?.box, fast, title, width, height, ...forms.map(({ box }) => box)]) field?.addEventListener('input', fill);
   close.addEventListener('click', () => dialog.close());
   // A click beside the dialog is a click on its backdrop.
   dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
@@ -114,10 +157,16 @@ function open({ state, mapWidth }: Shared): void {
   link.select();
 }
 
+/** For those with a desk: the page's own menu says who has one. */
+function naming({ naming }: Offered): HTMLElement[] {
+  if (naming === null || document.querySelector('[data-views-desk]') === null) return [];
+  return [element('a', { class: 'button', href: naming, 'data-name-view': true }, say('Save as a named view …', 'احفظه عرضاً مسمّى …'))];
+}
+
 const clamp = (height: number) => Number.isFinite(height) ? Math.max(360, Math.min(1200, Math.round(height))) : 460;
 
-function radio(value: string, text: string, checked: boolean) {
-  const box = element('input', { type: 'radio', name: 'share-date', value, checked });
+function radio(name: string, value: string, text: string, checked: boolean) {
+  const box = element('input', { type: 'radio', name, value, checked });
   return { box, row: element('label', { class: 'share-choice' }, box, element('span', {}, text)) };
 }
 

@@ -5,6 +5,7 @@ using Map.Core.Events;
 using Map.Core.Places;
 using Map.Core.Reading;
 using Map.Core.Sources;
+using Map.Core.Views;
 using Map.Core.Zones;
 using Map.Web.Drafts;
 using Map.Web.Features.EditActors;
@@ -12,6 +13,7 @@ using Map.Web.Features.EditControl;
 using Map.Web.Features.EditEvents;
 using Map.Web.Features.EditPlaces;
 using Map.Web.Features.EditSources;
+using Map.Web.Features.EditViews;
 using Map.Web.Features.Read;
 using Map.Web.Features.Zones;
 using Map.Web.Features.Zones.Draw;
@@ -40,6 +42,8 @@ public abstract class DeskForm(string name)
         { Words = "Note" },
         new DeskForm<ZoneForm, DrawnZone>("zone", _ => "zone-new-new", Zone, (_, _) => { }, SaveZoneAsync)
         { Button = "[data-save=draft]", Words = "Series.Zones[0].Note" },
+        new DeskForm<ViewForm, ViewDraft>("view", n => $"view-{View(n)}", ViewOf, (form, n) => form.Add(it => it.Key, View(n)), (all, draft, who, request) => all.GetRequiredService<SaveView>().RunAsync(draft, who, request, false))
+        { Button = "[data-save=draft]", Words = "Caption" },
         new DeskForm<PasteForm, PastedArticle>("article", _ => "article-new", Article, (_, _) => { }, (all, draft, who, request) => all.GetRequiredService<SaveArticle>().RunAsync(draft, who, request))
         { Words = "Text" },
     ];
@@ -73,6 +77,27 @@ public abstract class DeskForm(string name)
     public override string ToString() => Name;
 
     private static string Sheet(int n) => $"{n:x12}";
+
+    private static string View(int n) => $"{n:d7}";
+
+    private static ViewDraft ViewOf(int n) => new()
+    {
+        Key = View(n),
+        Title = $"A view {Letters(n)}",
+        Caption = "What it shows.",
+        CaptionAr = "ما يعرضه.",
+        When = "5 June 2019",
+        At = "36.58,37.04,9",
+        Filters = "types=clash",
+        Language = "en",
+        Hidden = ["scale"],
+        Unnamed = [new() { Key = "azaz", Name = "Azaz" }],
+        Colours = [new() { Holder = "hts", Colour = "#2c7fb8" }],
+        Callouts = [new() { At = "36.6, 37.05", Text = "A crossing", TextAr = "معبر" }],
+        Framers = "https://example.org",
+        KnownOn = "2026-01-05",
+        Reason = "a report",
+    };
 
     private static string Place(int n) => $"place-{n:d12}";
 

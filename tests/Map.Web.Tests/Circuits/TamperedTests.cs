@@ -16,7 +16,7 @@ public sealed class TamperedTests(LiveDesk desk) : IClassFixture<LiveDesk>
     private static readonly HashSet<string> Free =
     [
         "Title", "TitleAr", "Name", "NameAr", "Description", "Reason", "Note", "PrivateNote", "Quote", "Says", "SaysAr", "ClaimantText", "Claimant", "ReportedBy", "SourcePhrase", "Outlet", "Author", "Licence",
-        "Method", "PlaceName", "PlaceText", "SideReason", "SideReasonAr", "GradeReason", "Text",
+        "Method", "PlaceName", "PlaceText", "SideReason", "SideReasonAr", "GradeReason", "Text", "TextAr", "Caption", "CaptionAr", "Slug",
     ];
 
     /// <summary>Made by the page itself: which record it is of, and what a repeated save is known by. The page takes no draft of another record (IsUnsaved).</summary>

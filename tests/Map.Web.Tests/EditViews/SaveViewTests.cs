@@ -106,6 +106,18 @@ public class SaveViewTests
     }
 
     [Fact]
+    public async Task A_filter_that_no_map_understands_is_refused_in_words()
+    {
+        using var desk = await Desk.OpenAsync();
+        var typed = Typed();
+        typed.Filters = "types=clash,picnic&text=a&text=b";
+        var refused = await SaveAsync(desk, typed);
+        Assert.Equal((null, "Filters"), (refused.Version, Assert.Single(refused.Problems.Select(it => it.Field).Distinct())));
+        Assert.Contains(refused.Problems, it => it.Message.Contains("picnic", StringComparison.Ordinal));
+        Assert.Contains(refused.Problems, it => it.Message.Contains("text more than once", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task No_two_views_have_one_address()
     {
         using var desk = await Desk.OpenAsync();

@@ -3,7 +3,9 @@ using Map.Core.Review;
 using Map.Core.Views;
 using Map.Web.Data;
 using Map.Web.Drafts;
+using Map.Web.Packs;
 using Map.Web.Shared.Desk;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Features.EditViews;
@@ -70,6 +72,8 @@ internal sealed class SaveView(WriteGate gate, TimeProvider clock)
     private async Task<IReadOnlyList<FieldProblem>> ProblemsAsync(MapDb db, ViewRow? row, ViewDraft draft, bool arabic, CancellationToken cancel)
     {
         var problems = draft.Check(DateOnly.FromDateTime(Now), arabic);
+        var filters = MapAddress.ReadStrictly(new QueryCollection(QueryHelpers.ParseQuery(draft.Filters)), []).Problems;
+        problems = [.. problems, .. filters.Select(it => new FieldProblem("Filters", arabic ? it.Arabic : it.English))];
         var (id, slug) = (row?.Id ?? 0, draft.Slug);
         // An address that a view had is not given to another: pages that hold it would show what nobody meant.
         if (slug.Length > 0 && await db.Views.AnyAsync(other => other.Id != id && (other.Slug == slug || other.Key == slug), cancel))
@@ -77,6 +81,14 @@ internal sealed class SaveView(WriteGate gate, TimeProvider clock)
             problems = [.. problems, new("Slug", arabic ? $"«{slug}» عنوان عرض آخر. اختر غيره." : $"“{slug}” is another view’s address. Choose a different one.")];
         }
         return problems;
+    }
+
+    /// <summary>What is typed, as far as it can be read, as the row that would be recorded of it.</summary>
+    internal static ViewRow RowOf(ViewDraft draft)
+    {
+        var row = new ViewRow { Key = draft.Key };
+        Apply(row, draft);
+        return row;
     }
 
     private static void Apply(ViewRow row, ViewDraft draft)
