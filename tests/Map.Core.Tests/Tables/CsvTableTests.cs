@@ -38,7 +38,7 @@ public class CsvTableTests
         var bytes = table.ToBytes();
 
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        var rows = Read(Encoding.UTF8.GetString(bytes.AsSpan(3)));
+        var rows = Csv.Read(Encoding.UTF8.GetString(bytes.AsSpan(3)));
         Assert.Equal(["text", "degrees", "number", "nothing"], rows[0]);
         Assert.Equal(payloads, rows[1..].Select(row => SafeCell.Original(row[0])));
         Assert.All(rows[1..], row => Assert.Equal(["-36.2021", "-12", ""], row[1..]));
@@ -47,24 +47,4 @@ public class CsvTableTests
     [Fact]
     public void What_is_neither_text_nor_number_is_no_cell() =>
         Assert.Throws<ArgumentException>(() => new CsvTable("a").Row(new object()));
-
-    /// <summary>A reader of RFC 4180, letter by letter.</summary>
-    private static List<string[]> Read(string text)
-    {
-        List<string[]> rows = [];
-        List<string> row = [];
-        var cell = new StringBuilder();
-        var isQuoted = false;
-        for (var at = 0; at < text.Length; at++)
-        {
-            var letter = text[at];
-            if (isQuoted && letter == '"' && at + 1 < text.Length && text[at + 1] == '"') { cell.Append('"'); at++; }
-            else if (letter == '"') { isQuoted = !isQuoted; }
-            else if (isQuoted) { cell.Append(letter); }
-            else if (letter == ',') { row.Add(cell.ToString()); cell.Clear(); }
-            else if (letter == '\r' && text[at + 1] == '\n') { row.Add(cell.ToString()); cell.Clear(); rows.Add([.. row]); row.Clear(); at++; }
-            else { cell.Append(letter); }
-        }
-        return rows;
-    }
 }

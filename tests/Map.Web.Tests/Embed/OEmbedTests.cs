@@ -5,13 +5,9 @@ using System.Xml.Linq;
 
 namespace Map.Web.Tests.Embed;
 
-public sealed partial class OEmbedTests : IAsyncLifetime
+public sealed partial class OEmbedTests(OEmbedTests.Server server) : IClassFixture<OEmbedTests.Server>
 {
-    private WebHost host = null!;
-
-    public async Task InitializeAsync() => host = await WebHost.StartSmallAsync();
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
+    private readonly WebHost host = server.Host;
 
     private string Site => host.Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
@@ -128,4 +124,13 @@ public sealed partial class OEmbedTests : IAsyncLifetime
 
     [GeneratedRegex(" src=\"([^\"]*)\"")]
     private static partial Regex Source();
+
+    public sealed class Server : IAsyncLifetime
+    {
+        public WebHost Host { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Host = await WebHost.StartSmallAsync();
+
+        public async Task DisposeAsync() => await Host.DisposeAsync();
+    }
 }
