@@ -6,7 +6,7 @@ namespace Geodata.Tests;
 public sealed partial class ArticlesVoiceTests
 {
     [GeneratedRegex(@"\b(regime|regimes|terroris[tm]s?|martyr\w*|liberated|liberates|liberators?|rebels?’? ?held|thugs?|infidels?)\b|النظام|إرهاب|شهيد|شهداء|استشهد|ميليشيا|مليشيا", RegexOptions.IgnoreCase)]
-    private static partial Regex Partisan();
+    internal static partial Regex Partisan();
 
     [GeneratedRegex(@"\b(spy|spies|spying|traitors?|treason|betray\w*|agents?|informants?|infiltrat\w*|moles?|collaborat\w*|plott\w*|conspir\w*|coup plotters?|corrupt\w*|sabotag\w*|murder\w*|criminals?|crimes?|guilty|mafia)\b|جاسوس|جواسيس|خائن|خيانة|عميل|عملاء|متآمر|مؤامرة|فاسد|فساد|مجرم", RegexOptions.IgnoreCase)]
     private static partial Regex Accusation();

@@ -23,6 +23,7 @@ public sealed record Counted(string One, string Others, string Zero, string Sing
     public static readonly Counted Relations = new("relation", "relations", "لا علاقات", "علاقة واحدة", "علاقتان", "علاقات", "علاقةً", "علاقة");
     public static readonly Counted Filters = new("filter", "filters", "لا مرشّحات", "مرشّح واحد", "مرشّحان", "مرشّحات", "مرشّحاً", "مرشّح");
     public static readonly Counted Results = new("result", "results", "لا نتائج", "نتيجة واحدة", "نتيجتان", "نتائج", "نتيجةً", "نتيجة");
+    public static readonly Counted Chapters = new("chapter", "chapters", "لا فصول", "فصل واحد", "فصلان", "فصول", "فصلاً", "فصل");
     public static readonly Counted Days = new("day", "days", "لا أيام", "يوم واحد", "يومان", "أيام", "يوماً", "يوم");
     public static readonly Counted Waiting = new("thing waits", "things wait", "لا شيء ينتظر", "أمر واحد ينتظر", "أمران ينتظران", "أمور تنتظر", "أمراً ينتظر", "أمر ينتظر");
     public static readonly Counted Comments = new("comment", "comments", "لا تعليقات", "تعليق واحد", "تعليقان", "تعليقات", "تعليقاً", "تعليق");

@@ -18,7 +18,7 @@ if (process.argv.includes('--tests')) {
   const pages = { ...common, outdir: join(root, 'wwwroot/js'), minify: true, loader: { '.png': 'empty' }, external: ['/lib/*'] };
   // Each page's script holds the whole map: a part of its own would be found only once the script had come.
   await build({ ...pages, entryPoints: { blazor: 'blazor.ts', drafts: 'drafts.ts', 'access-notice': 'access-notice.ts' }, splitting: true, chunkNames: 'part-[hash]' });
-  await build({ ...pages, entryPoints: { embed: 'embed.ts' } });
+  await build({ ...pages, entryPoints: { embed: 'embed.ts', story: 'story.ts' } });
   // A thread of its own, for a PDF alone: the file's parser, as it comes.
   await build({ ...pages, entryPoints: { 'pdf-worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs' } });
   // Plain scripts, which run before modules do.

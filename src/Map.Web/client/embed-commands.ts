@@ -12,6 +12,8 @@ export interface Commanded {
   /** What the map shows, or null while there is none. */
   shown(): MapState | null;
   show(state: MapState): void;
+  /** Rings these events, and no others. */
+  ring(ids: readonly number[]): void;
   /** The page sizes frames. */
   obeyed(): void;
 }
@@ -30,9 +32,10 @@ export function hearPage(map: Commanded): void {
     const { query, problems } = await queryOf(command);
     // A later command has overtaken this one.
     if (turn !== last) return;
-    const { part, notices } = readAddress(query), said = stateOf({ ...part });
-    // A saved view is whole: what it does not name is as it was at first. Without one, what the command does not name stays.
-    const rest = command.asked.view === undefined || problems.length > 0 ? map.shown() : WHOLE;
+    const { part, notices } = readAddress(query), said = stateOf({ ...part }), { view, whole, ring } = command.asked;
+    // A saved view is whole, and so is what says that it is: what it does not name is as it was at first. Else what the command does not name stays.
+    const isWhole = whole === '1' || view !== undefined && problems.length === 0, rest = isWhole ? WHOLE : map.shown();
+    if (isWhole || ring !== undefined) map.ring((ring ?? '').split(',').map(Number).filter(id => Number.isSafeInteger(id) && id > 0));
     const state: MapState = {
       date: said.date, window: said.window, at: said.at, layers: said.layers ?? rest?.layers ?? null, series: said.series ?? rest?.series ?? null,
       event: said.event ?? rest?.event ?? null, types: said.types ?? rest?.types ?? null, filters: said.filters ?? rest?.filters ?? null,
@@ -54,7 +57,7 @@ function stateOf({ day, window, view, layers, series, event, types, filters }: P
 }
 
 /** The command as a query: of a saved view first, then what the command itself says. */
-async function queryOf({ asked: { view, ...said } }: Show): Promise<{ query: string; problems: string[] }> {
+async function queryOf({ asked: { view, ring: _ring, whole: _whole, ...said } }: Show): Promise<{ query: string; problems: string[] }> {
   const query = new URLSearchParams(), problems: string[] = [];
   if (view !== undefined) {
     try {

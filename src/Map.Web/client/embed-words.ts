@@ -3,7 +3,10 @@
 /** Page to frame: I size frames. The frame answers with the height it wants, now and whenever its width changes. */
 export interface Hello { readonly type: 'map-embed-hello' }
 
-/** Page to frame: show this. Members are parameters of the map's address, as text; `view` is the short name of a saved view. */
+/**
+ * Page to frame: show this. Members are parameters of the map's address, as text; `view` is the short name of a saved view, `ring` the numbers of events to ring, joined by commas,
+ * and where `whole` is "1", what is not named is as every map begins.
+ */
 export interface Show {
   readonly type: 'map-embed-show';
   readonly asked: Readonly<Partial<Record<ShowName, string>>>;
@@ -15,7 +18,9 @@ export interface Height { readonly type: 'map-embed-height'; readonly height: nu
 /** Frame to page, once for each `map-embed-show`: what was not understood, a sentence each; empty where all was. */
 export interface Shown { readonly type: 'map-embed-shown'; readonly date: string; readonly window: string; readonly problems: readonly string[] }
 
-export const SHOW_NAMES = ['date', 'window', 'at', 'layers', 'series', 'types', 'event', 'view'] as const;
+export const SHOW_NAMES = [
+  'date', 'window', 'at', 'layers', 'series', 'types', 'actors', 'lineage', 'sources', 'governorates', 'disputed', 'grade', 'text', 'event', 'view', 'ring', 'whole',
+] as const;
 export type ShowName = typeof SHOW_NAMES[number];
 
 /** Longer than any value that an address of the map holds. */

@@ -79,4 +79,4 @@ setInterval(() => {
 }, POLL_MS);
 
 const size = createEmbedSize(root, [...document.body.children].filter((part): part is HTMLElement => part instanceof HTMLElement && part !== root), tellHeight);
-hearPage({ shown: () => shown, show: state => map.show(state), obeyed: () => size.obeyed() });
+hearPage({ shown: () => shown, show: state => map.show(state), ring: ids => map.ring(ids), obeyed: () => size.obeyed() });

@@ -28,6 +28,8 @@ export interface MapHandle {
   openPlace(id: number, latitude: number, longitude: number): void;
   /** Rings an event without opening it; null takes the ring away. */
   highlight(id: number | null): void;
+  /** Rings these events beside whatever is opened, and no others. */
+  ring(ids: readonly number[]): void;
   /** Rings a point with the circle its precision means: what an event form has chosen. Null takes the ring away. */
   mark(latitude: number | null, longitude: number | null, precision: string): void;
   /** Puts the zone that this part of the page's form holds under the hand, or reads it again; null ends it. */

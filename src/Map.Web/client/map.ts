@@ -59,7 +59,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
   let due = -Infinity;
   /** Newer data is on its way. */
   let renewing = 0;
-  let marked: Spot | null = null;
+  let marked: Spot | null = null, rung: readonly number[] = [];
   let edited: HTMLElement | null = null, zone: ZoneEditor | null = null;
 
   const preview = createPreview({
@@ -81,6 +81,7 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
       take(data);
       opened.begin(data, said);
       if (marked) stage.chosen.point(marked);
+      if (rung.length > 0) opened.ring(rung);
       if (edited && !zone) zone = mount.editZone?.(root, stage, data, edited) ?? null;
       root.dataset.ready = 'true';
       fontsOfBothScripts(model);
@@ -253,6 +254,10 @@ export function createMap(mount: MapMount, options: MapOptions, host: MapHost): 
     },
     highlight(id) {
       running?.opened.highlight(id);
+    },
+    ring(ids) {
+      rung = ids;
+      running?.opened.ring(ids);
     },
     editZone(field) {
       edited = field;

@@ -17,6 +17,7 @@ using Map.Web.Features.EditControl;
 using Map.Web.Features.EditEvents;
 using Map.Web.Features.EditPlaces;
 using Map.Web.Features.EditSources;
+using Map.Web.Features.EditStories;
 using Map.Web.Features.EditViews;
 using Map.Web.Features.History;
 using Map.Web.Features.Read;
@@ -147,8 +148,11 @@ public class WriteMatrixTests
         ["SavePlace.RunAsync"] = (all, who) => Of<SavePlace>(all, it => it.RunAsync(new PlaceDraft(), who, Guid.NewGuid(), false)),
         ["SaveSource.RunAsync"] = (all, who) => Of<SaveSource>(all, it => it.RunAsync(new SourceSheet(), who, Guid.NewGuid())),
         ["SaveZones.RunAsync"] = (all, who) => Of<SaveZones>(all, it => it.RunAsync(new ZoneSeriesDraft(), who, Guid.NewGuid())),
+        ["RemoveStory.DeleteAsync"] = (all, who) => Of<RemoveStory>(all, it => it.DeleteAsync("nothing", who, "y", Guid.NewGuid())),
+        ["RemoveStory.RestoreAsync"] = (all, who) => Of<RemoveStory>(all, it => it.RestoreAsync("nothing", who, "y", Guid.NewGuid())),
         ["RemoveView.DeleteAsync"] = (all, who) => Of<RemoveView>(all, it => it.DeleteAsync("nothing", who, "y", Guid.NewGuid())),
         ["RemoveView.RestoreAsync"] = (all, who) => Of<RemoveView>(all, it => it.RestoreAsync("nothing", who, "y", Guid.NewGuid())),
+        ["SaveStory.RunAsync"] = (all, who) => Of<SaveStory>(all, it => it.RunAsync(new() { Key = "none" }, who, Guid.NewGuid(), false)),
         ["SaveView.RunAsync"] = (all, who) => Of<SaveView>(all, it => it.RunAsync(new() { Key = "none" }, who, Guid.NewGuid(), false)),
         ["ServerDrafts.ClearAsync"] = (all, who) => Of<ServerDrafts>(all, it => it.ClearAsync(who.Id, "event--1")),
         ["ServerDrafts.KeepAsync"] = (all, who) => Of<ServerDrafts>(all, it => it.KeepAsync(who.Id, "event--1", "words")),

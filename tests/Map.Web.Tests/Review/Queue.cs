@@ -6,6 +6,7 @@ using Map.Web.Features.EditControl;
 using Map.Web.Features.EditEvents;
 using Map.Web.Features.EditPlaces;
 using Map.Web.Features.EditSources;
+using Map.Web.Features.EditStories;
 using Map.Web.Features.EditViews;
 using Map.Web.Features.Review;
 using Map.Web.Features.Zones;
@@ -31,7 +32,7 @@ internal sealed class Queue : IDisposable
         Zones = new(desk.Database.Gate, TimeProvider.System);
         Copies = new(desk.Database.Folder);
         (Sources, Actors, Places) = (new(desk.Database.Gate, Copies, TimeProvider.System), new(desk.Database.Gate, TimeProvider.System), new(desk.Database.Gate, TimeProvider.System, new(DistrictMap.Shipped)));
-        Records = [new ReviewEvents(desk.Save, search), new ReviewControlClaims(Claims, search), new ReviewZones(Zones, search, TimeProvider.System), new ReviewSources(Sources, search), new ReviewActors(Actors, search), new ReviewPlaces(Places, search), new ReviewViews(new(desk.Database.Gate, TimeProvider.System), search)];
+        Records = [new ReviewEvents(desk.Save, search), new ReviewControlClaims(Claims, search), new ReviewZones(Zones, search, TimeProvider.System), new ReviewSources(Sources, search), new ReviewActors(Actors, search), new ReviewPlaces(Places, search), new ReviewViews(new(desk.Database.Gate, TimeProvider.System), search), new ReviewStories(new(desk.Database.Gate, TimeProvider.System), search)];
         Decide = new(desk.Database.Gate, Records, desk.Database.Dbs, TimeProvider.System);
         Discuss = new(desk.Database.Gate, TimeProvider.System);
         TakeBack = new(desk.Database.Gate, TimeProvider.System);

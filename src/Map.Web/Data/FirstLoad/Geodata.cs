@@ -41,6 +41,8 @@ internal sealed class Geodata(string folder, bool withEvents = true)
         new("actors/relations.csv", "relations of actors", ActorFiles.ReadRelationsAsync),
         .. Events(),
         new("control/control_claims.csv", "control claims", ControlFile.ReadAsync),
+        // Of events: without those there is nothing that it could lead to.
+        .. withEvents ? Files("stories", "*.json").Select(file => new LoadStep(file, "stories", StoryFile.ReadAsync)) : [],
     ];
 
     private IEnumerable<LoadStep> Events() => !withEvents ? [] :

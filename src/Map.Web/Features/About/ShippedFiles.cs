@@ -51,6 +51,7 @@ public static class ShippedFiles
     [
         new(["events/ucdp_ged_syria_2016-2019.csv.gz"], "Coded armed events: columns only, no headlines", "أحداث مسلحة مرمّزة: الأعمدة وحدها بلا عناوين", "UCDP GED, Uppsala University, 1 January 2016 to 1 December 2019", "UCDP GED، جامعة أوبسالا، من 1 كانون الثاني 2016 إلى 1 كانون الأول 2019", By, f => Counted.Digits(f.CodedEvents)),
         new(["articles/"], "Events of five articles, in our own words", "أحداث خمسة مقالات، بكلماتنا", "the articles named as their sources, 2017–2024", "المقالات المذكورة مصادرَ لها، 2017–2024", By, f => Counted.Digits(f.ArticleEvents)),
+        new(["stories/"], "Chapters of text that move the map", "فصول من نص يحرّك الخريطة", "our own words; each statement links its event or source", "بكلماتنا؛ وكل قول مربوط بحدثه أو مصدره", By),
         new(["actors/"], "Actors, their names and their dated relations", "الجهات وأسماؤها وعلاقاتها المؤرخة", "our own words; each row names its source", "بكلماتنا؛ وكل سطر يسمّي مصدره", By, f => Counted.Digits(f.Actors)),
         new(["sources.csv"], "Every source of every file", "كل مصدر لكل ملف", "our own work: bibliographic facts", "عملنا: حقائق مرجعية", By, f => Counted.Digits(f.Sources)),
     ];

@@ -18,6 +18,8 @@ export interface Chosen extends Layer {
   open(spot: Spot | null, card: EventCard | null): void;
   /** The event pointed at. */
   point(spot: Spot | null): void;
+  /** Events that a text beside the map tells of. */
+  ring(spots: readonly Spot[]): void;
   /** Places where control would differ. */
   differ(spots: readonly Spot[]): void;
   /** Where the opened event was, where its place is known to some kilometres: its town is named before others. */
@@ -31,7 +33,7 @@ export const precisionOf = (index: number): string => precisions[index] ?? 'exac
 
 /** `changed` is called where another picture is due. */
 export function createChosen(changed: () => void): Chosen {
-  let differing: readonly Spot[] = [];
+  let differing: readonly Spot[] = [], told: readonly Spot[] = [];
   let opened: Spot | null = null, card: EventCard | null = null, pointed: Spot | null = null;
   let last: Frame | null = null, stale = true;
 
@@ -53,6 +55,7 @@ export function createChosen(changed: () => void): Chosen {
       const placed = opened && card ? placedAccounts(card, opened.precision) : [];
       if (placed.length > 0) areas(context, last, placed);
       for (const spot of differing) difference(context, last, spot);
+      for (const spot of told) ring(context, last, spot, false);
       if (opened) ring(context, last, opened, placed.length === 0);
       if (pointed) ring(context, last, pointed, true);
       context.restore();
@@ -65,6 +68,10 @@ export function createChosen(changed: () => void): Chosen {
     point(spot) {
       if (spot === pointed) return;
       pointed = spot;
+      due();
+    },
+    ring(spots) {
+      told = spots;
       due();
     },
     differ(spots) {

@@ -23,6 +23,8 @@ export interface Opened {
   /** Who held this place: its own history, else the cell it lies in, else that no claim speaks of it. */
   place(id: number, lat: number, lng: number): void;
   highlight(id: number | null): void;
+  /** Rings these events, and no others. */
+  ring(ids: readonly number[]): void;
   /** The chosen event's days and title, for the time bar's bracket. */
   readonly span: Chosen | null;
   painted(frame: Frame): void;
@@ -43,7 +45,7 @@ export interface OpenedParts {
 export function createOpened({ root, stage, model, loader, options, host, spanned }: OpenedParts): Opened {
   const asked = createAsked({ root, stage, model, loader, options, host }), sight = createSight(root, stage, model);
   const card = createCardTruth(options.embedded ? null : root.closest('[data-explore]'));
-  let data: MapData | null = null, pointed: number | null = null, span: Chosen | null = null;
+  let data: MapData | null = null, pointed: number | null = null, ringed: readonly number[] = [], span: Chosen | null = null;
 
   /** -1 where there is no such event; null where the list of them could not be fetched. */
   async function rowOf(id: number): Promise<number | null> {
@@ -55,6 +57,17 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
     const { events } = data!;
     const place = events.place[row]!;
     return place === 0 ? null : { latitude: events.placeLat[place]!, longitude: events.placeLng[place]!, precision: precisionOf(events.placePrecision[place]!) };
+  }
+
+  /** Those of the asked events that are published and have a place. */
+  async function drawRings(): Promise<void> {
+    const asked = ringed;
+    if (asked.length === 0 || !data) {
+      stage.chosen.ring([]);
+      return;
+    }
+    const rows = await Promise.all(asked.map(rowOf));
+    if (asked === ringed) stage.chosen.ring(rows.flatMap(row => row === null || row < 0 ? [] : spotOf(row) ?? []));
   }
 
   /** Marks the chosen event and, where asked, moves date and view to it. */
@@ -114,12 +127,17 @@ export function createOpened({ root, stage, model, loader, options, host, spanne
       data = next;
       asked.use(next);
       void choose(model.now.event, { date: false, view: false });
+      void drawRings();
     },
     place: asked.place,
     highlight(id) {
       pointed = id;
       if (id === null || !data) stage.chosen.point(null);
       else void rowOf(id).then(row => { if (pointed === id) stage.chosen.point(row === null || row < 0 ? null : spotOf(row)); });
+    },
+    ring(ids) {
+      ringed = ids;
+      void drawRings();
     },
     painted(frame) {
       asked.painted(frame);
