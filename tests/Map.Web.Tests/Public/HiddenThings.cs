@@ -9,6 +9,8 @@ internal static class HiddenThings
 {
     public const long AtHiddenPlace = 9001, ToldByDistrict = 9002, NotOnTheMap = 9003, ToldAsItIs = 9004, Drafted = 9005, InReview = 9006, Withdrawn = 9007;
 
+    public const string ToldView = "told-view", UnseenView = "unseen-view", ToldStory = "told-story", UnseenStory = "unseen-story";
+
     /// <summary>Where the hidden place and the event on a farm are; nothing else is within some kilometres.</summary>
     public static readonly (double Latitude, double Longitude) Village = (35.61237, 36.46543), Farm = (36.51319, 37.08127);
 
@@ -19,7 +21,7 @@ internal static class HiddenThings
     ];
 
     /// <summary>What must be found, so that not finding the others means something.</summary>
-    public static readonly string[] Told = ["An openly told meeting", "35.86435", "Azaz district"];
+    public static readonly string[] Told = ["An openly told meeting", "35.86435", "Azaz district", "An openly told view"];
 
     public static Task PlantAsync(WriteGate gate) => gate.RunAsync(TestDatabase.Request("canary of a reason"), async db =>
     {
@@ -104,6 +106,7 @@ internal static class HiddenThings
         Waiting(db, queued.Id, "new", "waiting", null, "ControlClaims");
         Waiting(db, open.Id, "change", "waiting", "{\"Lines\":[{\"Quote\":\"canary of a proposed quotation\",\"Holders\":\"canary\"}]}", "ControlClaims");
         PlantUnseen(db, actor, saraqib);
+        PlantViewsAndStories(db);
         await db.SaveChangesAsync();
         Waiting(db, db.Sources.Local.Single(it => it.Status == "review").Id, "new", "waiting", null, "Sources");
         Waiting(db, db.Actors.Local.Single(it => it.Status == "review").Id, "new", "waiting", null, "Actors");
@@ -112,6 +115,8 @@ internal static class HiddenThings
         Waiting(db, actor.Id, "change", "waiting", "{\"Name\":\"canary of a proposed actor\",\"Relations\":[{\"Note\":\"canary of a proposed relation\"}]}", "Actors");
         Waiting(db, saraqib.Id, "change", "waiting", "{\"Name\":\"canary of a proposed place\",\"Coordinates\":\"35.612, 36.465\"}", "Places");
         Waiting(db, saraqib.Id, "deletion", "waiting", null, "Places");
+        Waiting(db, db.Views.Local.Single(it => it.Key == ToldView).Id, "change", "waiting", "{\"Title\":\"canary of a proposed view\",\"Callouts\":[{\"Text\":\"canary of a proposed callout\"}]}", "Views");
+        Waiting(db, db.Stories.Local.Single(it => it.Key == ToldStory).Id, "change", "waiting", "{\"Title\":\"canary of a proposed story\",\"Chapters\":[{\"Text\":\"canary of a proposed chapter\"}]}", "Stories");
         db.Corrections.AddRange(new CorrectionRow { RowId = ToldAsItIs, Fields = "title" }, new CorrectionRow { RowId = Withdrawn, Kind = "withdrawn" }, new CorrectionRow { RowId = InReview, Fields = "title" }, new CorrectionRow { RowId = ToldByDistrict, Fields = "date" });
         foreach (var row in db.Events.Local) { row.PrivateNote ??= "canary of an event"; }
         await db.SaveChangesAsync();
@@ -145,6 +150,51 @@ internal static class HiddenThings
             }));
         }
     }
+
+    /// <summary>Named views and stories: in each state that hides them, deleted, and one that is told, whose owner is not.</summary>
+    private static void PlantViewsAndStories(MapDb db)
+    {
+        foreach (var (status, deleted) in new[] { ("draft", false), ("review", false), ("withdrawn", false), ("published", true), ("published", false) })
+        {
+            var isTold = status == "published" && !deleted;
+            var state = deleted ? "deleted" : status;
+            string Words(string what) => isTold ? $"An openly told {what}" : $"canary of a {what} in {state}";
+            db.Views.Add(new()
+            {
+                Key = isTold ? ToldView : $"{UnseenView}-{state}",
+                Slug = isTold ? null : $"unseen-by-name-{state}",
+                Title = Words("view"),
+                TitleAr = Words("view"),
+                Caption = Words("caption"),
+                CaptionAr = Words("caption"),
+                Callouts = isTold ? null : """[{"At":"35.612, 36.465","Text":"canary of a callout","TextAr":"قمبل"}]""",
+                Framers = isTold ? null : "https://canary.example.org",
+                OwnerId = "somebody",
+                Owner = "canary of an owner",
+                Status = status,
+                DeletedAt = deleted ? DateTime.UnixEpoch : null,
+            });
+            db.Stories.Add(new()
+            {
+                Key = isTold ? ToldStory : $"{UnseenStory}-{state}",
+                Slug = isTold ? null : $"unseen-story-by-name-{state}",
+                Title = Words("story"),
+                TitleAr = Words("story"),
+                Summary = Words("summary"),
+                Byline = Words("byline"),
+                Chapters = isTold ? null : """[{"Title":"canary of a chapter","Text":"canary of a chapter's text"}]""",
+                OwnerId = "somebody",
+                Owner = "canary of an owner",
+                Status = status,
+                DeletedAt = deleted ? DateTime.UnixEpoch : null,
+            });
+        }
+    }
+
+    /// <summary>What stands in an address: keys and readable names of all that is planted.</summary>
+    public static IEnumerable<string> Names =>
+        ["sources", "hts", "told-source", "unseen-actor-review", "unseen-source-review", "unseen-place-review", ToldView, ToldStory, "unseen-by-name-draft", "unseen-story-by-name-draft",
+            .. new[] { "draft", "review", "withdrawn", "deleted" }.SelectMany(state => new[] { $"{UnseenView}-{state}", $"{UnseenStory}-{state}" })];
 
     private static void Waiting(MapDb db, long id, string kind, string state, string? proposed, string table = "Events")
     {

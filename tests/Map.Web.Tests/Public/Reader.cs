@@ -59,7 +59,9 @@ internal sealed partial class Reader : IDisposable
             var values = part.Value.Contains(":long", StringComparison.Ordinal) ? ids.Select(id => id.ToString(CultureInfo.InvariantCulture)) : part.Value == "{day}" ? Days : filled[0].Contains(".pack", StringComparison.Ordinal) ? packs : names.Select(Uri.EscapeDataString);
             filled = [.. filled.SelectMany(address => values.Select(value => address.Replace(part.Value, value, StringComparison.Ordinal)))];
         }
-        return [.. filled.SelectMany(address => queries.Append("").Select(query => $"{address.TrimStart('/')}{(query.Length == 0 ? "" : "?" + query)}"))];
+        // What a page of its own is asked besides is the same for all that it may be of: one is asked everything, the others what may tell of them.
+        var others = filled.Count <= ids.Count ? queries : [.. queries.Where(query => query.StartsWith("known=", StringComparison.Ordinal) || query == queries[0])];
+        return [.. filled.SelectMany((address, i) => (i == 0 ? queries : others).Append("").Select(query => $"{address.TrimStart('/')}{(query.Length == 0 ? "" : "?" + query)}"))];
     }
 
     /// <summary>What is answered, as text, unpacked.</summary>

@@ -17,7 +17,7 @@ namespace Map.Web.Tests.Public;
 public sealed class WithdrawnTests
 {
     private const long March = 9101, Find = 9102, Gone = 9103;
-    private static readonly string[] OfWithdrawn = ["Xylophone", "زيلوفون", "Canaryherald", "Zitherwords", "Quokkaseries", "Didgeridoo"], OfCorrected = ["Yellowhammer", "Whippoorwill"];
+    private static readonly string[] OfWithdrawn = ["Xylophone", "زيلوفون", "Canaryherald", "Zitherwords", "Quokkaseries", "Didgeridoo", "Saxhornview", "Euphoniumcaption"], OfCorrected = ["Yellowhammer", "Whippoorwill"];
     private static readonly PackedSpot MarchedAt = PackedSpot.Of(35.71111, 36.71111, 0), FoundAt = PackedSpot.Of(35.72222, 36.72222, 0);
 
     [Fact]
@@ -44,6 +44,7 @@ public sealed class WithdrawnTests
             (find.Title, find.Claims[0].Says, find.Latitude) = ("A find", "Somebody found it.", 35.8);
             (await db.ControlClaims.SingleAsync(row => row.Key == "march-claim")).DeletedAt = DateTime.UnixEpoch;
             (await db.ZoneSeries.SingleAsync(row => row.Key == "quokka")).Status = "withdrawn";
+            (await db.Views.SingleAsync(row => row.Key == "saxhorn")).Status = "withdrawn";
             // Its only records are gone, and who is named in the actors' and data's pages stays named there: it is renamed.
             (await db.Sources.SingleAsync(row => row.Key == "herald")).Title = "A herald";
         });
@@ -91,9 +92,9 @@ public sealed class WithdrawnTests
     private static async Task<(Dictionary<string, string> Said, HashSet<string> Found)> SaidAsync(Reader reader, IEnumerable<string> handed, string[] words)
     {
         var (said, found) = (new Dictionary<string, string>(), new HashSet<string>());
-        string[] queries = [$"event={March}", $"event={Gone}", $"event={Find}&lang=ar", "date=2018-08-08&window=all", "lat=35.86435&lng=36.80555&date=2018-08-20", $"known={reader.Days[0]}&date=2018-08-08&window=all&event={Find}", "south=35&west=36&north=37&east=38"];
+        string[] queries = [$"event={March}", $"event={Gone}", $"event={Find}&lang=ar", "date=2018-08-08&window=all", "lat=35.86435&lng=36.80555&date=2018-08-20", $"known={reader.Days[0]}&date=2018-08-08&window=all&event={Find}", $"known={reader.Days[0]}&date=2018-08-08&window=all", "view=saxhorn", "south=35&west=36&north=37&east=38"];
         foreach (var route in reader.Routes())
-            foreach (var address in await reader.AddressesAsync(route, [March, Find, Gone, 77, 1], ["herald", "hts"], queries)) said[address] = await reader.ReadAsync(address);
+            foreach (var address in await reader.AddressesAsync(route, [March, Find, Gone, 77, 1], ["herald", "hts", "saxhorn"], queries)) said[address] = await reader.ReadAsync(address);
         foreach (var name in handed) said[$"data/{name}"] = await reader.ReadAsync($"data/{name}");
         found.UnionWith(words.Where(word => said.Values.Any(text => text.Contains(word, StringComparison.Ordinal))));
         return (said, found);
@@ -163,6 +164,7 @@ public sealed class WithdrawnTests
         gone.Claims.Add(new() { Says = "A Didgeridoo was heard", Source = herald });
         db.Events.AddRange(march, find, gone);
         db.ControlClaims.Add(new() { Key = "march-claim", Place = await db.Places.SingleAsync(place => place.Key == "saraqib"), Holders = "hts", Edtf = "2018-08-01", EarliestDay = 17744, LatestDay = 17744, Source = herald, Quote = "Zitherwords" });
+        db.Views.Add(new() { Key = "saxhorn", Title = "Saxhornview", Caption = "Euphoniumcaption", Status = "published" });
         db.ZoneSeries.Add(new()
         {
             Key = "quokka",
