@@ -45,10 +45,11 @@ public sealed record MapOptions(string IndexUrl, string DataUrl, string Language
     string? TileUrl, string? TileAttribution, MapState? Start, bool AddressIsState, MapLook? Look = null);
 
 /// <summary>What a named view shows, and what stands on it.</summary>
+/// <param name="Version">Another one with each change of the view.</param>
 /// <param name="Query">Where it begins, as an address says it; the page's own address goes before it.</param>
 /// <param name="Hidden">Ids of controls that its embed lacks.</param>
 /// <param name="Unnamed">Ids of places whose names are not written.</param>
-public sealed record MapLook(string Query, IReadOnlyList<string> Hidden, IReadOnlyList<long> Unnamed, IReadOnlyList<HolderColour> Colours, IReadOnlyList<MapCallout> Callouts);
+public sealed record MapLook(string Version, string Query, IReadOnlyList<string> Hidden, IReadOnlyList<long> Unnamed, IReadOnlyList<HolderColour> Colours, IReadOnlyList<MapCallout> Callouts);
 
 /// <param name="Holder">Id of a holder.</param>
 /// <param name="Colour">#rrggbb.</param>

@@ -23,6 +23,8 @@ public sealed class NamedView
     public string Key => row.Key;
     /// <summary>The last part of its short address: the readable one where it has one.</summary>
     public string Address => row.Slug ?? row.Key;
+    /// <summary>Another one with each change.</summary>
+    public string Version => row.Version.ToString("N");
     public string? Language => row.Language;
     public string Theme => row.Theme;
     /// <summary>Ids of the controls that its embed lacks.</summary>
@@ -40,7 +42,7 @@ public sealed class NamedView
     /// <summary>What it shows, as an address says it: "" or beginning with "?".</summary>
     public string Query => QueryOf(row);
 
-    public MapLook Look(Language lang) => new(Query, Hidden, unnamed, [.. ViewLooks.Colours(row.Colours).Select(own => new HolderColour(own.Holder, own.Colour))], [.. Callouts(lang)]);
+    public MapLook Look(Language lang) => new(Version, Query, Hidden, unnamed, [.. ViewLooks.Colours(row.Colours).Select(own => new HolderColour(own.Holder, own.Colour))], [.. Callouts(lang)]);
 
     /// <summary>
     /// The full map on this view. The whole state stands in the address, so that it still shows the same where the view is gone, and list and map read it as they read any. What was asked besides goes before it.

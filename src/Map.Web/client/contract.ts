@@ -62,6 +62,7 @@ export interface MapOptions {
 }
 
 export interface MapLook {
+  version: string;
   query: string;
   hidden: string[];
   unnamed: number[];

@@ -10,6 +10,7 @@ import { createCorrectedLine } from './embed-corrected.ts';
 import { createGestures } from './embed-gestures.ts';
 import { previewHost } from './embed-preview.ts';
 import { createEmbedSize, tellHeight } from './embed-size.ts';
+import { renewWhereChanged } from './embed-view.ts';
 import { LAYERS, partOf } from './model.ts';
 import { dayOfIso, isoOf } from './time/days.ts';
 import { dayWords } from './time/words.ts';
@@ -74,8 +75,11 @@ function tell(text: string): void {
   setTimeout(() => strip.remove(), 8000);
 }
 
+const name = new URLSearchParams(location.search).get('view');
 setInterval(() => {
-  if (document.visibilityState === 'visible' && gestures.idle() && !time?.querySelector('[data-playing]')) void map.dataChanged(null);
+  if (document.visibilityState !== 'visible' || !gestures.idle() || time?.querySelector('[data-playing]')) return;
+  void map.dataChanged(null);
+  if (options.look && name !== null) void renewWhereChanged(options.look, name);
 }, POLL_MS);
 
 const size = createEmbedSize(root, [...document.body.children].filter((part): part is HTMLElement => part instanceof HTMLElement && part !== root), tellHeight);

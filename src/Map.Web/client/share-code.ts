@@ -56,7 +56,7 @@ export interface Cited {
 /** How to cite a view: title, site, what day it shows, as of when its data is, where it stands, when it was looked at, and under what licence. */
 export function citation({ title, address, date, known, accessed }: Cited): string {
   const words = (iso: string) => { const day = dayOfIso(iso); return day === null ? iso : dayWords(day); };
-  const name = title || say('Map of northern Syria', 'خريطة شمال سوريا');
+  const name = title || say('Who held what in northern Syria', 'من سيطر على ماذا في شمال سوريا');
   const parts = [
     /[.!?؟]$/.test(name) ? name.slice(0, -1) : name,
     say('Map: Northern Syria', 'Map: شمال سوريا'),

@@ -132,7 +132,7 @@ function open(offered: Offered): void {
     const name = wishes.title || offered.title;
     code.value = form === 'frame' ? embedCode(location.origin, embed, wishes, offered.title)
       : form === 'script' ? scriptCode(location.origin, embed, wishes, offered.title)
-      : form === 'markdown' ? markdown(address, name || say('Map of northern Syria', 'خريطة شمال سوريا'))
+      : form === 'markdown' ? markdown(address, name || say('Who held what in northern Syria', 'من سيطر على ماذا في شمال سوريا'))
       : citation({ title: name, address, date: offered.date(wished), known: wished.known, accessed: today() });
     code.dir = form === 'citation' ? 'auto' : 'ltr';
     set(code, 'aria-label', isFrame ? say('Embed code', 'رمز التضمين') : forms.find(({ box }) => box.checked)!.words);

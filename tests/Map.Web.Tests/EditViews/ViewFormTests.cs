@@ -27,7 +27,7 @@ public class ViewFormTests
         Assert.Contains("17 October 2019 to 30 November 2019", form.Find("#f-when-help").TextContent, StringComparison.Ordinal);
         Assert.Equal(("36.1,36.9,8", "2026-01-05", "ar"), (form.Find("#f-at").GetAttribute("value"), form.Find("#f-knownon").GetAttribute("value"), form.Find("#f-language").GetAttribute("value")));
         Assert.Equal(["boundaries", "places"], form.FindAll("[data-layer]:not([checked])").Select(box => box.GetAttribute("data-layer")));
-        Assert.Equal("types: clash, strike", form.Find(".view-chip bdi").TextContent);
+        Assert.Equal("types: armed clash, strike or shelling", form.Find(".view-chip bdi").TextContent);
 
         var first = Shown(page, form);
         Assert.Equal("?date=2019-11-30&window=45d&at=36.1,36.9,8&layers=control,events&types=clash,strike", first.Query);

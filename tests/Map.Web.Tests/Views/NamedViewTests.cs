@@ -115,6 +115,36 @@ public sealed partial class NamedViewTests(NamedViewTests.Site site) : IClassFix
         Assert.Equal(("azaz-2019", "أعزاز", "?date=2019-11-30&window=30d&at=36.58,37.04,10&layers=control,events&types=clash,strike"),
             (told.GetProperty("view").GetString(), told.GetProperty("title").GetString(), told.GetProperty("query").GetString()));
         Assert.DoesNotContain("example.org", told.ToString(), StringComparison.Ordinal);
+        // By its version an embed that is open knows of a change.
+        Assert.Equal(Options(await host.Http.GetStringAsync("/embed?view=azaz-2019")).Look!.Version, told.GetProperty("version").GetString());
+    }
+
+    [Theory]
+    [InlineData("/v/azaz-2019", "/embed?view=azaz-2019", "Azaz <b>2019</b>, 30 November 2019")]
+    [InlineData("/v/k7k7k7k/embed?lang=ar", "/embed?lang=ar&view=azaz-2019", "أعزاز، 30 تشرين الثاني 2019")]
+    [InlineData("/embed?view=azaz-2019&date=2018-01-20", "/embed?view=azaz-2019&date=2018-01-20", "Azaz <b>2019</b>, 20 January 2018")]
+    [InlineData("/?date=2019-11-30&window=30d&at=36.58,37.04,10&layers=control,events&types=clash,strike&view=azaz-2019", "/embed?view=azaz-2019", "Azaz <b>2019</b>, 30 November 2019")]
+    public async Task A_system_that_is_given_a_views_address_is_answered_with_its_embed(string path, string framed, string title)
+    {
+        var site = host.Address.GetLeftPart(UriPartial.Authority);
+        var said = await host.Http.GetFromJsonAsync<JsonElement>("/oembed?url=" + Uri.EscapeDataString(site + path));
+        Assert.Equal(title.Replace("، ", ", ", StringComparison.Ordinal), said.GetProperty("title").GetString()!.Replace("، ", ", ", StringComparison.Ordinal));
+        Assert.Contains($"src=\"{site}{WebUtility.HtmlEncode(framed)}\"", said.GetProperty("html").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/v/draft77", 401)]
+    [InlineData("/embed?view=pulled7", 401)]
+    [InlineData("/v/gone777/embed", 401)]
+    [InlineData("/v/nothing", 404)]
+    [InlineData("/embed?view=", 404)]
+    [InlineData("/v/", 404)]
+    [InlineData("/v/azaz-2019/more", 404)]
+    public async Task Of_a_view_that_is_not_public_it_is_told_no_more_than_that(string path, int status)
+    {
+        var answer = await host.Http.GetAsync("/oembed?url=" + Uri.EscapeDataString(host.Address.GetLeftPart(UriPartial.Authority) + path));
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed partial class ViewForm
     private string shownRow = "";
     private string? wandered;
     private NamedView? shared;
+    private FilterNames names = FilterNames.None;
     private static readonly int[] Widths = [320, 640];
     private int drawn, width = 640;
     /// <summary>The callout whose spot is pointed at next; −1 for a new one, null while none is.</summary>
@@ -63,6 +64,7 @@ public sealed partial class ViewForm
     {
         await base.UseAsync(draft);
         (wandered, pointing) = (null, null);
+        await using (var db = await Databases.CreateDbContextAsync(Gone)) { names = await FilterNames.OfAsync(db, draft.Filters, Lang, Gone); }
         await PreviewAsync();
     }
 

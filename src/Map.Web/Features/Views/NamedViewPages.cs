@@ -11,7 +11,7 @@ namespace Map.Web.Features.Views;
 public static class NamedViewPages
 {
     /// <summary>What of a view a page that holds its embed may ask for.</summary>
-    private sealed record Told(string View, string Title, string? Caption, string Query, string? Known);
+    private sealed record Told(string View, string Version, string Title, string? Caption, string Query, string? Known);
 
     public static void MapNamedViews(this IEndpointRouteBuilder routes)
     {
@@ -22,7 +22,7 @@ public static class NamedViewPages
             if (await NamedView.FindAsync(db, address, context.RequestAborted) is not { } view) return Results.NotFound();
             var lang = Language.Of(context.Request.Query["lang"].FirstOrDefault() ?? view.Language);
             context.Response.Headers.CacheControl = "public, no-cache";
-            return Results.Json(new Told(view.Address, view.Title(lang), view.Caption(lang), view.Query, view.KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            return Results.Json(new Told(view.Address, view.Version, view.Title(lang), view.Caption(lang), view.Query, view.KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }).WithMetadata(new SkipStatusCodePagesAttribute());
         routes.MapMethods("/v/{address}", methods, (string address, HttpContext context, IDbContextFactory<MapDb> dbs) => LeadAsync(address, context, dbs, view => view.MapAddress(context.Request.Query)));
         routes.MapMethods("/v/{address}/embed", methods, (string address, HttpContext context, IDbContextFactory<MapDb> dbs) =>
