@@ -52,9 +52,9 @@ function follow(story: HTMLElement): void {
     } else if (link) {
       event.preventDefault();
       besides = said(link.dataset);
-      const event = link.dataset['storyEvent'];
-      if (event) {
-        besides['event'] = event;
+      const told = link.dataset['storyEvent'];
+      if (told) {
+        besides['event'] = told;
         offerCard((link as HTMLAnchorElement).href);
       }
       tell();
