@@ -51,8 +51,9 @@ test('With the script the frame is the same, and stands by itself where the scri
   match(frame!, /^<iframe data-map-embed src="https:\/\/map\.example\/embed\?view=azaz-2019" title="Azaz" width="640" height="460"/);
 });
 
-test('A line of Markdown is one link, whatever its title and its address hold', () => {
-  equal(markdown('https://map.example/?text=a(b)', 'Azaz [1] *now*\n<b>'), '[Azaz \\[1\\] \\*now\\* \\<b\\>](https://map.example/?text=a%28b%29)');
+test('A line of Markdown is one picture that leads to the map, whatever its title and its address hold', () => {
+  equal(markdown('https://map.example/?text=a(b)', 'Azaz [1] *now*\n<b>', 'https://map.example/print.svg?text=a(b)'),
+    '[![Azaz \\[1\\] \\*now\\* \\<b\\>](https://map.example/print.svg?text=a%28b%29)](https://map.example/?text=a%28b%29)');
 });
 
 test('A citation says what day is shown, as of when the data is, where, when it was looked at and under what licence', () => {

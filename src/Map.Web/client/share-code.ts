@@ -34,9 +34,10 @@ function frame(address: string, { title, width, height }: FrameWishes, own: stri
   return `<iframe${mark} src="${attribute(address)}" title="${attribute(name)}" width="${attribute(width)}" height="${height}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" allow="fullscreen"></iframe>`;
 }
 
-/** A link in Markdown, whatever its words and its address hold. */
-export function markdown(address: string, words: string): string {
-  return `[${words.replace(/[\\[\]<>*_`|]/g, '\\$&').replace(/\s+/g, ' ')}](${address.replace(/[()\s<>]/g, escaped)})`;
+/** A picture of the view in Markdown that leads to its map, whatever words and addresses hold. */
+export function markdown(address: string, words: string, picture: string): string {
+  const link = (to: string) => `(${to.replace(/[()\s<>]/g, escaped)})`;
+  return `[![${words.replace(/[\\[\]<>*_`|]/g, '\\$&').replace(/\s+/g, ' ')}]${link(picture)}]${link(address)}`;
 }
 
 /** Also those that encodeURIComponent leaves as they are. */

@@ -31,8 +31,8 @@ export interface Shared { readonly state: MapState; readonly mapWidth: number }
 /** What is shared, whichever way it is copied. */
 interface Offered {
   readonly title: string;
-  /** Of the map and of the embed, by what is wished. */
-  address(wishes: Wishes): { map: string; embed: string };
+  /** Of the map, of the embed and of a picture, by what is wished. */
+  address(wishes: Wishes): { map: string; embed: string; picture: string };
   /** The last day shown, ISO; null where it follows the data. */
   date(wishes: Wishes): string | null;
   /** The past day it is of already. */
@@ -61,7 +61,7 @@ function ofMap({ state, mapWidth }: Shared): Offered {
   const query = (of: MapState, { keepDate, known }: Wishes) => sharedQuery(of, keepDate, language(), known);
   return {
     title: '', known,
-    address: wishes => ({ map: `/${query(state, wishes)}`, embed: query(fittedTo(state, mapWidth, wishes.frameWidth), wishes) }),
+    address: wishes => ({ map: `/${query(state, wishes)}`, embed: query(fittedTo(state, mapWidth, wishes.frameWidth), wishes), picture: `/print.svg${query(state, wishes)}` }),
     date: ({ keepDate }) => keepDate ? state.date : null,
     dates: day === undefined ? say('Keep this date', 'أبقِ هذا التاريخ') : say(`Keep this date, ${dayWords(day)}`, `أبقِ هذا التاريخ، ${dayWords(day)}`),
     naming: `/desk/views/new?${new URLSearchParams({ from: sharedQuery(fittedTo(state, mapWidth, USUAL_COLUMN), true, language(), known), ...language() === 'en' ? {} : { lang: language() } })}`,
@@ -74,7 +74,7 @@ function ofView(name: string, title: string, query: string, known: string | null
     title, known,
     address(wishes) {
       const more = asked(wishes);
-      return { map: `/v/${name}${more && `?${more}`}`, embed: `?view=${encodeURIComponent(name)}${more && `&${more}`}` };
+      return { map: `/v/${name}${more && `?${more}`}`, embed: `?view=${encodeURIComponent(name)}${more && `&${more}`}`, picture: `/v/${name}/print.svg${more && `?${more}`}` };
     },
     date: () => new URLSearchParams(query).get('date'),
     dates: null, naming: null,
@@ -127,12 +127,12 @@ function open(offered: Offered): void {
       // A width in per cent is some column of text.
       keepDate: keep?.box.checked ?? true, known: fast?.checked ? today() : offered.known, frameWidth: wishes.width.endsWith('%') ? USUAL_COLUMN : Number(wishes.width),
     };
-    const { map, embed } = offered.address(wished), address = location.origin + map;
+    const { map, embed, picture } = offered.address(wished), address = location.origin + map;
     link.value = address;
     const name = wishes.title || offered.title;
     code.value = form === 'frame' ? embedCode(location.origin, embed, wishes, offered.title)
       : form === 'script' ? scriptCode(location.origin, embed, wishes, offered.title)
-      : form === 'markdown' ? markdown(address, name || say('Who held what in northern Syria', 'من سيطر على ماذا في شمال سوريا'))
+      : form === 'markdown' ? markdown(address, name || say('Who held what in northern Syria', 'من سيطر على ماذا في شمال سوريا'), location.origin + picture)
       : citation({ title: name, address, date: offered.date(wished), known: wished.known, accessed: today() });
     code.dir = form === 'citation' ? 'auto' : 'ltr';
     set(code, 'aria-label', isFrame ? say('Embed code', 'رمز التضمين') : forms.find(({ box }) => box.checked)!.words);

@@ -107,6 +107,17 @@ public sealed partial class NamedViewTests(NamedViewTests.Site site) : IClassFix
     }
 
     [Fact]
+    public async Task A_view_is_printed_under_its_own_words_as_its_query_says()
+    {
+        var to = (await host.Http.GetAsync("/v/azaz-2019/print.svg?paper=square")).Headers.Location!.OriginalString;
+        Assert.StartsWith("/print.svg?date=2019-11-30&window=30d&at=36.58,37.04,10&layers=control,events&types=clash,strike&paper=square&title=", to, StringComparison.Ordinal);
+        var svg = await host.Http.GetStringAsync(to);
+        Assert.Contains("Azaz &lt;b&gt;2019&lt;/b&gt;", svg, StringComparison.Ordinal);
+        Assert.Contains("lang=ar", (await host.Http.GetAsync("/v/azaz-2019/print.pdf?lang=ar")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync("/v/azaz-2019/print.exe")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_page_of_another_site_may_ask_what_a_view_shows()
     {
         var answer = await host.Http.GetAsync("/data/view/azaz-2019.json?lang=ar");

@@ -27,6 +27,8 @@ public static class NamedViewPages
         routes.MapMethods("/v/{address}", methods, (string address, HttpContext context, IDbContextFactory<MapDb> dbs) => LeadAsync(address, context, dbs, view => view.MapAddress(context.Request.Query)));
         routes.MapMethods("/v/{address}/embed", methods, (string address, HttpContext context, IDbContextFactory<MapDb> dbs) =>
             LeadAsync(address, context, dbs, view => "/embed?view=" + view.Address + context.Request.QueryString.Value?.Replace("?", "&", StringComparison.Ordinal)));
+        routes.MapMethods("/v/{address}/print.{form}", methods, (string address, string form, HttpContext context, IDbContextFactory<MapDb> dbs) =>
+            form is "svg" or "png" or "pdf" ? LeadAsync(address, context, dbs, view => view.PrintAddress(form, context.Request.Query)) : Task.FromResult(Results.NotFound()));
     }
 
     private static async Task<IResult> LeadAsync(string address, HttpContext context, IDbContextFactory<MapDb> dbs, Func<NamedView, string> to)
