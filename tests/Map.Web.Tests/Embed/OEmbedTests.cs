@@ -2,6 +2,9 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Map.Web.Data;
+using Map.Web.Tests.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Map.Web.Tests.Embed;
 
@@ -118,6 +121,28 @@ public sealed partial class OEmbedTests(OEmbedTests.Server server) : IClassFixtu
             }
         }
     }
+
+    [Theory]
+    [InlineData("/embed?date=2019-11-01&window=7d&at=36.1,36.9,8&title=Who%20%26%20what&theme=dark&nonsense=1")]
+    [InlineData("/embed?view=saraqib-still&lang=ar")]
+    public async Task Where_scripts_are_off_an_embed_is_a_picture_of_its_view(string path)
+    {
+        await host.Gate.RunAsync(TestDatabase.Request(), async db =>
+        {
+            if (!await db.Views.AnyAsync(it => it.Key == "still1")) { db.Views.Add(new ViewRow { Key = "still1", Slug = "saraqib-still", Title = "Saraqib", TitleAr = "سراقب", Caption = "What was said of it.", Date = "2019-01-10", At = "35.86,36.8,9", Status = "published", Version = Guid.NewGuid() }); }
+            return true;
+        });
+        var html = await host.Http.GetStringAsync(path);
+        var picture = WebUtility.HtmlDecode(Picture().Match(html).Groups[1].Value);
+        using var answer = await host.Http.GetAsync(picture);
+        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
+        var svg = await answer.Content.ReadAsStringAsync();
+        Assert.Contains(path.Contains("view=", StringComparison.Ordinal) ? "سراقب" : "Who &amp; what", svg, StringComparison.Ordinal);
+        Assert.Contains(path.Contains("view=", StringComparison.Ordinal) ? "2019-01-10" : "2019-11-01", picture, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<noscript>.*?<img src=\"([^\"]*)\"")]
+    private static partial Regex Picture();
 
     [GeneratedRegex("<link rel=\"alternate\" type=\"[^\"]*oembed\" href=\"([^\"]*)\"")]
     private static partial Regex Discovery();

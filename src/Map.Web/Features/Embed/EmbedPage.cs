@@ -66,6 +66,7 @@ public static class EmbedPage
         var warning = isDamaged ? $"""<p class="known" role="alert" data-damaged>{Encoder.Encode(DamageNotice.Words(lang))}</p>""" : "";
         var oembed = string.Concat(SiteAddress.OEmbed(site, "/embed" + asked).Select(it => $"\n  <link rel=\"alternate\" type=\"{it.Type}\" href=\"{Encoder.Encode(it.Href)}\" title=\"{Encoder.Encode(request.Title)}\">"));
         var fullMap = Encoder.Encode(named is { IsPreview: false } ? named.View.MapAddress(query) : "/" + asked);
+        var still = StillPicture.Html(asked, named, lang, fullMap);
         var hidden = named?.View.Hidden ?? [];
         var caption = named?.View.Caption(lang) is { } said ? $"""<p class="embed-caption" dir="auto">{Encoder.Encode(said)}</p>""" : "";
         return $"""
@@ -84,12 +85,13 @@ public static class EmbedPage
               <link rel="stylesheet" href="/css/time.css">
               <link rel="stylesheet" href="/css/embed.css">
               {fonts}
+              <noscript><link rel="stylesheet" href="/css/embed-still.css"></noscript>
               <link rel="icon" type="image/svg+xml" href="/icons/mark.svg">
             </head>
             <body class="embed"{(hidden.Count == 0 ? "" : $" data-hidden=\"{Encoder.Encode(string.Join(' ', hidden))}\"")}{(named is { IsPreview: true } ? " data-preview" : "")}>
               <header class="embed-head"><h1 class="embed-title" dir="auto">{Encoder.Encode(request.Title)}</h1>{date}{caption}{known}{warning}</header>
               <div class="map" data-map data-options="{Encoder.Encode(JsonSerializer.Serialize(options, JsonSerializerOptions.Web))}" role="region" aria-label="{Say("Map", "الخريطة")}">
-                <noscript><p class="embed-noscript">{Say("This map needs scripts.", "تحتاج هذه الخريطة إلى البرمجيات.")} <a href="{fullMap}" target="_blank" rel="noopener">{Say("Open the map", "افتح الخريطة")}</a></p></noscript>
+                <noscript>{still}</noscript>
               </div>
               {(hidden.Contains("time") ? "" : $"""<div class="time-bar time-compact" data-time-bar role="region" aria-label="{Say("Time", "الزمن")}"></div>""")}
               <footer class="embed-foot">
