@@ -42,7 +42,11 @@ internal sealed class ChangeRecorder
     public IReadOnlyList<RevisionRow> Rows(WriteRequest request)
     {
         isDone = true;
-        return [.. told, .. found.Select(change => RowOf(change, request))];
+        // All is saved: asked for each line, it would look through every row for changes again.
+        var looks = db.ChangeTracker.AutoDetectChangesEnabled;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try { return [.. told, .. found.Select(change => RowOf(change, request))]; }
+        finally { db.ChangeTracker.AutoDetectChangesEnabled = looks; }
     }
 
     private RevisionRow RowOf(Change change, WriteRequest request)
