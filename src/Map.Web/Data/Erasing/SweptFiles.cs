@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Map.Web.Data.Erasing;
 
 /// <summary>
-/// Takes the last bytes of what was erased out of the files, those of past days whole. Overwriting what is deleted is every connection's rule, but the index of words keeps deleted ones until it is made anew, a page may keep what lay in its
+/// Takes the last bytes of what was erased out of the files, those of past days whole. Overwriting what is deleted is every connection's rule, but the index of words keeps deleted ones until it is made anew, the tree of spots does so within its nodes, a page may keep what lay in its
 /// middle, and the write-ahead log holds pages as they were.
 /// </summary>
 internal sealed class SweptFiles(WriteGate gate, DataFolder folder, ILogger<SweptFiles> log)
@@ -44,6 +44,11 @@ internal sealed class SweptFiles(WriteGate gate, DataFolder folder, ILogger<Swep
         using var command = connection.CreateCommand();
         // A large database takes its time; whoever wants to save meanwhile is told that it is busy.
         command.CommandTimeout = 600;
+        using (var nodes = connection.BeginTransaction())
+        {
+            SpotNodes.Clean(connection);
+            nodes.Commit();
+        }
         command.CommandText = "INSERT INTO EventWords (EventWords) VALUES ('rebuild')";
         command.ExecuteNonQuery();
         command.CommandText = "VACUUM";

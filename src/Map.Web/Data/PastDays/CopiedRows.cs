@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Map.Web.Data.PastDays;
@@ -18,6 +19,9 @@ internal static class CopiedRows
     /// <summary>Tables of their own that hold a tree or an index.</summary>
     private static readonly string[] Indexes = ["EventBox", "EventWords"];
 
+    /// <summary>Of so many spots at most one is taken out of the copied tree; where it is more, a new tree is made.</summary>
+    private const int MostLeftOut = 20;
+
     /// <summary>Columns no reader asks for.</summary>
     private static readonly HashSet<string> Unseen = [nameof(EventRow.PrivateNote), nameof(ClaimRow.ArticleId), nameof(ClaimRow.QuoteStart)];
 
@@ -31,9 +35,24 @@ internal static class CopiedRows
             var columns = copy.Columns(table).Select(column => column.Name).ToList();
             copy.Run($"INSERT INTO main.{table} ({string.Join(", ", columns.Select(Quoted))}) SELECT {string.Join(", ", columns.Select(name => Unseen.Contains(name) ? "NULL" : Quoted(name)))} FROM now.{table} WHERE {which}", ("@end", end));
         }
-        if (!isEmpty) copy.Run("INSERT INTO main.EventBox SELECT * FROM now.EventBox WHERE id IN (SELECT Id FROM main.Events)");
+        if (!isEmpty) TakeSpots(copy);
         copy.Run("INSERT INTO main.EventWords (EventWords) VALUES ('rebuild')");
         foreach (var (_, sql) in Schema(copy, "index").Concat(Schema(copy, "trigger"))) copy.Run(sql);
+    }
+
+    /// <summary>The tree of spots node by node, where few are left out of it: put in one after the other they take a third of all the time.</summary>
+    private static void TakeSpots(SqliteConnection copy)
+    {
+        const string hidden = "rowid NOT IN (SELECT Id FROM main.Events)", size = "SELECT length(data) FROM {0}.EventBox_node WHERE nodeno = 1";
+        var (all, leftOut) = (copy.Ask<long>("SELECT COUNT(*) FROM now.EventBox_rowid"), copy.Ask<long>($"SELECT COUNT(*) FROM now.EventBox_rowid WHERE {hidden}"));
+        if (leftOut * MostLeftOut > all || copy.Ask<long>(string.Format(CultureInfo.InvariantCulture, size, "now")) != copy.Ask<long>(string.Format(CultureInfo.InvariantCulture, size, "main")))
+        {
+            copy.Run("INSERT INTO main.EventBox SELECT * FROM now.EventBox WHERE id IN (SELECT Id FROM main.Events)");
+            return;
+        }
+        foreach (var part in new[] { "node", "rowid", "parent" }) copy.Run($"DELETE FROM main.EventBox_{part}; INSERT INTO main.EventBox_{part} SELECT * FROM now.EventBox_{part}");
+        if (leftOut > 0) copy.Run($"DELETE FROM main.EventBox WHERE id IN (SELECT rowid FROM main.EventBox_rowid WHERE {hidden})");
+        SpotNodes.Clean(copy);
     }
 
     private static string Quoted(string column) => $"\"{column}\"";
