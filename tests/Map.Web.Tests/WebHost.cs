@@ -64,6 +64,8 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncDisposable
         var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>());
         // What is asked of whom has tests of its own, which say otherwise.
         all.TryAdd("Accounts:SecondFactor", "offered");
+        // A browser takes seconds to print what the picture of vectors holds already.
+        all.TryAdd("CHROMIUM_PATH", "none");
         if (geodata is not null) all["Map:GeodataFolder"] = geodata;
         var host = new WebHost(folder ?? NewFolder(), all, keepFolder: folder is not null, clock, services);
         host.StartServer();

@@ -11,6 +11,7 @@ import { holdMap, type Ear, type HeldMap } from './held-map.ts';
 import { followTabs } from './panel-tabs.ts';
 import { followPasskeys } from './passkeys.ts';
 import { followPdfs } from './pdf/chosen.ts';
+import { createPrint } from './print.ts';
 import { followReading } from './reading.ts';
 import { watchConnection } from './reconnection.ts';
 import { createShare } from './share.ts';
@@ -62,6 +63,10 @@ followPreview();
 createShare(() => {
   const map = [...maps.values()].find(held => held.element.isConnected);
   return map?.state ? { state: map.state, mapWidth: map.element.clientWidth } : null;
+});
+createPrint(() => {
+  const map = [...maps.values()].find(held => held.element.isConnected && held.leads);
+  return map?.state && map.bounds ? { state: map.state, bounds: map.bounds } : null;
 });
 // Without DOM preservation a page is left as browsers leave pages: the map must not be patched by the next page's markup.
 const startBlazor = () => void blazor()?.start({ ssr: { disableDomPreservation: true } });

@@ -1,6 +1,6 @@
 // One map and whoever listens to it. The map starts before any island and goes on without one; what it has to say waits until somebody hears.
 
-import type { MapOptions, MapReport, MapState } from './contract.ts';
+import type { MapBounds, MapOptions, MapReport, MapState } from './contract.ts';
 import { dashboardFilters } from './filters/face.ts';
 import type { MapHandle } from './host.ts';
 import { editZoneOn } from './zone-editor/field.ts';
@@ -19,6 +19,8 @@ export interface HeldMap {
   readonly leads: boolean;
   /** What is shown, once it is known. */
   readonly state: MapState | null;
+  /** What is on screen, once it is known. */
+  readonly bounds: MapBounds | null;
   /** The ear hears the last report at once, as a start. Returns what ends the listening. */
   hear(ear: Ear): () => void;
 }
@@ -57,6 +59,7 @@ export function holdMap(element: HTMLElement, options: MapOptions, connection: C
     element, handle,
     leads: options.addressIsState,
     get state() { return last?.state ?? null; },
+    get bounds() { return last?.bounds ?? null; },
     hear(next) {
       ear = next;
       report('start');

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Map.Core.Control;
 using Map.Core.Time;
 using Map.Web.Canvas;
+using Map.Web.Data;
 using Map.Web.Packs;
 using Map.Web.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,6 +102,20 @@ public class PrintAgreesTests(PrintAgreesTests.Shipped shipped) : IClassFixture<
         Assert.Empty(page.Legend);
         Assert.Equal(0, page.Certain + page.Possible);
         Assert.DoesNotContain("UCDP", page.Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_event_of_the_address_is_ringed_where_it_is_shown()
+    {
+        await using var db = await host.Dbs.CreateDbContextAsync();
+        var asked = new EventQuestion(new ListOrder(Days.Of(new DateOnly(2019, 10, 3)), Days.Of(new DateOnly(2019, 11, 1))), new Box(35.5, 36, 36.5, 38), null, null);
+        var id = (await EventAnswer.OfAsync(db, host.Services.GetRequiredService<KnownEvents>(), asked, 1, default)).First[0];
+
+        Assert.Single(Rings(await PageAsync($"date=2019-11-01&event={id}")));
+        Assert.Empty(Rings(await PageAsync($"date=2017-11-01&event={id}")));
+        Assert.Empty(Rings(await PageAsync("date=2019-11-01")));
+
+        static IEnumerable<System.Xml.Linq.XElement> Rings(PrintedPage page) => page.Root.Descendants().Where(part => part.Attribute("data-chosen") is not null);
     }
 
     private async Task<Dictionary<string, int>> HeldAsync(MapBounds box, DateOnly date)

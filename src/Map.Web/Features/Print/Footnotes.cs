@@ -41,6 +41,8 @@ internal static class Footnotes
 
     public static IReadOnlyList<Run> Ground(VisibleInView view, Language lang) =>
         [new(lang.Say("Map:", "الخريطة:"), true), new(lang.Say("boundaries OCHA, CC BY 3.0 IGO; land and water Natural Earth; names GeoNames, CC BY 4.0", $"الحدود {Isolated("OCHA, CC BY 3.0 IGO")}؛ اليابسة والمياه {Isolated("Natural Earth")}؛ الأسماء {Isolated("GeoNames, CC BY 4.0")}")
+            // What is derived from it in good part is under its licence too.
+            + (view.Sources.Any(source => source.Letter is not null && source.Outlet?.StartsWith("Wikipedia", StringComparison.Ordinal) == true) ? lang.Say("; who held what in part from Wikipedia, CC BY-SA 4.0", $"؛ السيطرة جزئياً من {Isolated("Wikipedia, CC BY-SA 4.0")}") : "")
             + (view.Series?.Licence is { Length: > 0 } licence ? lang.Say($"; zones {licence}", $"؛ المناطق {Isolated(licence)}") : "") + ".")];
 
     /// <summary>How to find the view again, how far the data goes, and of when it is.</summary>
@@ -55,14 +57,14 @@ internal static class Footnotes
     }
 
     /// <summary>Null where the title says it already.</summary>
-    private static string? Outlet(VisibleSource source) => source.Outlet is { Length: > 0 } outlet && !source.Title.Contains(outlet, StringComparison.OrdinalIgnoreCase) ? outlet : null;
+    private static string? Outlet(VisibleSource source) => SourceWords.Known(source.Outlet) is { Length: > 0 } outlet && !source.Title.Contains(outlet, StringComparison.OrdinalIgnoreCase) ? outlet : null;
 
     /// <summary>"Battle of Tabqa, 5 Oct 2023".</summary>
     private static string Titled(VisibleSource source, int longest, Language lang)
     {
         var date = EdtfText.TryParse(source.PublishedEdtf, out var span, out _) ? Date(span, lang) : null;
         // Some titles end in their date.
-        return Isolated(Cut(source.Title, longest)) + (date is null || source.Title.Contains(DateWords.Of(span!, false), StringComparison.Ordinal) ? "" : lang.Say(", ", "، ") + date);
+        return Isolated(SourceWords.Known(source.Title) is { } title ? Cut(title, longest) : lang.Say("title unknown", "بلا عنوان معروف")) + (date is null || source.Title.Contains(DateWords.Of(span!, false), StringComparison.Ordinal) ? "" : lang.Say(", ", "، ") + date);
     }
 
     private static string? Date(DateSpan span, Language lang) => span switch

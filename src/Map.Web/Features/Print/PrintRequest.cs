@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
+using Map.Web.Canvas;
 using Map.Web.Packs;
+using Map.Web.Shared;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Map.Web.Features.Print;
 
@@ -7,15 +11,33 @@ namespace Map.Web.Features.Print;
 /// <param name="Dpi">Pixels to the inch, of a picture.</param>
 /// <param name="IsGrey">For printers without colours: what is as light as another has lines of its own.</param>
 /// <param name="HasFonts">The fonts are in the file; otherwise it names them.</param>
-public sealed record PrintRequest(MapAddress Map, Paper Paper, int Dpi, string? Title, string? Caption, bool IsGrey, bool HasFonts)
+/// <param name="View">The named view that it is of.</param>
+public sealed record PrintRequest(MapAddress Map, Paper Paper, int Dpi, string? Title, string? Caption, bool IsGrey, bool HasFonts, NamedView? View = null)
 {
-    public const int LongestTitle = 120, LongestCaption = 400;
+    public const int LongestTitle = 120, LongestCaption = 600;
 
     /// <summary>A picture of more pixels than this is refused: A4 in 300 to the inch has under nine million.</summary>
     public const int MostPixels = 10_000_000;
 
     private static readonly string[] Names = ["paper", "width", "height", "dpi", "title", "caption", "grey", "fonts"];
     private static readonly int[] Densities = [96, 150, 192, 300];
+
+    /// <summary>Of a named view: what it shows, its title and its caption, as far as the address does not say otherwise.</summary>
+    public static (PrintRequest? Request, IReadOnlyList<AddressProblem> Problems) Read(IQueryCollection query, NamedView? view)
+    {
+        if (view is null)
+            return Read(query);
+        var all = QueryHelpers.ParseQuery(view.Query);
+        if ((query.TryGetValue("lang", out var asked) ? asked.ToString() : view.Language) is { } language) all["lang"] = language;
+        var lang = Language.Of(all.TryGetValue("lang", out var said) ? said.ToString() : null);
+        if (view.KnownOn is { } known) all[KnownNote.Parameter] = StartingPoint.Iso(known);
+        all["title"] = view.Title(lang);
+        if (view.Caption(lang) is { } caption) all["caption"] = caption;
+        foreach (var (name, value) in query) all[name] = value;
+        all.Remove(NamedView.Parameter);
+        var (request, problems) = Read(new QueryCollection(all));
+        return (request is null ? null : request with { View = view }, problems);
+    }
 
     /// <returns>The request, or what is wrong with the address.</returns>
     public static (PrintRequest? Request, IReadOnlyList<AddressProblem> Problems) Read(IQueryCollection query)
@@ -53,10 +75,11 @@ public sealed record PrintRequest(MapAddress Map, Paper Paper, int Dpi, string? 
     }
 
     /// <summary>The same print says the same thing whichever way round its address tells it.</summary>
-    public string Key(string form) => string.Join('\n', form, Map.Date, Map.Window, Map.At, Map.Box, List(Map.Layers), List(Map.Types), Map.Filters is { } f
-        ? $"{List(f.Actors)}\t{List(f.Sources)}\t{List(f.Governorates)}\t{f.Disputed}\t{f.Text}\t{f.Grade}\t{f.Lineage}" : "", Map.Series, Map.Event, Map.Known, Map.Language.Code, Paper, form == "png" ? Dpi : 0, Title, Caption, IsGrey, HasFonts);
-
-    private static string List(IReadOnlyList<string>? items) => items is null ? "-" : string.Join(',', items);
+    public string Key(string form) => JsonSerializer.Serialize(new object?[]
+    {
+        form, Map.Date, Map.Window, Map.At, Map.Box, Map.Layers, Map.Types, Map.Filters, Map.Series, Map.Event, Map.Known, Map.Language.Code, Paper, form == nameof(Making.PrintForm.Png) ? Dpi : 0, Title, Caption, IsGrey, HasFonts,
+        View?.Address, View?.Look(Map.Language),
+    });
 
     private static Paper? PaperOf(IQueryCollection query, List<AddressProblem> problems)
     {

@@ -35,11 +35,11 @@ internal sealed class PrintView(IDbContextFactory<MapDb> dbs, KnownEvents events
         {
             frame = sheet.Frame(box, isExact, reserved);
             var view = await VisibleInView.ReadAsync(rows, state, frame.Bounds, cancel);
-            content = new SheetContent(view, await EventBars.ReadAsync(rows, state, frame.Bounds, set.Index, cancel), DrawnGround.Of(set), set.Index, $"{host}{PrintAddress.Of(state, request.Map, frame)}", dataOf, request.Map.Known);
+            content = new SheetContent(view, EventBars.None, DrawnGround.Of(set), set.Index, host + (request.View is { } named ? $"/v/{named.Address}" : PrintAddress.Of(state, request.Map, frame)), dataOf, request.Map.Known);
             taken = sheet.Taken(content);
         }
         while (Grows(ref reserved, taken));
-        return sheet.Draw(content, frame);
+        return sheet.Draw(content with { Bars = await EventBars.ReadAsync(rows, state, frame.Bounds, set.Index, cancel) }, frame);
     }
 
     /// <summary>Once more where the footnotes take more room than they were given, or, the first time, much less.</summary>

@@ -14,10 +14,11 @@ internal sealed record SheetContent(VisibleInView View, EventBars Bars, DrawnGro
 /// <summary>Lays out one sheet: title, map, legend beside or below it, footnotes; and draws it.</summary>
 internal sealed class Sheet(PrintRequest request, Lettering lettering)
 {
-    private const double Side = 38, Top = 34, Bottom = 30, ColumnWidth = 227, Gap = 19, TitleSize = 24, TitleLine = 30, TextSize = 14, TextLine = 19, NoteSize = NameDrawing.Smallest, NoteLine = 13.5, LeastMap = 0.3, MostNotes = 0.2;
+    private const double Side = 38, Top = 34, Bottom = 30, ColumnWidth = 227, Gap = 19, TitleSize = 24, TitleLine = 30, TextSize = 14, TextLine = 19, NoteSize = NameDrawing.Smallest, NoteLine = 13.5, LeastMap = 0.3, MostNotes = 0.2, BetweenBlocks = 19;
 
     private readonly double width = request.Paper.Width / request.Paper.Scale, height = request.Paper.Height / request.Paper.Scale;
     private readonly Language lang = request.Map.Language;
+    private readonly MapLook? look = request.View?.Look(request.Map.Language);
 
     private double Room => width - 2 * Side;
 
@@ -55,9 +56,9 @@ internal sealed class Sheet(PrintRequest request, Lettering lettering)
         svg.Style(Style.Sheet(lettering, lang.IsArabic || HasArabic(content), request.HasFonts));
         svg.Add("rect", ("width", width), ("height", height), ("fill", Palette.Surface));
         var y = Head(text, content);
-        var patterns = new Patterns(request.IsGrey);
-        var map = new MapDrawing(svg, frame, view, content.Ground, patterns, lettering, lang);
-        var legend = new Legend(svg, text, view, patterns, map.Marks);
+        var patterns = new Patterns(request.IsGrey, HolderColours.Of(look));
+        var map = new MapDrawing(svg, frame, view, content.Ground, patterns, lettering, lang, look);
+        IReadOnlyList<Block> blocks = new Legend(svg, text, view, patterns, map.Marks).Blocks();
         var histogram = view.Shows("events") ? new Histogram(svg, text, view, content.Bars, patterns).Block : null;
         var column = ColumnWidth;
         // A picture narrower than its room stands at the side of the text's beginning.
@@ -65,14 +66,16 @@ internal sealed class Sheet(PrintRequest request, Lettering lettering)
         map.Draw(mapX, y);
         svg.Open("g", ("id", "legend"));
         if (request.Paper.IsWide)
-            Column(svg, [.. legend.Blocks(), .. Optional(histogram)], lang.IsArabic ? Side : Side + Room - column, y, column, height - Bottom);
+        {
+            if (ColumnHeight([.. blocks, .. Optional(histogram)], column) > height - Bottom - y)
+                blocks = new Legend(svg, text, view, patterns, map.Marks, isClose: true).Blocks();
+            Column(svg, [.. blocks, .. Optional(histogram)], lang.IsArabic ? Side : Side + Room - column, y, column, height - Bottom);
+        }
         else
-            Below(legend.Blocks(), histogram, y + frame.Height + 16);
+            Below(blocks, histogram, y + frame.Height + 16);
         svg.Close();
         Notes(svg, text, content);
-        svg.Open("defs");
-        patterns.Define(svg);
-        return svg.Close().Done();
+        return svg.Done();
     }
 
     private string TitleOf(SheetContent content) => request.Title ?? PrintWords.Title(content.View, lang);
@@ -104,22 +107,24 @@ internal sealed class Sheet(PrintRequest request, Lettering lettering)
             var high = blocks[i].Height(width);
             if (i > 0)
             {
-                if (y + 19 + high > end)
+                if (y + BetweenBlocks + high > end)
                     continue;
                 svg.Add("path", ("d", $"M{Svg.Number(x)} {Svg.Number(y + 8)}h{Svg.Number(width)}"), ("stroke", Palette.Line), ("stroke-width", 1));
-                y += 19;
+                y += BetweenBlocks;
             }
             blocks[i].Draw(x, y, width);
             y += high;
         }
     }
 
+    private static double ColumnHeight(IReadOnlyList<Block> blocks, double width) => blocks.Sum(block => block.Height(width)) + (blocks.Count - 1) * BetweenBlocks;
+
     private double ThirdOf => (Room - 2 * Gap * 1.5) / 3;
 
     private double BelowHeight(TextSetter text, SheetContent content)
     {
         var marks = EventMarks.Of(content.View.Events, MapFrame.Around(content.View.Box, Room, Room / MapFrame.ShapeOf(content.View.Box)), 1);
-        var blocks = new Legend(new Svg(), text, content.View, new Patterns(false), marks).Blocks();
+        var blocks = new Legend(new Svg(), text, content.View, new Patterns(false, HolderColours.Of(null)), marks).Blocks();
         var (first, rest) = (blocks.Count > 0 ? blocks[0].Height(ThirdOf) : 0, blocks.Skip(1).Sum(block => block.Height(ThirdOf) + 12));
         return Math.Max(content.View.Shows("events") ? 92 : 0, Math.Max(first, rest));
     }
@@ -179,7 +184,7 @@ internal sealed class Sheet(PrintRequest request, Lettering lettering)
         svg.Close();
     }
 
-    private bool HasArabic(SheetContent content) => TitleOf(content).Concat(request.Caption ?? "").Any(ArabicForms.IsArabic) || content.View.Sources.Any(source => source.Title.Any(ArabicForms.IsArabic));
+    private bool HasArabic(SheetContent content) => TitleOf(content).Concat(request.Caption ?? "").Concat(look?.Callouts.SelectMany(callout => callout.Text) ?? []).Any(ArabicForms.IsArabic) || content.View.Sources.Any(source => source.Title.Any(ArabicForms.IsArabic));
 
     private static IEnumerable<Block> Optional(Block? block) => block is null ? [] : [block];
 }

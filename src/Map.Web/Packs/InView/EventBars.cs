@@ -9,6 +9,8 @@ namespace Map.Web.Packs.InView;
 /// <param name="Starts">First days of the bars, and the day after the last.</param>
 public sealed record EventBars(string Grain, IReadOnlyList<int> Starts, IReadOnlyList<double> Certain, IReadOnlyList<double> Possible)
 {
+    public static readonly EventBars None = new("week", [0, 7], [0], [0]);
+
     private const int YearOfWeeks = 420, YearsOfMonths = 366 * 7;
 
     /// <summary>Around the window: a year in weeks, a longer window in months or years.</summary>

@@ -1,5 +1,6 @@
 using Map.Core.Control;
 using Map.Web.Packs.InView;
+using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 
 namespace Map.Web.Features.Print.Drawing;
@@ -70,7 +71,7 @@ internal sealed class ControlDrawing(Svg svg, MapFrame frame, VisibleInView view
             }
         }
         foreach (var (kind, path) in paths.Values.OrderBy(it => Holders.Order(it.Kind.Holders[0])).Where(it => !it.Path.IsEmpty))
-            svg.Add("path", ("d", path.Take()), ("fill", patterns.Fill(kind)), ("fill-rule", "evenodd"), ("data-held", string.Join('+', kind.Holders)), ("data-how", kind.Posture.Id()));
+            patterns.Fill(svg, kind, path.Take(), frame.Area);
 
         void Take(HoldingKind kind, VisibleCell cell, double from, double to)
         {
@@ -84,12 +85,18 @@ internal sealed class ControlDrawing(Svg svg, MapFrame frame, VisibleInView view
     {
         foreach (var age in view.Cells.Where(cell => cell.State.Age > 0).GroupBy(cell => cell.State.Age).OrderBy(group => group.Key))
         {
-            var path = new Outline(frame);
-            foreach (var cell in age)
-                path.Shape(cell.Cell.Shape);
-            if (!path.IsEmpty)
-                svg.Add("path", ("d", path.Take()), ("fill", patterns.Age(age.Key)), ("fill-rule", "evenodd"));
+            var dots = string.Concat(age.Select(cell => Dots(cell, age.Key)));
+            if (dots.Length > 0)
+                Patterns.AddDots(svg, dots);
         }
+    }
+
+    private string Dots(VisibleCell cell, int age)
+    {
+        var reach = cell.Cell.Shape.EnvelopeInternal;
+        double left = Math.Max(0, frame.X(reach.MinX)), top = Math.Max(0, frame.Y(reach.MaxY)), right = Math.Min(frame.Width, frame.X(reach.MaxX)), bottom = Math.Min(frame.Height, frame.Y(reach.MinY));
+        var ground = new IndexedPointInAreaLocator(cell.Cell.Shape);
+        return Patterns.AgeDots(age, new Area(left, top, right - left, bottom - top), (x, y) => ground.Locate(new Coordinate(frame.Longitude(x), frame.Latitude(y))) == Location.Interior);
     }
 
     /// <summary>Land laid over the ground more and more towards the stated distance: nothing changes there except what is known.</summary>
@@ -144,7 +151,7 @@ internal sealed class ControlDrawing(Svg svg, MapFrame frame, VisibleInView view
         var by = cell.State.Now!.Holders.Skip(1).FirstOrDefault();
         var id = $"siege{++fades}";
         svg.Open("clipPath", ("id", id)).Add("path", ("d", outline), ("clip-rule", "evenodd")).Close();
-        svg.Add("path", ("d", outline), ("fill", "none"), ("stroke", by is null ? Palette.Front : Palette.LineOf(by)), ("stroke-width", 4), ("stroke-dasharray", "5 4"), ("clip-path", $"url(#{id})"));
+        svg.Add("path", ("d", outline), ("fill", "none"), ("stroke", by is null ? Palette.Front : patterns.Colours.Line(by)), ("stroke-width", 4), ("stroke-dasharray", "5 4"), ("clip-path", $"url(#{id})"));
     }
 
     /// <summary>Between the two halves of ground in the midst of a change whose day is not known.</summary>

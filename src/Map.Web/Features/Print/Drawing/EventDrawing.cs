@@ -30,6 +30,11 @@ internal sealed class EventDrawing(Svg svg)
         svg.Close();
     }
 
+    /// <summary>Round the event that is open on the map.</summary>
+    public void Chosen(double x, double y) =>
+        svg.Add("circle", ("cx", x), ("cy", y), ("r", 15), ("fill", "none"), ("stroke", Palette.Halo), ("stroke-width", 4.5))
+            .Add("circle", ("cx", x), ("cy", y), ("r", 14), ("fill", "none"), ("stroke", Palette.Text), ("stroke-width", 2), ("data-chosen", ""));
+
     /// <summary>One event: where it is only possible, fainter and with a dashed ring.</summary>
     public void Symbol(string type, double x, double y, double opacity)
     {

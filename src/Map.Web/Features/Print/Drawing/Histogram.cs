@@ -6,7 +6,7 @@ namespace Map.Web.Features.Print.Drawing;
 /// <summary>Events over time, with the window: the time bar without its handles. Time runs from left to right in every language.</summary>
 internal sealed class Histogram(Svg svg, TextSetter text, VisibleInView view, EventBars bars, Patterns patterns)
 {
-    private const double Head = 24, High = 46, Foot = 20;
+    private const double Head = 28, High = 46, Foot = 20;
 
     public Block Block => new(_ => Head + High + Foot, Draw);
 
@@ -26,14 +26,17 @@ internal sealed class Histogram(Svg svg, TextSetter text, VisibleInView view, Ev
         svg.Add("rect", ("x", x), ("y", top), ("width", width), ("height", High), ("fill", Palette.Second));
         double from = Math.Max(x, At(Math.Max(view.From, (double)first))), to = Math.Min(x + width, At(Math.Min(view.To + 1.0, end)));
         svg.Add("rect", ("x", from), ("y", top - 4), ("width", Math.Max(1.5, to - from)), ("height", High + 4), ("fill", Palette.TimeSoft));
+        var hatched = new System.Text.StringBuilder();
         var tallest = Math.Max(1, bars.Certain.Zip(bars.Possible, (one, other) => one + other).DefaultIfEmpty(0).Max());
         for (var bar = 0; bar < bars.Certain.Count; bar++)
         {
             double left = At(bars.Starts[bar]) + 0.5, wide = At(bars.Starts[bar + 1]) - left - 0.5, sure = Tall(bars.Certain[bar]), perhaps = Tall(bars.Possible[bar]);
             var isIn = bars.Starts[bar + 1] > view.From && bars.Starts[bar] <= view.To;
             if (sure > 0) svg.Add("rect", ("x", left), ("y", foot - sure), ("width", wide), ("height", sure), ("fill", isIn ? Palette.Time : Palette.TimeOut));
-            if (perhaps > 0) svg.Add("rect", ("x", left), ("y", foot - sure - perhaps), ("width", wide), ("height", perhaps), ("fill", patterns.Possible()));
+            if (perhaps > 0) hatched.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{Svg.Number(left)} {Svg.Number(foot - sure)}v{Svg.Number(-perhaps)}h{Svg.Number(wide)}v{Svg.Number(perhaps)}Z");
         }
+        if (hatched.Length > 0)
+            patterns.Possible(svg, hatched.ToString(), new Area(x, top, width, High));
         var date = view.To == Days.OpenEnd ? At(view.From) : At(view.To + 1.0);
         svg.Add("rect", ("x", date - 1.2), ("y", top - 8), ("width", 2.4), ("height", High + 8), ("fill", Palette.Time));
         svg.Add("path", ("d", $"M{Svg.Number(x)} {Svg.Number(foot)}h{Svg.Number(width)}"), ("stroke", Palette.Control), ("stroke-width", 1));

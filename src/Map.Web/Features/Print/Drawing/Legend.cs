@@ -5,11 +5,13 @@ using Map.Web.Shared;
 namespace Map.Web.Features.Print.Drawing;
 
 /// <summary>What the legend says: who holds the places in view, what else is drawn, and the symbols that stand on the map. The same rows in the same order as on screen.</summary>
-internal sealed class Legend(Svg svg, TextSetter text, VisibleInView view, Patterns patterns, IReadOnlyList<Mark> marks)
+/// <param name="isClose">Rows stand closer, where a sheet has less room than they need.</param>
+internal sealed class Legend(Svg svg, TextSetter text, VisibleInView view, Patterns patterns, IReadOnlyList<Mark> marks, bool isClose = false)
 {
-    private const double Row = 23, Small = 18, SwatchWidth = 22, SwatchHeight = 16, Gap = 9, Size = 13, Head = 14, Leading = 15.5, CountWidth = 26;
+    private const double Small = 18, SwatchWidth = 22, SwatchHeight = 16, Gap = 9, Size = 13, Head = 14, Leading = 15.5, CountWidth = 26;
     private const int MostShared = 8, MostTurning = 4;
 
+    private readonly double row = isClose ? 20 : 23;
     private readonly Language lang = text.Language;
 
     public IReadOnlyList<Block> Blocks()
@@ -52,10 +54,10 @@ internal sealed class Legend(Svg svg, TextSetter text, VisibleInView view, Patte
     private Block Counted(HoldingKind kind, int places)
     {
         IReadOnlyList<IReadOnlyList<Run>> Lines(double width) => text.Lines([new Run(PrintWords.Kind(kind, lang))], width - SwatchWidth - Gap - CountWidth, Size);
-        return new(width => Row + (Lines(width).Count - 1) * Leading, (x, y, width) =>
+        return new(width => row + (Lines(width).Count - 1) * Leading, (x, y, width) =>
         {
             svg.Open("g", ("data-holders", string.Join('+', kind.Holders)), ("data-posture", kind.Posture.Id()), ("data-places", places));
-            Swatch(text.Sign(x, width, SwatchWidth), y + 2, patterns.Fill(kind), Patterns.Edge(kind));
+            Swatch(text.Sign(x, width, SwatchWidth), y + 2, kind);
             text.LineAtEnd(Shared.Counted.Digits(places), x, width, y + 14.5, Size, Palette.Text2);
             foreach (var line in Lines(width))
             {
@@ -83,15 +85,16 @@ internal sealed class Legend(Svg svg, TextSetter text, VisibleInView view, Patte
         foreach (var age in ages)
             yield return Signed(x =>
             {
+                var box = new Area(x, 0, SwatchWidth, SwatchHeight);
                 svg.Add("rect", ("x", x), ("width", SwatchWidth), ("height", SwatchHeight), ("rx", 3), ("fill", Palette.Fill("government-of-syria")));
-                Swatch(x, 0, patterns.Age(age), Palette.Line);
+                Patterns.AddDots(svg, Patterns.AgeDots(age, new Area(box.X + Patterns.Dot / 2, Patterns.Dot / 2, box.Width - Patterns.Dot, box.Height - Patterns.Dot), (_, _) => true));
             }, PrintWords.Ages([age], lang));
         var turning = inView.Where(cell => cell.State.IsTurning).CountBy(cell => (Before: cell.State.KindBefore, After: cell.State.Kind)).OrderByDescending(it => it.Value).ToList();
         foreach (var ((before, after), _) in turning.Take(MostTurning))
             yield return Signed(x =>
             {
-                if (before is not null) svg.Add("rect", ("x", x), ("width", SwatchWidth / 2), ("height", SwatchHeight), ("fill", patterns.Fill(before)));
-                if (after is not null) svg.Add("rect", ("x", x + SwatchWidth / 2), ("width", SwatchWidth / 2), ("height", SwatchHeight), ("fill", patterns.Fill(after)));
+                if (before is not null) patterns.Fill(svg, before, Rectangle(x, 0, SwatchWidth / 2), new Area(x, 0, SwatchWidth / 2, SwatchHeight));
+                if (after is not null) patterns.Fill(svg, after, Rectangle(x + SwatchWidth / 2, 0, SwatchWidth / 2), new Area(x + SwatchWidth / 2, 0, SwatchWidth / 2, SwatchHeight));
                 svg.Add("path", ("d", $"M{Svg.Number(x + SwatchWidth / 2)} 0V{SwatchHeight}"), ("stroke", Palette.Time), ("stroke-width", 1.4), ("stroke-dasharray", "4 3"));
             }, PrintWords.Turning(before, after, lang));
         if (turning.Count > MostTurning)
@@ -108,7 +111,7 @@ internal sealed class Legend(Svg svg, TextSetter text, VisibleInView view, Patte
         for (var i = 0; i < types.Count; i += 2)
         {
             var pair = types.Skip(i).Take(2).ToList();
-            yield return new Block(_ => Row, (x, y, width) =>
+            yield return new Block(_ => row, (x, y, width) =>
             {
                 for (var side = 0; side < pair.Count; side++)
                 {
@@ -120,9 +123,9 @@ internal sealed class Legend(Svg svg, TextSetter text, VisibleInView view, Patte
             });
         }
         if (marks.Any(mark => mark.Lone is null))
-            yield return Signed(x => new EventDrawing(svg).Disc(x + SwatchWidth / 2, 9, 10, 3, 0), lang.Say("Several events there", "عدة أحداث هناك"), Row + 3);
+            yield return Signed(x => new EventDrawing(svg).Disc(x + SwatchWidth / 2, 9, 10, 3, 0), lang.Say("Several events there", "عدة أحداث هناك"), 3);
         if (marks.Any(mark => mark.Possible > 0))
-            yield return Signed(x => new EventDrawing(svg).Symbol(types.Count > 0 ? types[0].Id : "clash", x + SwatchWidth / 2, 10, 0.6), lang.Say("Only possibly in that time", "محتمل ضمن المدة فقط"), Row + 3);
+            yield return Signed(x => new EventDrawing(svg).Symbol(types.Count > 0 ? types[0].Id : "clash", x + SwatchWidth / 2, 10, 0.6), lang.Say("Only possibly in that time", "محتمل ضمن المدة فقط"), 3);
     }
 
     private string SymbolWords(string type) => type switch
@@ -143,11 +146,18 @@ internal sealed class Legend(Svg svg, TextSetter text, VisibleInView view, Patte
             && a.State.Kind is { } one && b.State.Kind is { } other && !one.Equals(other));
     }
 
-    private void Swatch(double x, double y, string fill, string edge) =>
-        svg.Add("rect", ("x", x + 0.5), ("y", y + 0.5), ("width", SwatchWidth - 1), ("height", SwatchHeight - 1), ("rx", 3), ("fill", fill), ("stroke", edge), ("stroke-width", 1));
+    private void Swatch(double x, double y, HoldingKind kind)
+    {
+        // Drawn where it would stand at the corner of the sheet: a swatch shows the beginning of its pattern.
+        svg.Open("g", ("transform", $"translate({Svg.Number(x)} {Svg.Number(y)})"));
+        patterns.Fill(svg, kind, Rectangle(0, 0, SwatchWidth), new Area(0, 0, SwatchWidth, SwatchHeight));
+        svg.Add("rect", ("x", 0.5), ("y", 0.5), ("width", SwatchWidth - 1), ("height", SwatchHeight - 1), ("rx", 3), ("fill", "none"), ("stroke", patterns.Edge(kind)), ("stroke-width", 1)).Close();
+    }
+
+    private static string Rectangle(double x, double y, double width) => $"M{Svg.Number(x + 0.5)} {Svg.Number(y + 0.5)}h{Svg.Number(width - 1)}v{Svg.Number(SwatchHeight - 1)}h{Svg.Number(1 - width)}Z";
 
     /// <summary>A sign, drawn from its upper left corner, and its words.</summary>
-    private Block Signed(Action<double> sign, string words, double height = Row) => new(width => Math.Max(height, Lines(words, width).Count * Small + 4), (x, y, width) =>
+    private Block Signed(Action<double> sign, string words, double more = 0) => new(width => Math.Max(row + more, Lines(words, width).Count * Small + 4), (x, y, width) =>
     {
         svg.Open("g", ("transform", $"translate({Svg.Number(text.Sign(x, width, SwatchWidth))} {Svg.Number(y + 2)})"));
         sign(0);
@@ -172,12 +182,12 @@ internal sealed class Legend(Svg svg, TextSetter text, VisibleInView view, Patte
         }
     });
 
-    private static Block Stacked(List<Block> rows) => new(width => rows.Sum(row => row.Height(width)), (x, y, width) =>
+    private static Block Stacked(List<Block> rows) => new(width => rows.Sum(one => one.Height(width)), (x, y, width) =>
     {
-        foreach (var row in rows)
+        foreach (var one in rows)
         {
-            row.Draw(x, y, width);
-            y += row.Height(width);
+            one.Draw(x, y, width);
+            y += one.Height(width);
         }
     });
 }

@@ -35,6 +35,8 @@ internal sealed class MapFrame
     public double Width { get; }
     public double Height { get; }
 
+    public Area Area => new(0, 0, Width, Height);
+
     /// <summary>All of the earth in the picture.</summary>
     public MapBounds Bounds { get; }
 

@@ -5,7 +5,7 @@ namespace Map.Web.Features.Print.Drawing;
 
 /// <summary>Names on the map, each with the letters of the sources that what is drawn there rests on.</summary>
 /// <param name="letters">By the id of a place.</param>
-internal sealed class NameDrawing(Svg svg, MapFrame frame, Lettering lettering, IReadOnlyDictionary<long, string> letters)
+internal sealed class NameDrawing(Svg svg, MapFrame frame, Lettering lettering, IReadOnlyDictionary<long, string> letters, HolderColours colours)
 {
     /// <summary>The smallest text on paper, 8 points.</summary>
     public const double Smallest = 10.67;
@@ -18,7 +18,7 @@ internal sealed class NameDrawing(Svg svg, MapFrame frame, Lettering lettering, 
     {
         svg.Open("g", ("id", "names"));
         foreach (var holder in holders)
-            Write(holder.Text, Face.StrongName, holder.Size, Palette.LineOf(holder.Holder), holder.Box, HolderHalo, false, null);
+            Write(holder.Text, Face.StrongName, holder.Size, colours.Line(holder.Holder), holder.Box, HolderHalo, false, null);
         foreach (var name in names)
         {
             double x = frame.X(name.Label.Longitude), y = frame.Y(name.Label.Latitude);

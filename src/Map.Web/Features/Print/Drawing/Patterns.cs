@@ -1,90 +1,122 @@
+using System.Text;
 using Map.Core.Control;
 
 namespace Map.Web.Features.Print.Drawing;
 
-/// <summary>What ground is filled with: a colour, or stripes, bands and lines where one colour does not say it all. Wider than on screen, for ink runs.</summary>
+/// <summary>
+/// What ground is filled with: a colour, or stripes, bands and lines where one colour does not say it all; wider than on screen, for ink runs. They are drawn as lines cut to the ground's outline
+/// and not as SVG's patterns, which browsers turn into coarse pixels when they print.
+/// </summary>
 /// <param name="isGrey">For printers without colours: the government's red and the SNA's blue are equally light, so one of them has lines.</param>
-internal sealed class Patterns(bool isGrey)
+internal sealed class Patterns(bool isGrey, HolderColours colours)
 {
     /// <summary>As many times as large as on screen.</summary>
     private const double ForPaper = 1.4;
 
-    private const double Stripe = 6 * ForPaper, Rule = 0.9 * ForPaper, Band = 6 * ForPaper, ThinBand = 3 * ForPaper, LineGap = 5 * ForPaper, DotTile = 8 * ForPaper, Dot = 1.05 * ForPaper;
-    private const double GreyGap = 5;
+    private const double Stripe = 6 * ForPaper, Rule = 0.9 * ForPaper, Band = 6 * ForPaper, ThinBand = 3 * ForPaper, LineGap = 5 * ForPaper, DotTile = 8 * ForPaper, GreyGap = 5, HatchGap = 4;
+
+    /// <summary>Across a dot of bare land.</summary>
+    public const double Dot = 2.1 * ForPaper;
 
     private static readonly (double X, double Y)[][] Dots = [[(2, 2)], [(2, 2), (6, 6)], [(2, 2), (6, 2), (2, 6), (6, 6)]];
 
-    private readonly Dictionary<string, (string Id, Action<Svg> Draw)> made = [];
+    private int cuts;
 
-    /// <summary>A colour, or the address of a pattern that is defined at the end.</summary>
-    public string Fill(HoldingKind kind)
+    public HolderColours Colours => colours;
+
+    public string Edge(HoldingKind kind) => colours.Line(kind.Holders[0]);
+
+    /// <param name="path">The ground's outline.</param>
+    /// <param name="within">A box that holds all of it that is seen.</param>
+    public void Fill(Svg svg, HoldingKind kind, string path, Area within)
     {
-        if (kind.Posture == Posture.Contested) return Made("contested " + kind.Key, (svg, id) => Striped(svg, id, kind.Holders));
-        if (kind.Posture == Posture.Joint) return Made("joint " + kind.Key, (svg, id) => Banded(svg, id, kind.Holders));
         var holder = kind.Holders[0];
-        if (Palette.HasLines(holder)) return Made("lines " + holder, (svg, id) => Lined(svg, id, holder, LineGap, 1));
-        return isGrey && holder == "sna" ? Made("grey", (svg, id) => Lined(svg, id, holder, GreyGap, 1)) : Palette.Fill(holder);
+        Plain(svg, path, colours.Fill(holder), kind);
+        if (kind.Posture == Posture.Contested)
+            Cut(svg, path, () =>
+            {
+                var round = Stripe * kind.Holders.Count;
+                for (var i = 1; i < kind.Holders.Count; i++)
+                    Lines(svg, Diagonals(within, (i + 0.5) * Stripe, round), colours.Fill(kind.Holders[i]), Stripe + 0.1);
+                Lines(svg, Diagonals(within, Rule / 2, Stripe), Palette.Front, Rule, "0.55");
+            });
+        else if (kind.Posture == Posture.Joint)
+            Cut(svg, path, () =>
+            {
+                for (var i = 1; i < kind.Holders.Count; i++)
+                    Lines(svg, Levels(within, Band + (i - 0.5) * ThinBand, Band + ThinBand * (kind.Holders.Count - 1)), colours.Fill(kind.Holders[i]), ThinBand);
+            });
+        else if (colours.HasLines(holder) || (isGrey && holder == "sna"))
+            Cut(svg, path, () => Lines(svg, Uprights(within, colours.HasLines(holder) ? LineGap : GreyGap), colours.Line(holder), 1));
     }
-
-    public static string Edge(HoldingKind kind) => Palette.LineOf(kind.Holders[0]);
-
-    /// <summary>Dots of bare land over ground whose last claim is old.</summary>
-    public string Age(int age) => Made($"age {age}", (svg, id) =>
-    {
-        Begin(svg, id, DotTile, DotTile, null);
-        foreach (var (x, y) in Dots[age - 1])
-            svg.Add("circle", ("cx", x * ForPaper), ("cy", y * ForPaper), ("r", Dot), ("fill", Palette.Land));
-        svg.Close();
-    });
 
     /// <summary>Bars of what is only possible.</summary>
-    public string Possible() => Made("possible", (svg, id) =>
-    {
-        Begin(svg, id, 4, 4, "rotate(45)");
-        svg.Add("rect", ("width", 4), ("height", 4), ("fill", Palette.Second)).Add("rect", ("width", 1.5), ("height", 4), ("fill", Palette.TimeMid)).Close();
-    });
+    public void Possible(Svg svg, string path, Area within) => Cut(svg, path, () => Lines(svg, Diagonals(within, 0, HatchGap), Palette.TimeMid, 1.4));
 
-    public void Define(Svg svg)
+    /// <summary>Dots of bare land over ground whose last claim is old, as path data of points.</summary>
+    /// <param name="age">1 and more.</param>
+    /// <param name="isOn">Does the point lie on the ground?</param>
+    public static string AgeDots(int age, Area within, Func<double, double, bool> isOn)
     {
-        foreach (var (_, draw) in made.Values)
-            draw(svg);
+        var path = new StringBuilder();
+        for (var row = Math.Floor(within.Y / DotTile); row * DotTile < within.Bottom; row++)
+            for (var column = Math.Floor(within.X / DotTile); column * DotTile < within.Right; column++)
+                foreach (var (dx, dy) in Dots[age - 1])
+                {
+                    double x = column * DotTile + dx * ForPaper, y = row * DotTile + dy * ForPaper;
+                    if (within.Holds(x, y) && isOn(x, y))
+                        path.Append('M').Append(Svg.Number(x)).Append(' ').Append(Svg.Number(y)).Append("h0");
+                }
+        return path.ToString();
     }
 
-    private string Made(string key, Action<Svg, string> draw)
+    /// <summary>A line without length and with round ends is a dot.</summary>
+    public static void AddDots(Svg svg, string dots) =>
+        svg.Add("path", ("d", dots), ("fill", "none"), ("stroke", Palette.Land), ("stroke-width", Dot), ("stroke-linecap", "round"));
+
+    private static void Plain(Svg svg, string path, string colour, HoldingKind kind) =>
+        svg.Add("path", ("d", path), ("fill", colour), ("fill-rule", "evenodd"), ("data-held", string.Join('+', kind.Holders)), ("data-how", kind.Posture.Id()));
+
+    private void Cut(Svg svg, string path, Action draw)
     {
-        if (!made.TryGetValue(key, out var known))
+        var id = $"cut{++cuts}";
+        svg.Open("clipPath", ("id", id)).Add("path", ("d", path), ("clip-rule", "evenodd")).Close();
+        svg.Open("g", ("clip-path", $"url(#{id})"));
+        draw();
+        svg.Close();
+    }
+
+    private static void Lines(Svg svg, string path, string colour, double width, string? opacity = null) =>
+        svg.Add("path", ("d", path), ("fill", "none"), ("stroke", colour), ("stroke-width", width), ("stroke-opacity", opacity));
+
+    /// <summary>Lines rising to the right, as far from the corner of the picture as is said, and then each round.</summary>
+    private static string Diagonals(Area within, double first, double round)
+    {
+        var path = new StringBuilder();
+        double from = (within.X + within.Y) / Math.Sqrt(2), to = (within.Right + within.Bottom) / Math.Sqrt(2);
+        for (var at = Math.Floor(from / round) * round + first - round; at < to + round; at += round)
         {
-            var id = $"fill{made.Count + 1}";
-            made[key] = known = (id, svg => draw(svg, id));
+            var sum = at * Math.Sqrt(2);
+            double left = Math.Max(within.X, sum - within.Bottom) - round, right = Math.Min(within.Right, sum - within.Y) + round;
+            if (left < right)
+                path.Append('M').Append(Svg.Number(left)).Append(' ').Append(Svg.Number(sum - left)).Append('L').Append(Svg.Number(right)).Append(' ').Append(Svg.Number(sum - right));
         }
-        return $"url(#{known.Id})";
+        return path.ToString();
     }
 
-    private static void Striped(Svg svg, string id, IReadOnlyList<string> holders)
+    private static string Levels(Area within, double first, double round)
     {
-        var width = Stripe * holders.Count;
-        Begin(svg, id, width, width, "rotate(45)");
-        for (var i = 0; i < holders.Count; i++)
-            svg.Add("rect", ("x", i * Stripe), ("width", Stripe + 0.1), ("height", width), ("fill", Palette.Fill(holders[i])))
-                .Add("rect", ("x", i * Stripe), ("width", Rule), ("height", width), ("fill", Palette.Front), ("fill-opacity", "0.55"));
-        svg.Close();
+        var path = new StringBuilder();
+        for (var y = Math.Floor(within.Y / round) * round + first - round; y < within.Bottom + round; y += round)
+            path.Append('M').Append(Svg.Number(within.X)).Append(' ').Append(Svg.Number(y)).Append('h').Append(Svg.Number(within.Width));
+        return path.ToString();
     }
 
-    private static void Banded(Svg svg, string id, IReadOnlyList<string> holders)
+    private static string Uprights(Area within, double gap)
     {
-        var height = Band + ThinBand * (holders.Count - 1);
-        Begin(svg, id, height, height, null);
-        for (var i = 0; i < holders.Count; i++)
-            svg.Add("rect", ("y", i == 0 ? 0 : Band + (i - 1) * ThinBand), ("width", height), ("height", (i == 0 ? Band : ThinBand) + 0.1), ("fill", Palette.Fill(holders[i])));
-        svg.Close();
+        var path = new StringBuilder();
+        for (var x = Math.Floor(within.X / gap) * gap + 0.5; x < within.Right; x += gap)
+            path.Append('M').Append(Svg.Number(x)).Append(' ').Append(Svg.Number(within.Y)).Append('v').Append(Svg.Number(within.Height));
+        return path.ToString();
     }
-
-    private static void Lined(Svg svg, string id, string holder, double gap, double line)
-    {
-        Begin(svg, id, gap, gap, null);
-        svg.Add("rect", ("width", gap), ("height", gap), ("fill", Palette.Fill(holder))).Add("rect", ("width", line), ("height", gap), ("fill", Palette.LineOf(holder))).Close();
-    }
-
-    private static void Begin(Svg svg, string id, double width, double height, string? turn) =>
-        svg.Open("pattern", ("id", id), ("patternUnits", "userSpaceOnUse"), ("width", width), ("height", height), ("patternTransform", turn));
 }

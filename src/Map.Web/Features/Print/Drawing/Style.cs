@@ -26,7 +26,7 @@ internal static class Style
         if (embedded && arabic)
             foreach (var face in Face.All.DistinctBy(face => face.ArabicFile))
                 Font(css, lettering, "IBM Plex Sans Arabic", face.Weight, false, face.ArabicFile, "U+0600-06FF,U+FB50-FDFF,U+FE70-FEFC");
-        css.Append(CultureInfo.InvariantCulture, $"text{{font-family:'IBM Plex Sans',{Fallback};font-variant-numeric:tabular-nums;white-space:pre}}");
+        css.Append(CultureInfo.InvariantCulture, $"text{{font-family:'IBM Plex Sans',{Fallback};font-variant-numeric:tabular-nums;white-space:pre;text-rendering:geometricPrecision}}");
         css.Append(CultureInfo.InvariantCulture, $".name{{font-family:'IBM Plex Sans Condensed','Arial Narrow',{Fallback};font-weight:500;paint-order:stroke;stroke-linejoin:round}}");
         css.Append(".strong,.name.strong{font-weight:600}.water{font-style:italic}");
         css.Append(CultureInfo.InvariantCulture, $".letter{{font:600 {Svg.Number(NameDrawing.Smallest)}px 'IBM Plex Sans',{Fallback};fill:{Palette.Label2}}}");

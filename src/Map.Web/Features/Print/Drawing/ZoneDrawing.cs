@@ -15,7 +15,11 @@ internal sealed class ZoneDrawing(Svg svg, MapFrame frame, VisibleSeries series,
             Bands(standing);
         foreach (var zone in series.Zones.Where(zone => zone.Kind is not null))
             if (PathOf(zone) is { } path)
-                svg.Add("path", ("d", path), ("fill", patterns.Fill(zone.Kind!)), ("fill-rule", "evenodd"), ("clip-path", zone.Standing == ZoneStanding.Surely ? null : $"url(#{zone.Standing})"), ("data-held", string.Join('+', zone.Kind!.Holders)));
+            {
+                svg.Open("g", ("clip-path", zone.Standing == ZoneStanding.Surely ? null : $"url(#{zone.Standing})"));
+                patterns.Fill(svg, zone.Kind!, path, frame.Area);
+                svg.Close();
+            }
         svg.Open("g", ("fill", "none"), ("stroke-linejoin", "round"), ("stroke-linecap", "round"));
         foreach (var zone in series.Zones)
             if (PathOf(zone) is { } path)
