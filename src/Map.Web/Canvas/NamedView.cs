@@ -15,9 +15,6 @@ public sealed class NamedView
     /// <summary>The parameter of map and embed that names one.</summary>
     public const string Parameter = "view";
 
-    /// <summary>A sheet has room for so many letters of a caption.</summary>
-    private const int LongestPrinted = 400;
-
     private readonly ViewRow row;
     private readonly IReadOnlyList<long> unnamed;
 
@@ -50,27 +47,20 @@ public sealed class NamedView
     /// <summary>
     /// The full map on this view. The whole state stands in the address, so that it still shows the same where the view is gone, and list and map read it as they read any. What was asked besides goes before it.
     /// </summary>
-    public string MapAddress(IEnumerable<KeyValuePair<string, StringValues>> asked) => AddressOf("/", new() { [Parameter] = Address }, asked);
-
-    /// <summary>The same view as a sheet, under its own title and caption.</summary>
-    /// <param name="form">svg, png or pdf.</param>
-    public string PrintAddress(string form, IQueryCollection asked)
-    {
-        var lang = Shared.Language.Of(asked.ContainsKey("lang") ? asked["lang"] : Language);
-        var words = new Dictionary<string, StringValues>();
-        if (!asked.ContainsKey("title")) words["title"] = Title(lang);
-        if (!asked.ContainsKey("caption") && Caption(lang) is { } caption) words["caption"] = caption.Length <= LongestPrinted ? caption : string.Concat(caption.AsSpan(0, LongestPrinted - 1), "…");
-        return AddressOf($"/print.{form}", words, asked);
-    }
-
-    private string AddressOf(string path, Dictionary<string, StringValues> own, IEnumerable<KeyValuePair<string, StringValues>> asked)
+    public string MapAddress(IEnumerable<KeyValuePair<string, StringValues>> asked)
     {
         var all = QueryHelpers.ParseQuery(Query);
         if (Language is { } language && language != Shared.Language.English.Code) all["lang"] = language;
         if (KnownOn is { } known) all[KnownNote.Parameter] = known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        foreach (var (name, value) in asked.Concat(own)) all[name] = value;
-        return QueryHelpers.AddQueryString(path, all).Replace("%2C", ",", StringComparison.Ordinal);
+        foreach (var (name, value) in asked) all[name] = value;
+        all[Parameter] = Address;
+        return QueryHelpers.AddQueryString("/", all).Replace("%2C", ",", StringComparison.Ordinal);
     }
+
+    /// <summary>The same view as a sheet, under its own title and caption, with its callouts and colours.</summary>
+    /// <param name="form">svg, png or pdf.</param>
+    public string PrintAddress(string form, IQueryCollection asked) =>
+        QueryHelpers.AddQueryString($"/print.{form}", asked.Where(it => it.Key != Parameter).Prepend(new(Parameter, Address))).Replace("%2C", ",", StringComparison.Ordinal);
 
     /// <summary>By its key or its readable address; null where readers have none of that name.</summary>
     public static async Task<NamedView?> FindAsync(MapDb db, string? address, CancellationToken cancel)
