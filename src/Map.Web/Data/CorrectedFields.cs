@@ -77,6 +77,32 @@ internal static class CorrectedFields
         [nameof(PlaceRow.Adm3)] = "district",
     };
 
+    private static readonly Dictionary<string, string> OfView = new()
+    {
+        [nameof(ViewRow.Title)] = "title",
+        [nameof(ViewRow.TitleAr)] = "title",
+        [nameof(ViewRow.Caption)] = "caption",
+        [nameof(ViewRow.CaptionAr)] = "caption",
+        [nameof(ViewRow.Callouts)] = "callouts",
+        [nameof(ViewRow.Date)] = "shown",
+        [nameof(ViewRow.Window)] = "shown",
+        [nameof(ViewRow.At)] = "shown",
+        [nameof(ViewRow.Layers)] = "shown",
+        [nameof(ViewRow.Filters)] = "shown",
+        [nameof(ViewRow.KnownOn)] = "shown",
+    };
+
+    private static readonly Dictionary<string, string> OfStory = new()
+    {
+        [nameof(StoryRow.Title)] = "title",
+        [nameof(StoryRow.TitleAr)] = "title",
+        [nameof(StoryRow.Summary)] = "summary",
+        [nameof(StoryRow.SummaryAr)] = "summary",
+        [nameof(StoryRow.Byline)] = "author",
+        [nameof(StoryRow.BylineAr)] = "author",
+        [nameof(StoryRow.Chapters)] = "chapters",
+    };
+
     /// <summary>Columns of rows that belong to a record which readers are not told, or which only follow from others.</summary>
     private static readonly HashSet<string> Unsaid =
         ["Id", "EventId", nameof(ClaimRow.Position), nameof(ClaimRow.ArticleId), nameof(ClaimRow.QuoteStart), nameof(ActorNameRow.ActorId), nameof(PlaceNameRow.PlaceId), nameof(ActorNameRow.NameKey)];
@@ -95,6 +121,8 @@ internal static class CorrectedFields
             SourceRow => Named(OfSource),
             ActorRow => Named(OfActor),
             PlaceRow => Named(OfPlace),
+            ViewRow => Named(OfView),
+            StoryRow => Named(OfStory),
             EventActorRow => Any("actors"),
             FigureRow => Any("figures"),
             ClaimRow => Any("claims"),

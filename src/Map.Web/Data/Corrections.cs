@@ -37,6 +37,7 @@ internal sealed class Corrections
         foreach (var entry in touched.Where(e => e.Entity is ControlClaimRow).ToList()) { ReadClaim(entry); }
         foreach (var entry in touched.Where(e => e.Entity is ZoneSeriesRow && e.State != EntityState.Added).ToList()) { Note("ZoneSeries", ((ZoneSeriesRow)entry.Entity).Id, WasPublic(entry), IsShown((ZoneSeriesRow)entry.Entity) && entry.State != EntityState.Deleted, CorrectedFields.Of(entry).ToHashSet()); }
         foreach (var entry in touched.Where(e => e.Entity is ZoneRow && e.State != EntityState.Added).ToList()) { ReadZone(entry); }
+        foreach (var entry in touched.Where(e => e.Entity is ViewRow or StoryRow && e.State != EntityState.Added).ToList()) { ReadNamed(entry); }
         foreach (var entry in touched.Where(e => e.Entity is SourceRow && e.State != EntityState.Added).ToList()) { NoteRestedOn("Sources", entry, [.. CorrectedFields.Of(entry)]); }
         foreach (var of in touched.Where(e => e.Entity is ActorRow or ActorNameRow or ActorRelationRow).GroupBy(ActorOf).ToList()) { ReadActor(of.Key, [.. of]); }
         foreach (var of in touched.Where(e => e.Entity is PlaceRow or PlaceNameRow).GroupBy(e => e.Entity is PlaceNameRow name ? name.PlaceId : ((PlaceRow)e.Entity).Id).ToList()) { ReadPlace(of.Key, [.. of]); }
@@ -64,6 +65,15 @@ internal sealed class Corrections
         var row = (ZoneRow)entry.Entity;
         if (db.ZoneSeries.Find(row.SeriesId) is not { } series || db.Entry(series) is not { State: not EntityState.Added } of || !WasPublic(of) || !IsShown(series)) { return; }
         Note("Zones", row.Id, WasPublic(entry), IsPublic(row.Status, row.DeletedAt) && entry.State != EntityState.Deleted, CorrectedFields.Of(entry).ToHashSet());
+    }
+
+    /// <summary>What has an address of its own, in which others look at the record.</summary>
+    private void ReadNamed(EntityEntry entry)
+    {
+        var (table, id, status, deleted) = entry.Entity is ViewRow view ? ("Views", view.Id, view.Status, view.DeletedAt) : OfStory((StoryRow)entry.Entity);
+        Note(table, id, WasPublic(entry), IsPublic(status, deleted) && entry.State != EntityState.Deleted, CorrectedFields.Of(entry).ToHashSet());
+
+        static (string, long, string, DateTime?) OfStory(StoryRow story) => ("Stories", story.Id, story.Status, story.DeletedAt);
     }
 
     private void ReadActor(long id, List<EntityEntry> touched)

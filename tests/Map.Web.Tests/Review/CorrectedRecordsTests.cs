@@ -91,6 +91,29 @@ public class CorrectedRecordsTests
     }
 
     [Fact]
+    public async Task Named_views_and_stories_are_told_of_by_their_public_fields_and_by_their_number_once_they_are_withdrawn()
+    {
+        using var queue = await Queue.OpenAsync(ReviewMode.Open);
+        await queue.WriteAsync(db =>
+        {
+            db.Views.Add(new() { Id = 5, Key = "a-view", Title = "A view", Status = "published" });
+            db.Stories.Add(new() { Id = 6, Key = "a-story", Title = "A story", Status = "published" });
+            return Task.CompletedTask;
+        });
+        await queue.WriteAsync(async db =>
+        {
+            var (view, story) = (await db.Views.SingleAsync(), await db.Stories.SingleAsync());
+            (view.Owner, view.Framers, view.Theme, story.Owner) = ("Somebody else", "https://example.org", "dark", "Somebody else");
+        });
+        Assert.Empty(await ReadAsync(queue));
+        await queue.WriteAsync(async db => ((await db.Views.SingleAsync()).Caption, (await db.Stories.SingleAsync()).Chapters) = ("What it shows", "[]"));
+        Assert.Equal(["A story: corrected: text and maps /stories/a-story", "A view: corrected: caption /v/a-view"], (await ReadAsync(queue)).Select(it => $"{InWords(it)} {it.Path}").Order());
+        await queue.WriteAsync(async db => ((await db.Views.SingleAsync()).Status, (await db.Stories.SingleAsync()).DeletedAt) = ("withdrawn", DateTime.UtcNow));
+        Assert.Equal(["Story 6: withdrawn", "View 5: withdrawn"], (await ReadAsync(queue)).Take(2).Select(InWords).Order());
+        Assert.All(await ReadAsync(queue), it => Assert.Null(it.Path));
+    }
+
+    [Fact]
     public void An_address_keeps_its_part_of_the_page_in_Arabic_too()
     {
         Assert.Equal("/about/data?lang=ar#source-article", Language.Arabic.Link("/about/data#source-article"));

@@ -30,6 +30,8 @@ public sealed record Correction(long Id, DateOnly Day, string Kind, string Table
             "Sources" => lang.Say($"Source {RowId}", $"المصدر {RowId}"),
             "Actors" => lang.Say($"Actor {RowId}", $"الجهة {RowId}"),
             "Places" => lang.Say($"Place {RowId}", $"المكان {RowId}"),
+            "Views" => lang.Say($"View {RowId}", $"العرض {RowId}"),
+            "Stories" => lang.Say($"Story {RowId}", $"القصة {RowId}"),
             _ => lang.Say($"Control claim {RowId}", $"ادعاء السيطرة {RowId}"),
         };
 
@@ -65,6 +67,11 @@ public sealed record Correction(long Id, DateOnly Day, string Kind, string Table
         "spot" => lang.Say("where it lies", "موضعه"),
         "population" => lang.Say("population", "عدد السكان"),
         "district" => lang.Say("district", "المنطقة الإدارية"),
+        "caption" => lang.Say("caption", "الشرح"),
+        "callouts" => lang.Say("words on the map", "كلمات على الخريطة"),
+        "shown" => lang.Say("what the map shows", "ما تعرضه الخريطة"),
+        "summary" => lang.Say("summary", "الملخص"),
+        "chapters" => lang.Say("text and maps", "النص والخرائط"),
         _ => field,
     };
 }
@@ -99,6 +106,9 @@ internal static class CorrectionList
         foreach (var it in await db.PublicSources.Where(it => sources.Contains(it.Id)).Select(it => new { it.Id, it.Key, it.Title }).ToListAsync(cancel)) { told[("Sources", it.Id)] = (it.Title, null, $"/about/data#source-{it.Key}"); }
         foreach (var it in await db.PublicActors.Where(it => actors.Contains(it.Id)).Select(it => new { it.Id, it.Key, it.Name, it.NameAr }).ToListAsync(cancel)) { told[("Actors", it.Id)] = (it.Name, it.NameAr, $"/actors/{Uri.EscapeDataString(it.Key)}"); }
         foreach (var it in await db.PublicPlaces.Where(it => places.Contains(it.Id)).Select(it => new { it.Id, it.Name, it.NameAr, it.Latitude, it.Longitude }).ToListAsync(cancel)) { told[("Places", it.Id)] = (it.Name, it.NameAr, string.Create(CultureInfo.InvariantCulture, $"/?at={it.Latitude:0.####},{it.Longitude:0.####},13")); }
+        var (views, stories) = (Ids("Views"), Ids("Stories"));
+        foreach (var it in await db.PublicViews.Where(it => views.Contains(it.Id)).Select(it => new { it.Id, it.Key, it.Title, it.TitleAr }).ToListAsync(cancel)) { told[("Views", it.Id)] = (it.Title, it.TitleAr, $"/v/{it.Key}"); }
+        foreach (var it in await db.PublicStories.Where(it => stories.Contains(it.Id)).Select(it => new { it.Id, it.Key, it.Title, it.TitleAr }).ToListAsync(cancel)) { told[("Stories", it.Id)] = (it.Title, it.TitleAr, $"/stories/{it.Key}"); }
         return told;
 
         List<long> Ids(string table) => [.. rows.Where(it => it.Table == table).Select(it => it.RowId).Distinct()];
