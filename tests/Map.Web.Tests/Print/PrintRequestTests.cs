@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Map.Web.Features.Print.Drawing;
 using Map.Web.Features.Print.Fonts;
+using Map.Web.Tests.Hostile;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Map.Web.Tests.Print;
@@ -77,6 +78,24 @@ public class PrintRequestTests(PrintRequestTests.Small small) : IClassFixture<Pr
         Assert.Contains(Regex.Replace(Regex.Replace(typed, "[\u0000-\u001F]", " "), "[\uFFFE\uD800-\uDFFF\u2066-\u2069]", "")[..3], page.Words, StringComparison.Ordinal);
 
         static string Escaped(string text) => string.Concat(System.Text.Encoding.UTF8.GetBytes(text).Select(b => $"%{b:X2}"));
+    }
+
+    [Fact]
+    public void No_hostile_text_becomes_markup_in_a_picture()
+    {
+        foreach (var payload in Payloads.All)
+        {
+            var picture = new Svg().Open("svg", ("xmlns", "http://www.w3.org/2000/svg")).Text("text", payload.Text, ("data-said", payload.Text)).Done();
+            var text = Assert.Single(System.Xml.Linq.XDocument.Parse(picture, System.Xml.Linq.LoadOptions.PreserveWhitespace).Root!.Elements());
+
+            Assert.Empty(text.Elements());
+            Assert.Equal(Xml(payload.Text), text.Value);
+            Assert.Equal(["data-said"], text.Attributes().Select(attribute => attribute.Name.LocalName));
+        }
+        Assert.True(Payloads.All.Count >= 300);
+
+        // XML has no control characters, and one kind of line ends.
+        static string Xml(string typed) => Regex.Replace(typed, "[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]", "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
     }
 
     [Fact]
