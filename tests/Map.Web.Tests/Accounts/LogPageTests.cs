@@ -60,6 +60,12 @@ public partial class LogPageTests
         Assert.EndsWith("“reason 00”", second[^1], StringComparison.Ordinal);
         Assert.DoesNotMatch(OlderLink(), await admin.GetStringAsync(older.TrimStart('/')));
 
+        // What is called by its key or its place in the queue has its name, and what is gone its words.
+        foreach (var target in new[] { "place azaz", "place long-gone", "new Events 999999", "20 control claims", "view long-gone" })
+            await host.Gate.RunAsync(new WriteRequest(Acting.Server("Omar"), "", Guid.NewGuid()) { Target = target }, async db => (await db.Events.SingleAsync(row => row.Id == id)).Title = target);
+        Assert.Equal(["العرض long-gone", "20 ادعاءً", "الحدث 999999", "المكان long-gone", "أعزاز"], (await RowsAsync(admin, "desk/log?who=Omar&lang=ar")).Select(row => row[(row.IndexOf("حفظ", StringComparison.Ordinal) + 4)..]));
+        Assert.Contains("href=\"/desk/places/azaz\"", await admin.GetStringAsync("desk/log?who=Omar"), StringComparison.Ordinal);
+
         var today = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         Assert.NotEmpty(await RowsAsync(admin, $"desk/log?day={today}"));
         Assert.Empty(await RowsAsync(admin, "desk/log?day=2001-01-01"));

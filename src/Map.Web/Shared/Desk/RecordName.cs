@@ -26,6 +26,20 @@ public sealed record RecordName(string Title, string? TitleAr, string? Form, boo
         _ => Task.FromResult<RecordName?>(null),
     };
 
+    /// <summary>A record that the log calls by its key; null where none has it any longer.</summary>
+    public static async Task<(string Table, long Id)?> OfKeyAsync(MapDb db, string kind, string key, CancellationToken cancel = default)
+    {
+        var (table, id) = kind switch
+        {
+            "actor" => ("Actors", await db.Actors.Where(it => it.Key == key).Select(it => (long?)it.Id).SingleOrDefaultAsync(cancel)),
+            "place" => ("Places", await db.Places.Where(it => it.Key == key).Select(it => (long?)it.Id).SingleOrDefaultAsync(cancel)),
+            "view" => ("Views", await db.Views.Where(it => it.Key == key).Select(it => (long?)it.Id).SingleOrDefaultAsync(cancel)),
+            "story" => ("Stories", await db.Stories.Where(it => it.Key == key).Select(it => (long?)it.Id).SingleOrDefaultAsync(cancel)),
+            _ => ("", null),
+        };
+        return id is { } found ? (table, found) : null;
+    }
+
     /// <summary>What stands over a record that is gone, by what its history calls it.</summary>
     public static string Kind(string table, long id, Language lang) => table switch
     {

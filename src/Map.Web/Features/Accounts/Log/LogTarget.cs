@@ -35,6 +35,10 @@ public sealed partial record LogTarget(string Text)
     public static async Task<LogTarget?> ReadAsync(MapDb db, string? text, CancellationToken cancel)
     {
         if (Of(text) is not { } target) { return null; }
+        if (target.Table is null && KeyForm().Match(target.Text) is { Success: true } called && await RecordName.OfKeyAsync(db, called.Groups["what"].Value, called.Groups["key"].Value, cancel) is { } of)
+        {
+            return target with { Table = of.Table, Id = of.Id };
+        }
         var review = target.Review;
         if (CommentForm().Match(target.Text) is { Success: true } comment)
         {
@@ -83,6 +87,9 @@ public sealed partial record LogTarget(string Text)
 
     [GeneratedRegex(@"^(?<what>[a-z ]+) (?<id>\d{1,18})$")]
     private static partial Regex NamedForm();
+
+    [GeneratedRegex(@"^(?<what>actor|place|view|story) (?<key>\S+)$")]
+    private static partial Regex KeyForm();
 
     [GeneratedRegex(@"^(?<id>\d{1,9}) (?<what>[a-z ]+)$")]
     private static partial Regex SeveralForm();
