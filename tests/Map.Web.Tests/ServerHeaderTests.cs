@@ -46,7 +46,7 @@ public class ServerHeaderTests
         var answer = await host.Http.GetAsync("/embed");
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         Assert.Contains("img-src 'self' data: blob: https://*.tiles.example.org;", policy, StringComparison.Ordinal);
-        Assert.EndsWith("frame-ancestors https://paper.example", policy, StringComparison.Ordinal);
+        Assert.EndsWith("frame-ancestors 'self' https://paper.example", policy, StringComparison.Ordinal);
         Assert.Equal("strict-origin-when-cross-origin", answer.Headers.GetValues("Referrer-Policy").Single());
     }
 

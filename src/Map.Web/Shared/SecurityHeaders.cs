@@ -16,10 +16,12 @@ public static class SecurityHeaders
     {
         var settings = app.Configuration.GetSection("Map");
         var images = TileOrigin(settings["TileUrl"]);
-        var framers = settings["EmbedFrameAncestors"] is { Length: > 0 } given ? given : "*";
+        // Pages of this very site hold embeds too: stories, and the forms of views.
+        var framers = settings["EmbedFrameAncestors"] is { Length: > 0 } given && given != "*" ? $"'self' {given.Replace("'none'", "", StringComparison.Ordinal)}".TrimEnd() : "*";
         // The Share dialog shows the embed it offers.
         var page = Policy("style-src-attr 'unsafe-inline'; frame-src 'self'; ", images, "'none'");
         var embed = Policy("", images, framers);
+        var story = Policy("frame-src 'self'; ", images, framers);
         // Public tile servers ask for a referrer; without one, nothing about the reader's page leaves.
         var referrer = images.Length == 0 ? "same-origin" : "strict-origin-when-cross-origin";
 
@@ -31,14 +33,15 @@ public static class SecurityHeaders
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             }
-            var isEmbed = request.Path.StartsWithSegments("/embed");
+            var isStory = IsStoryEmbed(request.Path);
+            var isEmbed = isStory || request.Path.StartsWithSegments("/embed");
             var isPrint = Prints.Any(path => request.Path == path);
-            var shared = ForOtherSites.Any(path => request.Path.StartsWithSegments(path));
+            var shared = isStory || ForOtherSites.Any(path => request.Path.StartsWithSegments(path));
             // On starting, because an error page begins the answer anew.
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = isPrint ? Print : !isEmbed ? page : context.Items[Framers] is IReadOnlyList<string> own ? Policy("", images, Allowed(own, framers)) : embed;
+                headers.ContentSecurityPolicy = isPrint ? Print : isStory ? story : !isEmbed ? page : context.Items[Framers] is IReadOnlyList<string> own ? Policy("", images, Allowed(own, framers)) : embed;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = referrer;
                 headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
@@ -51,6 +54,9 @@ public static class SecurityHeaders
             return next(context);
         });
     }
+
+    /// <summary>/stories/NAME/embed</summary>
+    private static bool IsStoryEmbed(PathString path) => path.StartsWithSegments("/stories", out var rest) && rest.Value is { } name && name.Length > "/embed".Length && name.EndsWith("/embed", StringComparison.OrdinalIgnoreCase);
 
     private static string Allowed(IReadOnlyList<string> own, string site) =>
         string.Join(' ', new[] { "'self'" }.Concat(site == "*" ? own : own.Intersect(site.Split(' ', StringSplitOptions.RemoveEmptyEntries))));

@@ -22,7 +22,7 @@ function follow(story: HTMLElement): void {
     dress();
     tell();
   });
-  frame.src = inTheme(frame.dataset['src']!);
+  frame.src = dressed(frame.dataset['src']!);
   new MutationObserver(dress).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
 
   const look = () => {
@@ -129,9 +129,11 @@ function follow(story: HTMLElement): void {
     return asked;
   }
 
-  function inTheme(address: string): string {
+  function dressed(address: string): string {
     const theme = document.documentElement.dataset['theme'];
-    return theme ? `${address}&theme=${theme}` : address;
+    // The chapter says its date; where there is little room, that is enough.
+    const bare = `${address}&hide=title,open${matchMedia('(max-width: 899px)').matches ? ',date' : ''}`;
+    return theme ? `${bare}&theme=${theme}` : bare;
   }
 
   /** The frame is of this very site: it wears what this page wears. In a frame without an origin it goes by the device alone. */

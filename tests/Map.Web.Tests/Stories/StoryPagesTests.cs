@@ -61,6 +61,35 @@ public sealed partial class StoryPagesTests(StoryPagesTests.Site site) : IClassF
     }
 
     [Fact]
+    public async Task In_a_frame_it_is_one_document_that_any_page_may_hold_and_on_paper_each_chapter_has_its_picture()
+    {
+        var answer = await host.Http.GetAsync(Shipped + "/embed?theme=dark&lang=ar");
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.StartsWith("<!DOCTYPE html>", html.TrimStart(), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"ar\" dir=\"rtl\" data-theme=\"dark\">", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("blazor", html, StringComparison.Ordinal);
+        Assert.Equal(12, Regex.Count(html, "<section class=\"story-chapter\""));
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.EndsWith("frame-ancestors *", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-src 'self';", policy, StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("X-Frame-Options") || answer.Headers.Contains("Set-Cookie"));
+        // Nothing but its embed may be framed, whatever a story is called.
+        foreach (var path in new[] { Shipped, Shipped + "/document", "/stories", "/stories/embed" }) { Assert.EndsWith("frame-ancestors 'none'", (await host.Http.GetAsync(path)).Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal); }
+        // A link out of the frame leaves it.
+        Assert.DoesNotMatch("<a (?![^>]*(target=\"_blank\"|href=\"[^\"]*#))[^>]*>", html);
+
+        var document = await host.Http.GetStringAsync(Shipped + "/document");
+        var pictures = Regex.Matches(document, "<img src=\"(/print.svg[^\"]*)\"").Select(it => WebUtility.HtmlDecode(it.Groups[1].Value)).ToList();
+        Assert.Equal(12, pictures.Count);
+        Assert.DoesNotContain("/js/story.js", document, StringComparison.Ordinal);
+        var picture = await host.Http.GetAsync(pictures[5]);
+        Assert.Equal((HttpStatusCode.OK, "image/svg+xml"), (picture.StatusCode, picture.Content.Headers.ContentType?.MediaType));
+        var svg = await picture.Content.ReadAsStringAsync();
+        Assert.Contains("data-date=\"2018-01-21\" data-window=\"12d\"", svg, StringComparison.Ordinal);
+        Assert.Contains("<title>6. One air base, four accounts of the day", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_readers_do_not_see_is_named_nowhere_on_it()
     {
         await host.Gate.RunAsync(TestDatabase.Request(), async db =>
@@ -84,7 +113,10 @@ public sealed partial class StoryPagesTests(StoryPagesTests.Site site) : IClassF
 
         var list = await host.Http.GetStringAsync("/stories");
         Assert.DoesNotContain("Secret", list, StringComparison.Ordinal);
-        foreach (var name in new[] { "draft77", "gone777", "nothing" }) { Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync("/stories/" + name)).StatusCode); }
+        foreach (var name in new[] { "draft77", "gone777", "nothing" }) 
+        {
+            foreach (var form in new[] { "", "/embed", "/document" }) { Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync($"/stories/{name}{form}")).StatusCode); }
+        }
         Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync("/stories/broken7")).StatusCode);
     }
 

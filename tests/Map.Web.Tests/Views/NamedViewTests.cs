@@ -85,7 +85,7 @@ public sealed partial class NamedViewTests(NamedViewTests.Site site) : IClassFix
         await using var strict = await WebHost.StartSmallAsync(new Dictionary<string, string> { ["Map:EmbedFrameAncestors"] = "https://example.org https://paper.example" });
         await Site.PlantAsync(strict);
         Assert.EndsWith("frame-ancestors 'self' https://example.org", Policy(await strict.Http.GetAsync("/embed?view=azaz-2019")), StringComparison.Ordinal);
-        Assert.EndsWith("frame-ancestors https://example.org https://paper.example", Policy(await strict.Http.GetAsync("/embed?view=open777")), StringComparison.Ordinal);
+        Assert.EndsWith("frame-ancestors 'self' https://example.org https://paper.example", Policy(await strict.Http.GetAsync("/embed?view=open777")), StringComparison.Ordinal);
 
         static string Policy(HttpResponseMessage answer) => answer.Headers.GetValues("Content-Security-Policy").Single();
     }

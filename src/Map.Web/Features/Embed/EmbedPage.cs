@@ -67,7 +67,7 @@ public static class EmbedPage
         var oembed = string.Concat(SiteAddress.OEmbed(site, "/embed" + asked).Select(it => $"\n  <link rel=\"alternate\" type=\"{it.Type}\" href=\"{Encoder.Encode(it.Href)}\" title=\"{Encoder.Encode(request.Title)}\">"));
         var fullMap = Encoder.Encode(named is { IsPreview: false } ? named.View.MapAddress(query) : "/" + asked);
         var still = StillPicture.Html(asked, named, lang, fullMap);
-        var hidden = named?.View.Hidden ?? [];
+        var hidden = named?.View.Hidden ?? EmbedRequest.Hidden(query);
         var caption = named?.View.Caption(lang) is { } said ? $"""<p class="embed-caption" dir="auto">{Encoder.Encode(said)}</p>""" : "";
         return $"""
             <!DOCTYPE html>

@@ -22,6 +22,11 @@ public sealed record EmbedRequest(Language Language, string Theme, string Title,
         return new EmbedRequest(language, theme, TitleOf(title, language), DateOf(query["date"]) ?? (query.ContainsKey("date") ? null : view?.Date));
     }
 
+    /// <summary>What the page that holds it says itself, and the embed goes without.</summary>
+    public static IReadOnlyList<string> Hidden(IQueryCollection query) => [.. HideWords.Where(query["hide"].ToString().Split(',').Contains)];
+
+    private static readonly string[] HideWords = ["title", "date", "legend", "zoom", "scale", "time", "open"];
+
     private static string TitleOf(string given, Language language)
     {
         var title = string.Concat(given.Where(c => !char.IsControl(c))).Trim();
