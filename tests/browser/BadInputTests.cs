@@ -57,7 +57,7 @@ public class BadInputTests(Product product, OpenForm form) : IClassFixture<OpenF
         { "a figure below zero", "Figures[0].Best", "-3", "-3" },
         { "half a person", "Figures[0].Best", "1.5", "“1.5” is not a whole number" },
         { "a figure beyond all bounds", "Figures[0].Best", "99999999999", "99999999999" },
-        { "a description longer than is kept", "Description", new string('b', 20_001), "20,001 characters" },
+        { "a description longer than is kept", "Description", new string('b', 102_401), "102,401 characters" },
         { "a quotation longer than is kept", "Claims[0].Quote", new string('c', 2_001), "2,001 characters" },
         { "a claim said before its event", "Claims[0].SaidOn", "2019-05-01", "before the event" },
         { "a claim said on no day", "Claims[0].SaidOn", "2019-02-31", "2019-02-31" },
@@ -101,9 +101,9 @@ public class BadInputTests(Product product, OpenForm form) : IClassFixture<OpenF
         await Assertions.Expect(page.Field("Description")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("[data-saved]")).ToHaveCountAsync(0);
 
-        await page.EnterAsync("Description", new string('f', 100 * 1024));
+        await page.EnterAsync("Description", new string('f', 102_500));
         await Assertions.Expect(page.Locator("#f-description-too-long")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Problem("Description")).ToContainTextAsync("102,400 characters");
+        await Assertions.Expect(page.Problem("Description")).ToContainTextAsync("102,500 characters");
     }
 
     [Fact]

@@ -12,7 +12,6 @@ public class ChartTests(Product product)
 
     [Theory]
     [InlineData(0.25)]
-    [InlineData(0.62)]
     [InlineData(0.9)]
     public async Task A_click_on_it_goes_to_the_date_under_the_pointer(double share)
     {

@@ -36,9 +36,7 @@ public class EmbedTests(Product product)
 
     [Theory]
     [InlineData(320, "en")]
-    [InlineData(390, "en")]
     [InlineData(390, "ar")]
-    [InlineData(640, "en")]
     public async Task The_map_of_an_embed_keeps_its_height_while_the_date_moves(int width, string language)
     {
         await using var visit = await product.VisitAsync($"/embed?date=2019-05-01&window=30d&lang={language}", options: new() { ViewportSize = new() { Width = width, Height = 700 } });

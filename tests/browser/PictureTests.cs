@@ -8,7 +8,7 @@ namespace Map.Browser.Tests;
 public class PictureTests(Product product)
 {
     /// <summary>Each is a picture and a whole new one beside it, in the seconds of which the run is made: what a step may leave undone shows in the first few or not at all.</summary>
-    private const int Steps = 18;
+    private const int Steps = 12;
 
     private static readonly string[] Windows = ["1d", "7d", "30d", "30d", "90d", "17d", "1y", "all", "from"];
     private static readonly string[] Types = ["clash", "strike", "explosion", "killing", "detention", "protest", "politics", "control-change", "movement", "statement"];
@@ -56,7 +56,7 @@ public class PictureTests(Product product)
     {
         await using var site = await product.CopyAsync(seeded: 8000);
         await using var visit = await OpenAsync("/?date=2016-02-01&at=35.6,38.4,7&layers=control,events,boundaries", site);
-        await GoAnyWayAsync(visit, 7, "control,events,boundaries", 10);
+        await GoAnyWayAsync(visit, 7, "control,events,boundaries", 6);
     }
 
     private static async Task GoAnyWayAsync(Visit visit, int seed, string layers, int steps)

@@ -36,6 +36,13 @@ public class PrintTests(Product product)
         Assert.Equal(shown.Order(StringComparer.Ordinal), printed.Order(StringComparer.Ordinal));
         Assert.True(shown.Length > 3);
 
+        // Rows and sources of the same view, a file each.
+        var files = await page.Locator("[data-view-file]").EvaluateAllAsync<string[]>("all => all.map(it => it.href)");
+        Assert.Equal(5, files.Length);
+        foreach (var file in files) { Assert.True((await page.APIRequest.GetAsync(file)).Ok, file); }
+        var rows = await (await page.APIRequest.GetAsync(files[0])).TextAsync();
+        Assert.Equal(int.Parse(counted.Groups[1].Value, CultureInfo.InvariantCulture) + int.Parse(counted.Groups[2].Value, CultureInfo.InvariantCulture), Regex.Count(rows, @"/\?event=\d+\r\n"));
+
         // Words of one's own, another paper and language; this time the server prints.
         await page.UnrouteAllAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();

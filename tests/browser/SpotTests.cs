@@ -22,7 +22,6 @@ public class SpotTests(Product product, RealClaims real) : IClassFixture<RealCla
 
     [Theory]
     [InlineData("2012-12-01", 3)]
-    [InlineData("2015-06-15", 5)]
     [InlineData("2019-11-01", 7)]
     public async Task The_pixel_of_a_spot_has_the_colour_of_the_holder_that_a_click_and_the_answer_for_tools_name(string date, int seed)
     {
@@ -74,7 +73,6 @@ public class SpotTests(Product product, RealClaims real) : IClassFixture<RealCla
     }
 
     [Theory]
-    [InlineData("2013-06-15")]
     [InlineData("2017-10-20")]
     [InlineData("2020-03-06")]
     public async Task Front_lines_are_the_edges_between_different_holders_on_the_day_and_nowhere_else(string date)

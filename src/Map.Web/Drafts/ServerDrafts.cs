@@ -17,8 +17,9 @@ public sealed class ServerDrafts
     private readonly WriteGate gate;
     private readonly MapDbs dbs;
     private readonly TimeProvider clock;
+    private readonly ErasedKeys? erased;
 
-    internal ServerDrafts(WriteGate gate, MapDbs dbs, TimeProvider clock) => (this.gate, this.dbs, this.clock) = (gate, dbs, clock);
+    internal ServerDrafts(WriteGate gate, MapDbs dbs, TimeProvider clock, ErasedKeys? erased = null) => (this.gate, this.dbs, this.clock, this.erased) = (gate, dbs, clock, erased);
 
     public async Task<KeptDraft<T>?> ReadAsync<T>(string userId, string form, CancellationToken cancel = default) where T : class
     {
@@ -41,7 +42,7 @@ public sealed class ServerDrafts
     /// <exception cref="NotAllowedException">This person may not edit any longer.</exception>
     public Task KeepAsync<T>(string userId, string form, T draft, CancellationToken cancel = default) => WriteAsync(userId, async db =>
     {
-        if (await db.IsErasedAsync(form, cancel)) { return; }
+        if (erased?.Holds(form) == true || await db.IsErasedAsync(form, cancel)) { return; }
         var row = await db.Drafts.SingleOrDefaultAsync(d => d.UserId == userId && d.Form == form, cancel);
         if (row is null) { db.Drafts.Add(row = new DraftRow { UserId = userId, Form = form }); }
         row.Json = DraftJson.Of(draft);
@@ -79,5 +80,5 @@ public static class DraftServices
     /// <summary>Drafts on the device (one per form that opens them) and on the server.</summary>
     public static IServiceCollection AddDrafts(this IServiceCollection services) => services
         .AddTransient<BrowserDrafts>()
-        .AddSingleton(all => new ServerDrafts(all.GetRequiredService<WriteGate>(), all.GetRequiredService<MapDbs>(), all.GetRequiredService<TimeProvider>()));
+        .AddSingleton(all => new ServerDrafts(all.GetRequiredService<WriteGate>(), all.GetRequiredService<MapDbs>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ErasedKeys>()));
 }

@@ -2,6 +2,7 @@
 
 import type { MapBounds, MapState } from './contract.ts';
 import { knownIn } from './known.ts';
+import { viewFiles } from './print-files.ts';
 import { sharedQuery } from './share.ts';
 import { element, icon, set, write } from './time/element.ts';
 import { language, say } from './words.ts';
@@ -77,7 +78,8 @@ export function openPrint(view: Printed): void {
         label(say('Paper', 'الورق'), paper), label(say('Language', 'اللغة'), words), label(say('Title', 'العنوان'), title), label(say('Caption', 'الشرح'), caption),
         element('label', { class: 'share-choice' }, grey, element('span', {}, say('For grey paper', 'لطباعة رمادية'))),
         element('div', { class: 'print-forms', role: 'group', 'aria-label': say('Download as', 'نزّل بصيغة') }, ...buttons), told,
-        element('p', { class: 'share-note' }, say('The sheet shows what is on the map now, with the sources of exactly that.', 'تعرض الورقة ما على الخريطة الآن، مع مصادر ذلك تحديداً.'))),
+        element('p', { class: 'share-note' }, say('The sheet shows what is on the map now, with the sources of exactly that.', 'تعرض الورقة ما على الخريطة الآن، مع مصادر ذلك تحديداً.')),
+        viewFiles(() => printQuery(view, wishes(), known))),
       sheet));
 
   let drawing = 0;

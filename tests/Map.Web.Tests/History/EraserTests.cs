@@ -63,6 +63,31 @@ public class EraserTests
     }
 
     [Fact]
+    public async Task The_form_of_an_erased_place_or_view_that_somebody_has_still_open_brings_nothing_back()
+    {
+        using var database = await TestDatabase.CreateAsync();
+        await database.Gate.RunAsync(TestDatabase.Request(), async db =>
+        {
+            db.Places.Add(new() { Id = 77, Key = "canary-house", Name = "canaryhouse", Latitude = 36, Longitude = 37, Version = Guid.NewGuid() });
+            db.Views.Add(new() { Id = 78, Key = "cnry78", Title = "canaryview", Version = Guid.NewGuid() });
+            await Task.CompletedTask;
+            return true;
+        });
+        await database.AddEditorAsync("a");
+        var open = new ErasedKeys();
+        var drafts = new ServerDrafts(database.Gate, database.Dbs, TimeProvider.System, open);
+        string[] forms = ["place-canary-house", "view-cnry78", "place-other", "view-other"];
+        foreach (var form in forms) await drafts.KeepAsync("a", form, $"canary of {form}");
+        await using var db = database.Dbs.CreateDbContext();
+        Assert.Equal(4, await db.Drafts.CountAsync());
+
+        Assert.Equal(1, (await EraseAsync(database, "Places", 77, null, open: open))!.Drafts);
+        Assert.Equal(1, (await EraseAsync(database, "Views", 78, null, open: open))!.Drafts);
+        foreach (var form in forms) await drafts.KeepAsync("a", form, $"again of {form}");
+        Assert.Equal(["place-other", "view-other"], await db.Drafts.Select(it => it.Form).Order().ToListAsync());
+    }
+
+    [Fact]
     public async Task What_waits_for_review_of_it_and_what_was_said_there_goes_with_it()
     {
         using var database = await TestDatabase.CreateAsync();
@@ -156,9 +181,9 @@ public class EraserTests
 
     private static List<string> Files(TestDatabase database, string word) => Files(database.Folder, word);
 
-    internal static async Task<ErasureOutcome?> EraseAsync(TestDatabase database, string table, long id, IReadOnlyList<string>? paths, bool elsewhere = false)
+    internal static async Task<ErasureOutcome?> EraseAsync(TestDatabase database, string table, long id, IReadOnlyList<string>? paths, bool elsewhere = false, ErasedKeys? open = null)
     {
-        var eraser = new Eraser(database.Gate, new SweptFiles(database.Gate, database.Folder, NullLogger<SweptFiles>.Instance), new ArchivedCopies(database.Folder), TimeProvider.System);
+        var eraser = new Eraser(database.Gate, new SweptFiles(database.Gate, database.Folder, NullLogger<SweptFiles>.Instance), new ArchivedCopies(database.Folder), TimeProvider.System, open: open);
         return await eraser.RunAsync(new(table, id, paths, "somebody's safety", elsewhere), Acting.Server("admin"), Guid.NewGuid());
     }
 

@@ -213,7 +213,9 @@ public class CanaryTests(CanaryTests.Planted planted) : IClassFixture<CanaryTest
         var (read, found) = (0, new HashSet<string>());
         foreach (var route in routes)
         {
-            foreach (var address in await reader.AddressesAsync(route, ids, [.. HiddenThings.Names], queries))
+            // What an address with a name or number in it answers does not hang on what else is asked, but for the language; with everything it is tried in full.
+            var asked = route.Contains('{', StringComparison.Ordinal) && !Faults.Rounds.AreFull ? queries[..1] : queries;
+            foreach (var address in await reader.AddressesAsync(route, ids, [.. HiddenThings.Names], asked))
             {
                 var said = await reader.ReadAsync(address);
                 foreach (var word in HiddenThings.Words) Assert.False(said.Contains(word, StringComparison.OrdinalIgnoreCase), $"{address} says {word}: {Around(said, word)}");

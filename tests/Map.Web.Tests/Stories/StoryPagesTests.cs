@@ -113,7 +113,7 @@ public sealed partial class StoryPagesTests(StoryPagesTests.Site site) : IClassF
 
         var list = await host.Http.GetStringAsync("/stories");
         Assert.DoesNotContain("Secret", list, StringComparison.Ordinal);
-        foreach (var name in new[] { "draft77", "gone777", "nothing" }) 
+        foreach (var name in new[] { "draft77", "gone777", "nothing" })
         {
             foreach (var form in new[] { "", "/embed", "/document" }) { Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync($"/stories/{name}{form}")).StatusCode); }
         }

@@ -37,9 +37,10 @@ public sealed class Eraser
     private readonly ArchivedCopies copies;
     private readonly TimeProvider clock;
     private readonly KeptBackups? backups;
+    private readonly ErasedKeys? open;
 
-    internal Eraser(WriteGate gate, SweptFiles files, ArchivedCopies copies, TimeProvider clock, KeptBackups? backups = null) =>
-        (this.gate, this.files, this.copies, this.clock, this.backups) = (gate, files, copies, clock, backups);
+    internal Eraser(WriteGate gate, SweptFiles files, ArchivedCopies copies, TimeProvider clock, KeptBackups? backups = null, ErasedKeys? open = null) =>
+        (this.gate, this.files, this.copies, this.clock, this.backups, this.open) = (gate, files, copies, clock, backups, open);
 
     /// <summary>Null where there is nothing of it. The gate asks whether they may.</summary>
     public async Task<ErasureOutcome?> RunAsync(Erasure asked, Acting by, Guid requestId, CancellationToken cancel = default)
@@ -69,6 +70,8 @@ public sealed class Eraser
         var keys = paths is null ? lines.Where(line => line.Field == nameof(SourceRow.Key)).SelectMany(line => new[] { line.Old, line.New }).Append(key).OfType<string>().ToHashSet() : [];
         words.UnionWith(keys);
         var form = RecordParts.FormOf(table, id, parts.Count == 0 ? null : parts[0].Row);
+        // Remembered before the rows are gone, and kept where that fails: then the record is there, and its form asks for it again.
+        if (paths is null) foreach (var called in RecordParts.FormsByKey(table, keys)) open?.Add(called);
         var archived = texts.Where(it => it.Field.Metadata.Name == nameof(SourceRow.ArchiveSha256)).Select(it => (string)it.Field.CurrentValue!).ToList();
 
         if (paths is null) await EraseWholeAsync(db, table, id, parts, cancel);
@@ -206,5 +209,5 @@ public sealed class Eraser
 
     private static HashSet<string> Words(IEnumerable<string?> texts) => [.. texts.OfType<string>().Select(it => it.Trim()).Where(it => it.Length > 0)];
 
-    private static string? KeyOf(object row) => row switch { SourceRow it => it.Key, ActorRow it => it.Key, PlaceRow it => it.Key, ControlClaimRow it => it.Key, ZoneSeriesRow it => it.Key, _ => null };
+    private static string? KeyOf(object row) => row switch { SourceRow it => it.Key, ActorRow it => it.Key, PlaceRow it => it.Key, ViewRow it => it.Key, StoryRow it => it.Key, ControlClaimRow it => it.Key, ZoneSeriesRow it => it.Key, _ => null };
 }

@@ -60,6 +60,10 @@ internal static class RecordParts
         _ => $"article-{id}",
     };
 
+    /// <summary>Forms whose name holds a key of the record and not its number.</summary>
+    public static IEnumerable<string> FormsByKey(string table, IEnumerable<string> keys) =>
+        table switch { "Places" => "place", "Views" => "view", "Stories" => "story", _ => null } is { } kind ? keys.Select(key => $"{kind}-{key}") : [];
+
     /// <summary>Does anything point at it, so that its row has to stay?</summary>
     public static async Task<bool> IsUsedAsync(MapDb db, string table, long id, CancellationToken cancel) => table switch
     {

@@ -26,6 +26,9 @@ public static class StoryEmbedding
                 [nameof(StoryEmbed.Reading)] = reading,
                 [nameof(StoryEmbed.Here)] = context.Request.Path + context.Request.QueryString.ToString(),
                 [nameof(StoryEmbed.Theme)] = query["theme"].ToString() is "light" or "dark" ? query["theme"].ToString() : "auto",
-            }) { PreventStreamingRendering = true };
+            })
+            {
+                PreventStreamingRendering = true,
+            };
         }).WithMetadata(new SkipStatusCodePagesAttribute());
 }
