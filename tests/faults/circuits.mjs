@@ -96,7 +96,7 @@ const rows = {
       await context.setOffline(false);
       await page.evaluate(() => Blazor.reconnect()).catch(() => null);
       // For longer than the server keeps the page's circuit, the page says so and what was typed comes back after a reload.
-      const back = page.locator('body:not([data-line-down])'), reload = page.locator('.components-reconnect-rejected .connection-rejected .connection-act');
+      const back = page.locator('body:not([data-line-down])'), reload = page.locator('.connection-act:visible');
       await back.or(reload).first().waitFor();
       const isNew = await reload.isVisible();
       if (isNew) {

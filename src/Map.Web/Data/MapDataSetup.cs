@@ -4,6 +4,7 @@ using Map.Web.Data.FirstLoad;
 using Map.Web.Data.SignIns;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Map.Web.Data;
 
@@ -25,7 +26,7 @@ public static class MapDataSetup
         services.AddSingleton<IDbContextFactory<MapDb>>(all => all.GetRequiredService<MapDbs>());
         services.AddSingleton(all => new WriteGate(all.GetRequiredService<MapDbs>(), all.GetRequiredService<Changes>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<DistrictMap>(), new(needsSecondFactor)));
         services.AddSingleton(all => new SweptFiles(all.GetRequiredService<WriteGate>(), folder, all.GetRequiredService<ILogger<SweptFiles>>()));
-        services.AddSingleton<ErasedKeys>();
+        services.TryAddSingleton<ErasedKeys>();
         services.AddSingleton(all => new Eraser(all.GetRequiredService<WriteGate>(), all.GetRequiredService<SweptFiles>(), all.GetRequiredService<ArchivedCopies>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<KeptBackups>(), all.GetRequiredService<ErasedKeys>()));
         services.AddSingleton(all => new PastDays.PastDays(all.GetRequiredService<MapDbs>(), folder, all.GetRequiredService<DistrictMap>()));
         services.AddScoped(all => all.GetRequiredService<MapDbs>().ForAccounts(new GatedSaves(all.GetRequiredService<WriteGate>())));

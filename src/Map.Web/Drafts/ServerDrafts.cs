@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Map.Web.Data;
 using Map.Web.Data.Erasing;
 
@@ -78,7 +79,11 @@ public sealed class ServerDrafts
 public static class DraftServices
 {
     /// <summary>Drafts on the device (one per form that opens them) and on the server.</summary>
-    public static IServiceCollection AddDrafts(this IServiceCollection services) => services
-        .AddTransient<BrowserDrafts>()
-        .AddSingleton(all => new ServerDrafts(all.GetRequiredService<WriteGate>(), all.GetRequiredService<MapDbs>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ErasedKeys>()));
+    public static IServiceCollection AddDrafts(this IServiceCollection services)
+    {
+        // The one who erases adds to the same.
+        services.TryAddSingleton<ErasedKeys>();
+        return services.AddTransient<BrowserDrafts>()
+            .AddSingleton(all => new ServerDrafts(all.GetRequiredService<WriteGate>(), all.GetRequiredService<MapDbs>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ErasedKeys>()));
+    }
 }
